@@ -1,0 +1,29 @@
+package dev.parley.action;
+
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Outcome;
+import dev.parley.inventory.Inventory;
+
+/** One way of running things: over SSH, as a process, by looking at the inventory. */
+public interface Action {
+  /**
+   * Resolves what would run, without running it.
+   *
+   * @param request every required slot has its values, all of them known
+   * @throws UnplannableException when it cannot be run as declared, with a sentence for people
+   */
+  Plan plan(Intent intent, ActionRequest request, Inventory inventory);
+
+  /** Runs a plan to its end; never throws for what goes wrong on a target. */
+  Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory);
+
+  /** Nothing that was said can be run as declared; the message is for people. */
+  final class UnplannableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public UnplannableException(String message) {
+      super(message);
+    }
+  }
+}

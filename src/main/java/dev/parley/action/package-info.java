@@ -1,0 +1,3 @@
+/** Runs it safely, at most once. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.action;

@@ -1,0 +1,3 @@
+/** Exact command syntax. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.command;

@@ -1,0 +1,23 @@
+package dev.parley.delivery;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Utterance;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which messages were heard, and what was answered: a message that comes twice gets its first
+ * answer.
+ *
+ * @param <A> the answer
+ */
+public interface Inbox<A> {
+  /** What this message was answered, when it was heard before. */
+  Optional<A> answered(Utterance utterance, String person);
+
+  /** Stores an answer in the transaction that is open. */
+  void record(Utterance utterance, String person, A answer);
+
+  /** When this person's previous message in the conversation was heard. */
+  Optional<Instant> lastHeard(ConversationId conversation, String person);
+}

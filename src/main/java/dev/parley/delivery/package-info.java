@@ -1,0 +1,3 @@
+/** Each message heard once, each reply delivered. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.delivery;

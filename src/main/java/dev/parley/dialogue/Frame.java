@@ -1,0 +1,91 @@
+package dev.parley.dialogue;
+
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Proposal;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing that a dialogue is in the middle of. */
+public sealed interface Frame {
+
+  /** A value for each kind of frame; a forgotten one does not compile. */
+  <R> R on(Cases<R> cases);
+
+  /** One method a kind of frame. */
+  interface Cases<R> {
+    R judging(Judging frame);
+
+    R collecting(Collecting frame);
+
+    R planning(Planning frame);
+
+    R confirming(Confirming frame);
+
+    R performing(Performing frame);
+
+    R choosing(Choosing frame);
+  }
+
+  /** Waits for the permission to go on with a request; lasts no longer than a message. */
+  record Judging(ActionRequest request, int tries) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.judging(this);
+    }
+  }
+
+  /**
+   * Waits for a person to fill a slot.
+   *
+   * @param request what is known; unknown and surplus values stand in it until they are replaced
+   * @param asked the slot that was asked for
+   * @param tries how often it was asked without a usable answer
+   */
+  record Collecting(ActionRequest request, String asked, List<String> choices, int tries)
+      implements Frame {
+    public Collecting {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.collecting(this);
+    }
+  }
+
+  /** Waits for the plan of a complete request; lasts no longer than a message. */
+  record Planning(ActionRequest request) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.planning(this);
+    }
+  }
+
+  /** Waits for a yes to exactly this proposal, until it expires. */
+  record Confirming(Proposal proposal, Instant expiresAt) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.confirming(this);
+    }
+  }
+
+  /** A used confirmation on its way to its execution; lasts no longer than a message. */
+  record Performing(Proposal proposal) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.performing(this);
+    }
+  }
+
+  /** Offered several readings of a message; a plain yes starts none of them. */
+  record Choosing(List<ActionRequest> options) implements Frame {
+    public Choosing {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.choosing(this);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.parley.intent;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An intent with the values that its slots have so far. Immutable; slots keep the order in which
+ * they were given.
+ */
+public record ActionRequest(String intent, Map<String, List<SlotValue>> slots) {
+  public ActionRequest {
+    var copy = new LinkedHashMap<String, List<SlotValue>>();
+    slots.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    slots = Collections.unmodifiableMap(copy);
+  }
+
+  /** A request that has no values yet. */
+  public static ActionRequest of(String intent) {
+    return new ActionRequest(intent, Map.of());
+  }
+
+  /** The values of a slot, empty when it has none. */
+  public List<SlotValue> values(String slot) {
+    return slots.getOrDefault(slot, List.of());
+  }
+
+  /** The canonical values of a slot. */
+  public List<String> canonical(String slot) {
+    return values(slot).stream().map(SlotValue::canonical).toList();
+  }
+
+  /** This request with a slot's values replaced. */
+  public ActionRequest with(String slot, List<SlotValue> values) {
+    var changed = new LinkedHashMap<>(slots);
+    changed.put(slot, values);
+    return new ActionRequest(intent, changed);
+  }
+
+  /** This request without a slot. */
+  public ActionRequest without(String slot) {
+    var changed = new LinkedHashMap<>(slots);
+    changed.remove(slot);
+    return new ActionRequest(intent, changed);
+  }
+
+  /** Whether both ask for the same canonical values of the same intent, in any order. */
+  public boolean sameAs(ActionRequest other) {
+    return intent.equals(other.intent) && comparable().equals(other.comparable());
+  }
+
+  private Map<String, Set<String>> comparable() {
+    var sets = new HashMap<String, Set<String>>();
+    slots.forEach(
+        (name, values) -> {
+          if (!values.isEmpty()) {
+            sets.put(name, Set.copyOf(canonical(name)));
+          }
+        });
+    return sets;
+  }
+
+  /**
+   * The exact command that means this request, e.g. {@code restart_service service=apache
+   * host=web-01,web-02}. {@code CommandParser} reads it back to the same request.
+   */
+  public String exactForm() {
+    var command = new StringBuilder(intent);
+    slots.forEach(
+        (name, values) -> {
+          if (!values.isEmpty()) {
+            command.append(' ').append(name).append('=');
+            command.append(
+                values.stream().map(v -> quoted(v.canonical())).collect(Collectors.joining(",")));
+          }
+        });
+    return command.toString();
+  }
+
+  private static String quoted(String value) {
+    boolean plain =
+        value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._:/@%+-".indexOf(c) >= 0);
+    return plain && !value.isEmpty()
+        ? value
+        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

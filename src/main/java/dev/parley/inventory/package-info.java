@@ -1,0 +1,3 @@
+/** What exists. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.inventory;

@@ -1,0 +1,7 @@
+package dev.parley.knowledge;
+
+/** Where the current snapshot comes from. */
+@FunctionalInterface
+public interface KnowledgeSource {
+  Knowledge current();
+}

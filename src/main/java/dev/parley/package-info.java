@@ -1,0 +1,3 @@
+/** The assistant itself: the loop that a message travels through. */
+@org.jspecify.annotations.NullMarked
+package dev.parley;

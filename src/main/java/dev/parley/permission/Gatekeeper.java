@@ -1,0 +1,37 @@
+package dev.parley.permission;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Proposal;
+import dev.parley.intent.Risk;
+import dev.parley.person.Person;
+import java.util.Optional;
+
+/** Decides who may. Whatever no rule allows is denied. */
+public interface Gatekeeper {
+  /**
+   * Judges a request, complete or not: slots that have no value yet are not judged.
+   *
+   * @param risk what the request's risk is as far as it is known
+   */
+  Decision judge(
+      Person person, Intent intent, ActionRequest request, Risk risk, ConversationId conversation);
+
+  /**
+   * Judges again when an action is about to run.
+   *
+   * @return a permit, or empty when the person may not any more
+   */
+  default Optional<Permit> permit(
+      String executionId,
+      Person person,
+      Intent intent,
+      Proposal proposal,
+      ConversationId conversation) {
+    var decision = judge(person, intent, proposal.request(), proposal.risk(), conversation);
+    return decision instanceof Decision.Allowed
+        ? Optional.of(new Permit(executionId, person, proposal))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,3 @@
+/** Who may. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.permission;

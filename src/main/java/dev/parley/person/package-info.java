@@ -1,0 +1,3 @@
+/** Who people are. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.person;

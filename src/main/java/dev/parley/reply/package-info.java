@@ -1,0 +1,3 @@
+/** Words. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.reply;

@@ -1,0 +1,39 @@
+package dev.parley.understanding;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message was understood to mean.
+ *
+ * @param text the normalised text: no-break spaces, smart quotes, a leading mention removed
+ * @param objection why it can start nothing, or null
+ * @param act what it does in the conversation
+ * @param bare whether it holds nothing but the act and courtesy ("yes please")
+ * @param zone how sure the best reading is; DECLINE when there is none
+ * @param ranking best first; with zone OFFER the first few are what to offer
+ * @param entities in the order in which they stand
+ * @param exact whether it came as an exact command or a button, not as prose
+ */
+public record Interpretation(
+    String text,
+    @Nullable Objection objection,
+    DialogueAct act,
+    boolean bare,
+    Zone zone,
+    List<ScoredIntent> ranking,
+    List<Entity> entities,
+    boolean exact) {
+  public Interpretation {
+    ranking = List.copyOf(ranking);
+    entities = List.copyOf(entities);
+  }
+
+  /** The best reading, when it is sure enough to act on. */
+  public Optional<String> intent() {
+    return zone == Zone.ACT && !ranking.isEmpty()
+        ? Optional.of(ranking.get(0).intent())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.parley.understanding;
+
+/**
+ * Why a message can start or propose nothing.
+ *
+ * @param excerpt what in the message it is about, made printable
+ */
+public record Objection(Kind kind, String excerpt) {
+  public enum Kind {
+    /** {@code $(}, {@code &&}, a pipe … outside an exact command. */
+    SHELL_SYNTAX,
+    /** Markup or quoted dialogue around a request, JSON, key-value lines, templates, options. */
+    WRAPPED,
+    /** A further line that is more than courtesy. */
+    MANY_LINES,
+    /** Zero-width, bidirectional or other control characters. */
+    HIDDEN_CHARACTERS,
+    /** Letters of several scripts in one word. */
+    MIXED_SCRIPTS,
+    /** Tells the assistant to skip, presume or override its checks. */
+    OVERRIDE,
+    /** Fixes the meaning of a later word. */
+    REDEFINITION,
+    /** Holds a time, which nothing understands yet. */
+    TIME,
+    /** Holds a negation, which nothing understands yet. */
+    NEGATION,
+    /** Holds an exception, which nothing understands yet. */
+    EXCEPTION,
+    /** Over 4,000 characters. */
+    TOO_LONG
+  }
+}

@@ -1,0 +1,3 @@
+/** Text to meaning. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.understanding;
