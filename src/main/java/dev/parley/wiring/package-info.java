@@ -1,0 +1,5 @@
+/** The only assembly. */
+@NullMarked
+package dev.parley.wiring;
+
+import org.jspecify.annotations.NullMarked;
