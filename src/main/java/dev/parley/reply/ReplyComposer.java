@@ -6,6 +6,7 @@ import dev.parley.dialogue.SystemAct.AskSlot;
 import dev.parley.dialogue.SystemAct.OfferReadings;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
+import dev.parley.intent.Proposal;
 import dev.parley.intent.Slot;
 import dev.parley.understanding.Objection;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class ReplyComposer {
       return help(audience);
     }
     if (act instanceof SystemAct.Start start) {
-      return Reply.text(moment("started", "start", start.proposal().request(), audience));
+      return Reply.text(started(start.proposal(), audience));
     }
     return Reply.text(sentence(act, audience));
   }
@@ -88,7 +89,12 @@ public final class ReplyComposer {
     var slot = intent.slot(ask.slot()).orElseThrow();
     var kind = Wording.words(slot.type().label());
     var question =
-        Wording.fill(slot.ask(), intent, ask.request().without(slot.name()), audience.inventory());
+        Wording.fill(
+            slot.ask(),
+            intent,
+            ask.request().without(slot.name()),
+            List.of(),
+            audience.inventory());
     var values = Map.of("kind", kind, "spoken", ask.spoken(), "near", Wording.or(ask.choices()));
     var text =
         switch (ask.why()) {
@@ -193,11 +199,12 @@ public final class ReplyComposer {
     return command.toString();
   }
 
-  private String moment(String moment, String fallback, ActionRequest request, Audience audience) {
-    var intent = audience.catalog().get(request.intent());
-    var template = intent.replies().get(moment);
+  private String started(Proposal proposal, Audience audience) {
+    var intent = audience.catalog().get(proposal.request().intent());
+    var template = intent.replies().get("started");
     return template == null
-        ? phrases.say(fallback, Map.of("summary", intent.summary()))
-        : Wording.fill(template, intent, request, audience.inventory());
+        ? phrases.say("start", Map.of("summary", intent.summary()))
+        : Wording.fill(
+            template, intent, proposal.request(), proposal.targets(), audience.inventory());
   }
 }

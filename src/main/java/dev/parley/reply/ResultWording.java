@@ -1,6 +1,5 @@
 package dev.parley.reply;
 
-import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
@@ -18,7 +17,7 @@ public final class ResultWording {
   /** The message that tells the outcome to whoever asked. */
   public Reply tell(Intent intent, Proposal proposal, Outcome outcome, Inventory inventory) {
     var parts = new ArrayList<ReplyPart>();
-    parts.add(new ReplyPart.Text(headline(intent, proposal.request(), outcome, inventory)));
+    parts.add(new ReplyPart.Text(headline(intent, proposal, outcome, inventory)));
     boolean many = outcome.results().size() > 1;
     for (var result : outcome.results()) {
       parts.addAll(details(result, many));
@@ -27,13 +26,13 @@ public final class ResultWording {
   }
 
   private String headline(
-      Intent intent, ActionRequest request, Outcome outcome, Inventory inventory) {
+      Intent intent, Proposal proposal, Outcome outcome, Inventory inventory) {
     boolean fine = outcome.status() == ExecutionStatus.SUCCEEDED;
     var template = intent.replies().get(fine ? "succeeded" : "failed");
     var line =
         template == null
             ? phrases.say(fine ? "done" : "failed", Map.of("summary", intent.summary()))
-            : Wording.fill(template, intent, request, inventory);
+            : Wording.fill(template, intent, proposal.request(), proposal.targets(), inventory);
     return outcome.explanation().isEmpty() ? line : line + ". " + outcome.explanation();
   }
 
@@ -65,7 +64,7 @@ public final class ResultWording {
     var what =
         started == null
             ? intent.summary()
-            : Wording.fill(started, intent, proposal.request(), inventory);
+            : Wording.fill(started, intent, proposal.request(), proposal.targets(), inventory);
     var targets = proposal.targets().stream().map(Proposal.Target::name).toList();
     return Reply.text(
         phrases.say(

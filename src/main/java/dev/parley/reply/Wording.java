@@ -2,6 +2,8 @@ package dev.parley.reply;
 
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
+import dev.parley.intent.Proposal;
+import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.intent.Template;
@@ -9,6 +11,7 @@ import dev.parley.inventory.Inventory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the values of a request into a sentence. */
 final class Wording {
@@ -16,27 +19,51 @@ final class Wording {
 
   private Wording() {}
 
-  /** A template of an intent, e.g. {@code Restarting {service} service on host {host}}. */
-  static String fill(String template, Intent intent, ActionRequest request, Inventory inventory) {
-    return new Template(template).render(variable -> value(variable, intent, request, inventory));
+  /**
+   * A template of an intent, e.g. {@code Restarting {service} service on host {host}}.
+   *
+   * @param targets where it runs, for a host slot that was left out; empty when not known yet
+   */
+  static String fill(
+      String template,
+      Intent intent,
+      ActionRequest request,
+      List<Proposal.Target> targets,
+      Inventory inventory) {
+    return new Template(template)
+        .render(variable -> value(variable, intent, request, targets, inventory));
   }
 
   private static String value(
-      Template.Variable variable, Intent intent, ActionRequest request, Inventory inventory) {
+      Template.Variable variable,
+      Intent intent,
+      ActionRequest request,
+      List<Proposal.Target> targets,
+      Inventory inventory) {
     var values = request.values(variable.slot());
-    var slot = intent.slot(variable.slot());
-    if (slot.isEmpty() || values.isEmpty()) {
-      return values.isEmpty() ? "the " + variable.slot().replace('_', ' ') : list(values);
+    var slot = intent.slot(variable.slot()).orElse(null);
+    if (values.isEmpty() || slot == null) {
+      return leftOut(variable.slot(), slot, targets);
     }
     var attribute = variable.attribute();
     if (attribute == null) {
-      return slot.get().type() == SlotType.HOST ? hosts(values) : list(values);
+      return slot.type() == SlotType.HOST ? hosts(values) : list(values);
     }
     return values.stream()
-        .map(v -> inventory.find(slot.get().type(), v.canonical()))
+        .map(v -> inventory.find(slot.type(), v.canonical()))
         .map(r -> r.map(found -> found.attributes().getOrDefault(attribute, found.name())))
         .map(found -> found.orElse(""))
         .collect(Collectors.joining(", "));
+  }
+
+  /** A slot without a value: where it ran, what stood in for it, or its name. */
+  private static String leftOut(String name, @Nullable Slot slot, List<Proposal.Target> targets) {
+    if (slot != null && slot.type() == SlotType.HOST && !targets.isEmpty()) {
+      return and(targets.stream().map(Proposal.Target::name).toList());
+    }
+    var fallback = slot == null ? null : slot.fallback();
+    boolean literal = fallback != null && new Template(fallback).variables().isEmpty();
+    return literal ? fallback : "the " + words(name);
   }
 
   /** One host as its person named it, several by their names. */
