@@ -32,23 +32,29 @@ public final class IntentClassifier {
    * @param masked the same with recognised names replaced by plain words
    */
   public IntentScores classify(String raw, String masked) {
-    float[] asWritten = vectors.apply(raw);
-    float[] asMasked = raw.equals(masked) ? asWritten : vectors.apply(masked);
-    return judge(raw, asWritten, masked, asMasked);
+    IntentFit fit = measure(raw, masked);
+    return new IntentScores(
+        fit.ranking(),
+        fit.margin() >= model.leastMargin(),
+        fit.resemblance() >= model.leastResemblance());
   }
 
-  private IntentScores judge(String raw, float[] asWritten, String masked, float[] asMasked) {
+  /** What {@link #classify} compares with the model's thresholds. */
+  public IntentFit measure(String raw, String masked) {
+    float[] asWritten = vectors.apply(raw);
+    float[] asMasked = raw.equals(masked) ? asWritten : vectors.apply(masked);
     float[] scores = scores(raw, asWritten, masked, asMasked);
     int best = best(scores);
     if (best < 0) {
-      return new IntentScores(List.of(), false, false);
+      return new IntentFit(List.of(), Float.NEGATIVE_INFINITY, -1);
     }
-    boolean fits = negative < 0 || scores[best] - scores[negative] >= model.leastMargin();
+    float margin = negative < 0 ? Float.POSITIVE_INFINITY : scores[best] - scores[negative];
+    Exemplars exemplars = model.exemplars().get(best);
     float resemblance =
         asWritten == asMasked
-            ? model.exemplars().get(best).secondNearest(asWritten)
-            : model.exemplars().get(best).secondNearest(asWritten, asMasked);
-    return new IntentScores(ranking(scores), fits, resemblance >= model.leastResemblance());
+            ? exemplars.secondNearest(asWritten)
+            : exemplars.secondNearest(asWritten, asMasked);
+    return new IntentFit(ranking(scores), margin, resemblance);
   }
 
   private float[] scores(String raw, float[] asWritten, String masked, float[] asMasked) {
