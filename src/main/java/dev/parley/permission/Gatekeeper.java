@@ -31,7 +31,7 @@ public interface Gatekeeper {
       ConversationId conversation) {
     var decision = judge(person, intent, proposal.request(), proposal.risk(), conversation);
     return decision instanceof Decision.Allowed
-        ? Optional.of(new Permit(executionId, person, proposal))
+        ? Optional.of(new Permit(executionId, person, proposal, conversation))
         : Optional.empty();
   }
 }

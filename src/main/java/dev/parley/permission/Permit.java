@@ -1,5 +1,6 @@
 package dev.parley.permission;
 
+import dev.parley.conversation.ConversationId;
 import dev.parley.intent.Proposal;
 import dev.parley.person.Person;
 
@@ -11,11 +12,13 @@ public final class Permit {
   private final String executionId;
   private final Person person;
   private final Proposal proposal;
+  private final ConversationId conversation;
 
-  Permit(String executionId, Person person, Proposal proposal) {
+  Permit(String executionId, Person person, Proposal proposal, ConversationId conversation) {
     this.executionId = executionId;
     this.person = person;
     this.proposal = proposal;
+    this.conversation = conversation;
   }
 
   public String executionId() {
@@ -28,5 +31,10 @@ public final class Permit {
 
   public Proposal proposal() {
     return proposal;
+  }
+
+  /** Where it was confirmed. */
+  public ConversationId conversation() {
+    return conversation;
   }
 }

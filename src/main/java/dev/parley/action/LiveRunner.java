@@ -1,0 +1,74 @@
+package dev.parley.action;
+
+import dev.parley.action.Action.UnplannableException;
+import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Outcome;
+import dev.parley.inventory.Inventory;
+import dev.parley.permission.Permit;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs for real: what would run is worked out again, and only if it is exactly what was confirmed,
+ * and nobody else is changing the same thing, does it run.
+ */
+public final class LiveRunner implements ActionRunner {
+  private final Actions actions;
+  private final ResourceLock lock;
+
+  public LiveRunner(Actions actions, ResourceLock lock) {
+    this.actions = actions;
+    this.lock = lock;
+  }
+
+  @Override
+  public Outcome run(Permit permit, Intent intent, Inventory inventory) {
+    var confirmed = permit.proposal();
+    try {
+      var plan = actions.of(intent.action()).plan(intent, confirmed.request(), inventory);
+      if (!confirmed.fingerprint().equals(fingerprint(permit, intent, plan))) {
+        return Outcomes.refused(
+            "Nothing was run: what would run has changed since it was confirmed; ask again.");
+      }
+      return intent.onlyReads()
+          ? perform(permit, intent, plan, inventory)
+          : locked(permit, intent, plan, inventory);
+    } catch (UnplannableException e) {
+      return Outcomes.refused("Nothing was run. " + e.getMessage());
+    }
+  }
+
+  private static String fingerprint(Permit permit, Intent intent, Plan plan) {
+    return Fingerprint.of(
+        intent, permit.proposal().request(), plan, permit.person(), permit.conversation());
+  }
+
+  private Outcome locked(Permit permit, Intent intent, Plan plan, Inventory inventory) {
+    var request = permit.proposal().request();
+    var holder = "%s (%s)".formatted(request.exactForm(), permit.person().name());
+    var attempt = lock.acquire(Claim.of(intent, request, plan), holder);
+    if (attempt instanceof ResourceLock.Taken taken) {
+      return Outcomes.refused(
+          "Nothing was run: %s is being changed by %s; ask again when that has ended."
+              .formatted(taken.claim(), taken.holder()));
+    }
+    try (var held = (ResourceLock.Held) attempt) {
+      return perform(permit, intent, plan, inventory);
+    }
+  }
+
+  /** An error in the assistant itself may come after the command began, so the end is unknown. */
+  private Outcome perform(Permit permit, Intent intent, Plan plan, Inventory inventory) {
+    try {
+      return actions.of(intent.action()).run(intent, permit.proposal().request(), plan, inventory);
+    } catch (RuntimeException e) {
+      return new Outcome(
+          ExecutionStatus.UNKNOWN,
+          "The assistant failed while it ran this (%s); look at the targets before asking again."
+              .formatted(e),
+          List.of(),
+          Duration.ZERO);
+    }
+  }
+}

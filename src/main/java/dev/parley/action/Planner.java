@@ -1,0 +1,91 @@
+package dev.parley.action;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Proposal;
+import dev.parley.intent.Proposal.Target;
+import dev.parley.intent.Risk;
+import dev.parley.inventory.Host;
+import dev.parley.inventory.Inventory;
+import dev.parley.person.Person;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says exactly what a complete request would run, and where, without running it. */
+public final class Planner {
+  private static final int WIDE = 10;
+
+  private final Actions actions;
+
+  public Planner(Actions actions) {
+    this.actions = actions;
+  }
+
+  /**
+   * What would run, resolved to the last argument.
+   *
+   * @throws Action.UnplannableException with a sentence for people
+   */
+  public Plan plan(Intent intent, ActionRequest request, Inventory inventory) {
+    return actions.of(intent.action()).plan(intent, request, inventory);
+  }
+
+  /**
+   * What to show its person before it runs.
+   *
+   * @param request every required slot has its values, all of them known
+   * @throws Action.UnplannableException with a sentence for people
+   */
+  public Proposal propose(
+      Intent intent,
+      ActionRequest request,
+      Inventory inventory,
+      Person person,
+      ConversationId conversation) {
+    var plan = plan(intent, request, inventory);
+    return new Proposal(
+        request,
+        risk(intent, request, plan, inventory),
+        Fingerprint.of(intent, request, plan, person, conversation),
+        hosts(plan).stream().map(host -> new Target(host.name(), host.address())).toList(),
+        preview(plan),
+        plan.warnings());
+  }
+
+  private static Risk risk(Intent intent, ActionRequest request, Plan plan, Inventory inventory) {
+    var risk = intent.risk(request);
+    var names = hosts(plan).stream().map(Host::name).collect(Collectors.toSet());
+    return wide(names, inventory) ? risk.raised() : risk;
+  }
+
+  /** More than ten hosts that are also more than half of a group. */
+  private static boolean wide(Set<String> names, Inventory inventory) {
+    return names.size() > WIDE
+        && inventory.groups().stream()
+            .map(group -> new HashSet<>(inventory.members(group)))
+            .anyMatch(members -> overlap(members, names) * 2 > members.size());
+  }
+
+  private static long overlap(Set<String> members, Set<String> names) {
+    return members.stream().filter(names::contains).count();
+  }
+
+  private static List<Host> hosts(Plan plan) {
+    return plan.steps().stream().map(Plan.Step::host).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** One line a command; the host stands before it only where hosts run different ones. */
+  private static List<String> preview(Plan plan) {
+    var lines = plan.steps().stream().map(step -> ShellWords.line(step.argv())).distinct().toList();
+    return lines.size() == 1 ? lines : plan.steps().stream().map(Planner::line).toList();
+  }
+
+  private static String line(Plan.Step step) {
+    var command = ShellWords.line(step.argv());
+    return step.host() == null ? command : step.host().name() + ": " + command;
+  }
+}

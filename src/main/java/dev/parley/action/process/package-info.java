@@ -1,0 +1,3 @@
+/** Commands on the assistant's own machine. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.action.process;

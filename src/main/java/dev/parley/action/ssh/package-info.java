@@ -1,0 +1,3 @@
+/** Commands on hosts, over SSH. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.action.ssh;
