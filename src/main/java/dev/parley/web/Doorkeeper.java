@@ -1,14 +1,11 @@
 package dev.parley.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -22,8 +19,6 @@ class Doorkeeper {
   private static final int FIRST = 10_000;
 
   private final Gate gate;
-  private final BodyHandler bodies =
-      BodyHandler.create(false).setBodyLimit(LARGEST_BODY).setPreallocateBodyBuffer(false);
 
   Doorkeeper(Gate gate) {
     this.gate = gate;
@@ -31,8 +26,8 @@ class Doorkeeper {
 
   void stand(@Observes Filters filters) {
     filters.register(this::admit, FIRST);
-    filters.register(bodies, FIRST - 1);
-    filters.register(Doorkeeper::knowEmptyBodies, FIRST - 2);
+    filters.register(
+        new BodyLimit(LARGEST_BODY, context -> refuse(context, Problem.of(413))), FIRST - 1);
   }
 
   /** What no route serves, and what fails outside the resources, is a problem too. */
@@ -54,14 +49,6 @@ class Doorkeeper {
       return;
     }
     context.put(CALLER, verdict.caller());
-    context.next();
-  }
-
-  /** A body that was read and is empty must not look like one that is still to be read. */
-  private static void knowEmptyBodies(RoutingContext context) {
-    if (context.body().buffer() == null) {
-      ((RoutingContextInternal) context).setBody(Buffer.buffer());
-    }
     context.next();
   }
 
