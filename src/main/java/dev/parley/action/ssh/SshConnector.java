@@ -45,7 +45,7 @@ public final class SshConnector implements AutoCloseable {
 
   /** A session in which the host's key was checked and the login accepted. */
   ClientSession open(Host host) throws ConnectionProblem {
-    var endpoint = endpoints.of(host);
+    var endpoint = endpoint(host);
     var keys = loginKeys.of(host, endpoint);
     var check = new HostKeyCheck(host, endpoint, knownHosts);
     var session = connect(host, endpoint, check);
@@ -63,7 +63,7 @@ public final class SshConnector implements AutoCloseable {
 
   /** The key that a host shows now, without logging in or trusting it. */
   PublicKey hostKey(Host host) throws ConnectionProblem {
-    var endpoint = endpoints.of(host);
+    var endpoint = endpoint(host);
     var check = new HostKeyCheck(host, endpoint, knownHosts);
     var session = connect(host, endpoint, check);
     try {
@@ -77,8 +77,12 @@ public final class SshConnector implements AutoCloseable {
     return check.shown().orElseThrow();
   }
 
-  Endpoints endpoints() {
-    return endpoints;
+  Endpoint endpoint(Host host) throws ConnectionProblem {
+    try {
+      return endpoints.of(host);
+    } catch (IllegalArgumentException e) {
+      throw new ConnectionProblem(String.valueOf(e.getMessage()), e);
+    }
   }
 
   KnownHosts knownHosts() {

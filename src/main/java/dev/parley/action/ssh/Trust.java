@@ -29,7 +29,7 @@ public final class Trust {
 
   /** Fetches the key that a host shows now; nothing is trusted and nobody logs in. */
   public Shown fetch(Host host) throws ConnectionProblem {
-    var endpoint = connector.endpoints().of(host);
+    var endpoint = connector.endpoint(host);
     var known = connector.knownHosts();
     var key = connector.hostKey(host);
     return new Shown(
@@ -43,13 +43,13 @@ public final class Trust {
   }
 
   /** Trusts a key that was shown and confirmed, in place of any that was trusted before. */
-  public void store(Shown shown) throws IOException {
+  public void store(Shown shown) throws IOException, ConnectionProblem {
     if (shown.knowledge() == KnownHosts.Knowledge.REVOKED) {
       throw new IOException(
           "The key of %s is marked as revoked in known_hosts; give the host a new key."
               .formatted(shown.host().name()));
     }
-    var endpoint = connector.endpoints().of(shown.host());
+    var endpoint = connector.endpoint(shown.host());
     connector.knownHosts().store(endpoint.address(), endpoint.port(), shown.key());
   }
 }

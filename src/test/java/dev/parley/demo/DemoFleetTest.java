@@ -1,0 +1,180 @@
+package dev.parley.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.action.Samples;
+import dev.parley.action.ssh.KnownHosts;
+import dev.parley.action.ssh.SshAction;
+import dev.parley.action.ssh.SshConnector;
+import dev.parley.intent.ActionSpec;
+import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Outcome;
+import dev.parley.intent.Risk;
+import dev.parley.inventory.Inventory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoFleetTest {
+  private static final Inventory ESTATE = Samples.estate();
+  private static final Pattern MAIN_PID = Pattern.compile("Main PID: (\\d+) \\(apache2\\)");
+
+  @TempDir static Path data;
+  private static DemoFleet fleet;
+  private static SshConnector connector;
+  private static SshAction ssh;
+
+  @BeforeAll
+  static void start() throws IOException {
+    fleet = DemoFleet.start(ESTATE);
+    connector = new SshConnector(fleet.endpoints(), new KnownHosts(data.resolve("k"), List.of()));
+    ssh = new SshAction(connector);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    connector.close();
+    fleet.close();
+  }
+
+  @Test
+  void restartingAServiceChangesItsProcess() {
+    long before = apachePid("web-01");
+    long other = apachePid("web-02");
+
+    var outcome = systemctl("restart", "apache", "web-01");
+
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(ProcessHandle.of(before)).isEmpty();
+    assertThat(apachePid("web-01")).isNotEqualTo(before);
+    assertThat(apachePid("web-02")).isEqualTo(other);
+  }
+
+  @Test
+  void aStoppedServiceIsShownAsStoppedAndCanBeStartedAgain() {
+    assertThat(systemctl("stop", "nginx", "web-02").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    var status = systemctl("status", "nginx", "web-02");
+    assertThat(status.results().get(0).exitStatus()).isEqualTo(3);
+    assertThat(status.results().get(0).output()).contains("inactive (dead)");
+    assertThat(systemctl("reload", "nginx", "web-02").explanation())
+        .contains("is not active, cannot reload");
+    assertThat(systemctl("start", "nginx", "web-02").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(systemctl("is-active", "nginx", "web-02").results().get(0).output())
+        .isEqualTo("active");
+  }
+
+  @Test
+  void reloadingKeepsTheProcess() {
+    long before = apachePid("web-02");
+    assertThat(systemctl("reload", "apache", "web-02").status())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(apachePid("web-02")).isEqualTo(before);
+  }
+
+  @Test
+  void aServiceThatTheHostDoesNotHaveIsTheHostsOwnRefusal() {
+    var outcome = systemctl("restart", "postgresql", "web-01");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(outcome.results().get(0).exitStatus()).isEqualTo(5);
+    assertThat(outcome.explanation()).contains("Unit postgresql.service not found");
+  }
+
+  @Test
+  void listsOnlyTheHostsOwnServicesAndProcesses() {
+    var units = run("web-01", "systemctl", "list-units", "--type=service", "--state=running");
+    assertThat(units.results().get(0).output().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("apache2.service"))
+        .anyMatch(line -> line.startsWith("nginx.service"));
+    var processes = run("db-01", "ps", "-eo", "pid,user,pcpu,pmem,etime,comm", "--no-headers");
+    assertThat(processes.results().get(0).output().lines())
+        .singleElement()
+        .asString()
+        .endsWith("postgresql");
+  }
+
+  @Test
+  void readsTheMachine() {
+    assertThat(output("uptime")).contains("up").contains("load average:");
+    assertThat(output("cat", "/proc/loadavg")).matches("[0-9. /]+");
+    assertThat(output("free", "-h")).contains("Mem:");
+    assertThat(output("df", "-hP", "--")).contains("Mounted on");
+    assertThat(output("df", "-hP", "--", "/tmp")).contains("%");
+    assertThat(output("top", "-b", "-n", "1")).contains("load average:").contains("%Cpu(s)");
+  }
+
+  @Test
+  void knowsNothingButItsCommands() {
+    for (var command :
+        List.of(
+            List.of("cat", "/etc/passwd"),
+            List.of("sh", "-c", "reboot"),
+            List.of("reboot"),
+            List.of("kill", "1"),
+            List.of("ps", "aux"),
+            List.of("df", "--output"),
+            List.of("top"))) {
+      var outcome = run("web-01", command.toArray(String[]::new));
+      assertThat(outcome.results().get(0).exitStatus()).as("%s", command).isEqualTo(127);
+    }
+    assertThat(run("web-01", "systemctl", "poweroff", "now").results().get(0).exitStatus())
+        .isEqualTo(1);
+    assertThat(run("web-01", "systemctl", "--force", "list-units").explanation())
+        .contains("unrecognized option");
+  }
+
+  @Test
+  void doesNotLeaveTheFleetForAHostThatItDoesNotHave() {
+    var stranger = Samples.host("web-77", "192.0.2.77");
+    assertThatThrownBy(() -> fleet.endpoints().of(stranger))
+        .hasMessageContaining("not part of the demo fleet");
+  }
+
+  @Test
+  void closingItEndsItsProcesses() throws IOException {
+    var mine = DemoFleet.start(ESTATE);
+    var processes = mine.processes();
+    assertThat(processes).hasSize(5).allMatch(ProcessHandle::isAlive);
+    mine.close();
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static Outcome systemctl(String verb, String service, String host) {
+    var intent =
+        Samples.intent(
+            "systemctl", Risk.HIGH, Samples.ssh(true, "systemctl", verb, "{service.unit}"));
+    var request =
+        Samples.request("systemctl", "host", host).with("service", Samples.values(service));
+    return ssh.run(intent, request, ssh.plan(intent, request, ESTATE), ESTATE);
+  }
+
+  private static Outcome run(String host, String... command) {
+    var spec =
+        new ActionSpec.Ssh(
+            "{host}", List.of(command), false, Duration.ofSeconds(20), Set.of(0), null);
+    var intent = Samples.intent("anything", Risk.LOW, spec);
+    var request = Samples.request("anything", "host", host);
+    return ssh.run(intent, request, ssh.plan(intent, request, ESTATE), ESTATE);
+  }
+
+  private static String output(String... command) {
+    var outcome = run("web-01", command);
+    assertThat(outcome.status()).as(outcome.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    return outcome.results().get(0).output();
+  }
+
+  private static long apachePid(String host) {
+    var status = systemctl("status", "apache", host).results().get(0).output();
+    var pid = MAIN_PID.matcher(status);
+    assertThat(pid.find()).as(status).isTrue();
+    return Long.parseLong(pid.group(1));
+  }
+}
