@@ -54,8 +54,16 @@ class CommandTemplateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a\nb", "a\rb", "a\0b", "a\u001bb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u200bb",
-        "a\ufeffb", "a\ud800b"
+        "a\nb",
+        "a\rb",
+        "a\0b",
+        "a\u001bb",
+        "a\u0085b",
+        "a\u2028b",
+        "a\u202eb",
+        "a\u200bb",
+        "a\ufeffb",
+        "a\ud800b"
       })
   void controlCharactersAreRefused(String value) {
     assertThatThrownBy(() -> render(List.of("ls", "--", "{x}"), Map.of("x", List.of(value))))
@@ -74,7 +82,8 @@ class CommandTemplateTest {
   void aValueNeverBecomesAnOption() {
     var values = Map.of("x", List.of("--option"));
     assertThatThrownBy(() -> render(List.of("ls", "{x}"), values))
-        .hasMessage("The value --option starts with a hyphen, so it would be an option; type it without.");
+        .hasMessage(
+            "The value --option starts with a hyphen, so it would be an option; type it without.");
     assertThatThrownBy(() -> render(List.of("ls", "[{x...}]", "--"), values))
         .isInstanceOf(UnplannableException.class);
     assertThat(render(List.of("ls", "--path={x}", "--", "{x}"), values))

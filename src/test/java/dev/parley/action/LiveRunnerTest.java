@@ -28,7 +28,8 @@ class LiveRunnerTest {
   private Supplier<Outcome> behaviour =
       () -> new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
   private final ResourceLock lock = new ResourceLock();
-  private final Actions actions = new Actions(new Remembering(), new Remembering(), new Remembering());
+  private final Actions actions =
+      new Actions(new Remembering(), new Remembering(), new Remembering());
   private final LiveRunner runner = new LiveRunner(actions, lock);
 
   /** Plans like the real one and remembers what it was told to run. */
@@ -156,8 +157,7 @@ class LiveRunnerTest {
             .propose(status, request, Samples.estate(), Samples.JASON, Samples.ROOM);
     try (var held = held(new Claim("web-01", null))) {
       var outcome =
-          runner.run(
-              permit(Samples.JASON, proposal, Samples.ROOM), status, Samples.estate());
+          runner.run(permit(Samples.JASON, proposal, Samples.ROOM), status, Samples.estate());
       assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
   }
@@ -181,7 +181,9 @@ class LiveRunnerTest {
     var outcome =
         new RecordingRunner(recorded::add).run(permit, Samples.restart(), Samples.estate());
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-    assertThat(outcome.results()).extracting(r -> r.target() + r.output()).containsExactly("web-01");
+    assertThat(outcome.results())
+        .extracting(r -> r.target() + r.output())
+        .containsExactly("web-01");
     assertThat(recorded).containsExactly(permit.proposal());
     assertThat(ran).isEmpty();
   }
@@ -212,8 +214,7 @@ class LiveRunnerTest {
 
   private static Permit permit(
       Person person, ActionRequest request, ConversationId conversation, String fingerprint) {
-    var proposal =
-        new Proposal(request, Risk.HIGH, fingerprint, List.of(), List.of(), List.of());
+    var proposal = new Proposal(request, Risk.HIGH, fingerprint, List.of(), List.of(), List.of());
     return permit(person, proposal, conversation);
   }
 

@@ -125,8 +125,7 @@ class PlannerTest {
   @Test
   void elevenHostsOfATwentyHostGroupRaiseTheRisk() {
     var all = IntStream.rangeClosed(1, 20).mapToObj(i -> "web-" + i).toList();
-    var estate =
-        Samples.estate(all.stream().map(n -> Samples.host(n, n)).toArray(Host[]::new));
+    var estate = Samples.estate(all.stream().map(n -> Samples.host(n, n)).toArray(Host[]::new));
     assertThat(risk(all.subList(0, 10), estate)).isEqualTo(Risk.HIGH);
     assertThat(risk(all.subList(0, 11), estate)).isEqualTo(Risk.CRITICAL);
   }
@@ -134,8 +133,7 @@ class PlannerTest {
   @Test
   void elevenHostsOfATwentyTwoHostGroupDoNot() {
     var all = IntStream.rangeClosed(1, 22).mapToObj(i -> "web-" + i).toList();
-    var estate =
-        Samples.estate(all.stream().map(n -> Samples.host(n, n)).toArray(Host[]::new));
+    var estate = Samples.estate(all.stream().map(n -> Samples.host(n, n)).toArray(Host[]::new));
     assertThat(risk(all.subList(0, 11), estate)).isEqualTo(Risk.HIGH);
     assertThat(risk(all.subList(0, 12), estate)).isEqualTo(Risk.CRITICAL);
   }
@@ -163,10 +161,7 @@ class PlannerTest {
                 propose(Samples.restart("apache", "web-02")).fingerprint(),
                 propose(Samples.restart("apache", "web-01", "web-02")).fingerprint(),
                 propose(version(intent, "2"), request, Samples.estate()).fingerprint(),
-                propose(
-                        Samples.intent("x", Risk.HIGH, intent.action()),
-                        request,
-                        Samples.estate())
+                propose(Samples.intent("x", Risk.HIGH, intent.action()), request, Samples.estate())
                     .fingerprint(),
                 propose(
                         Samples.intent(
