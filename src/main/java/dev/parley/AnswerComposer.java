@@ -83,8 +83,7 @@ final class AnswerComposer {
     var top = dialogue.top().orElse(null);
     if (top instanceof Frame.Collecting frame) {
       var request = frame.draft().request();
-      return new State(
-          Phase.COLLECTING, request.intent(), slots(request), frame.asked(), false);
+      return new State(Phase.COLLECTING, request.intent(), slots(request), frame.asked(), false);
     }
     if (top instanceof Frame.Confirming frame) {
       var request = frame.proposal().request();
@@ -107,16 +106,14 @@ final class AnswerComposer {
   }
 
   private static NamedEntity entity(Entity entity) {
-    var value =
-        entity.values().stream().map(SlotValue::canonical).collect(Collectors.joining(","));
+    var value = entity.values().stream().map(SlotValue::canonical).collect(Collectors.joining(","));
     return new NamedEntity(
         entity.type().label(), entity.text(), value, entity.start(), entity.end());
   }
 
   static ExecutionView view(Execution execution) {
     var request = execution.proposal().request();
-    return new ExecutionView(
-        execution.id(), request.intent(), slots(request), execution.status());
+    return new ExecutionView(execution.id(), request.intent(), slots(request), execution.status());
   }
 
   private static Map<String, List<String>> slots(ActionRequest request) {

@@ -65,10 +65,8 @@ public final class Assistant {
             .journal()
             .endedSince(utterance.conversation(), person.key(), lastHeard.orElse(Instant.EPOCH));
 
-    var turn =
-        new Turn(mind, stores, manager, knowledge, person, utterance, now, dialogue).take();
-    var answer =
-        answers.compose(turn, ended, knowledge, person, utterance.conversation());
+    var turn = new Turn(mind, stores, manager, knowledge, person, utterance, now, dialogue).take();
+    var answer = answers.compose(turn, ended, knowledge, person, utterance.conversation());
 
     stores.dialogues().save(turn.dialogue());
     answer.replies().forEach(reply -> post(utterance, person, reply, now));
@@ -98,9 +96,7 @@ public final class Assistant {
     var begun = stores.journal().begin(executionId, now).orElse(null);
     if (begun != null) {
       var where = begun.conversation().toString();
-      stores
-          .audit()
-          .append(new AuditEvent.ActionStarted(now, begun.person(), where, executionId));
+      stores.audit().append(new AuditEvent.ActionStarted(now, begun.person(), where, executionId));
     }
     return begun;
   }

@@ -81,13 +81,8 @@ final class Turn {
   private Interpretation read(@Nullable Command command) {
     return command instanceof Command.Understood understood
         ? CommandReading.of(
-            understood,
-            utterance.text(),
-            intent(understood.request()),
-            knowledge.resolver())
-        : knowledge
-            .nlu()
-            .read(utterance, manager.expectation(dialogue, knowledge.catalog(), now));
+            understood, utterance.text(), intent(understood.request()), knowledge.resolver())
+        : knowledge.nlu().read(utterance, manager.expectation(dialogue, knowledge.catalog(), now));
   }
 
   private void advance(DialogueInput input) {
@@ -151,8 +146,7 @@ final class Turn {
 
   private Proposal propose(ActionRequest request) {
     return mind.planner()
-        .propose(
-            intent(request), request, knowledge.inventory(), person, utterance.conversation());
+        .propose(intent(request), request, knowledge.inventory(), person, utterance.conversation());
   }
 
   /** Judged and planned once more: what was confirmed is what runs, or nothing does. */

@@ -25,8 +25,7 @@ public final class ResultWording {
     return new Reply(parts);
   }
 
-  private String headline(
-      Intent intent, Proposal proposal, Outcome outcome, Inventory inventory) {
+  private String headline(Intent intent, Proposal proposal, Outcome outcome, Inventory inventory) {
     boolean fine = outcome.status() == ExecutionStatus.SUCCEEDED;
     var template = intent.replies().get(fine ? "succeeded" : "failed");
     var line =

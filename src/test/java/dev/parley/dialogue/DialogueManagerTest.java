@@ -93,8 +93,7 @@ class DialogueManagerTest {
     scene.allowed = false;
     scene.hear(asks("restart_service"));
     assertThat(scene.acts)
-        .hasExactlyElementsOfTypes(
-            SystemAct.AskPermission.class, SystemAct.RefusePermission.class);
+        .hasExactlyElementsOfTypes(SystemAct.AskPermission.class, SystemAct.RefusePermission.class);
     assertThat(scene.dialogue.agenda()).isEmpty();
   }
 
@@ -185,8 +184,7 @@ class DialogueManagerTest {
   void aYesThatRestatesTheRequestIsAskedAgain() {
     proposeRestart();
     scene.hear(
-        reading(
-            DialogueAct.AFFIRM, false, "restart_service", service("apache"), host("web-01")));
+        reading(DialogueAct.AFFIRM, false, "restart_service", service("apache"), host("web-01")));
     assertThat(scene.last()).isInstanceOf(AskConfirmation.class);
     assertThat(scene.performed).isEmpty();
   }
@@ -284,8 +282,7 @@ class DialogueManagerTest {
     proposeRestart();
     scene.hear(objectionable());
     assertThat(scene.performed).isEmpty();
-    assertThat(scene.acts)
-        .hasExactlyElementsOfTypes(SystemAct.Object.class, AskConfirmation.class);
+    assertThat(scene.acts).hasExactlyElementsOfTypes(SystemAct.Object.class, AskConfirmation.class);
   }
 
   @Test

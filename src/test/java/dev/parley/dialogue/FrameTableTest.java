@@ -41,8 +41,7 @@ class FrameTableTest {
     var frames = new LinkedHashMap<String, List<Frame>>();
     frames.put("idle", List.of());
     frames.put("collecting", List.of(new Frame.Collecting(draft, "host", List.of(), 0)));
-    frames.put(
-        "collecting, third try", List.of(new Frame.Collecting(draft, "host", List.of(), 2)));
+    frames.put("collecting, third try", List.of(new Frame.Collecting(draft, "host", List.of(), 2)));
     frames.put(
         "confirming",
         List.of(new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300))));

@@ -44,8 +44,7 @@ final class Scene {
   final List<Proposal> performed = new ArrayList<>();
   boolean allowed = true;
   Instant now = NOON;
-  Dialogue dialogue =
-      Dialogue.start(new DialogueId(new ConversationId("test", "room"), "jason"));
+  Dialogue dialogue = Dialogue.start(new DialogueId(new ConversationId("test", "room"), "jason"));
   private final DialogueManager manager = new DialogueManager(DialoguePolicy.standard());
 
   private static Intent intent(String name, Risk risk, Slot... slots) {
@@ -132,12 +131,12 @@ final class Scene {
     return reading(act, true, "");
   }
 
-  static Interpretation reading(
-      DialogueAct act, boolean bare, String intent, Entity... entities) {
+  static Interpretation reading(DialogueAct act, boolean bare, String intent, Entity... entities) {
     List<ScoredIntent> ranking =
         intent.isEmpty() ? List.of() : List.of(new ScoredIntent(intent, 0.9));
     var zone = intent.isEmpty() ? Zone.DECLINE : Zone.ACT;
-    return new Interpretation("said", null, act, bare, zone, ranking, Arrays.asList(entities), false);
+    return new Interpretation(
+        "said", null, act, bare, zone, ranking, Arrays.asList(entities), false);
   }
 
   static Interpretation exact(String intent, Entity... entities) {
