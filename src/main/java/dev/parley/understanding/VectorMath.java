@@ -41,27 +41,36 @@ public final class VectorMath {
 
   /** {@code sum += x · rows} over the first {@code count} numbers of {@code x} and as many rows. */
   public static void addProduct(float[] x, int count, float[][] rows, float[] sum) {
+    addProduct(x, count, rows, sum, sum.length);
+  }
+
+  /**
+   * The same for the first {@code width} numbers of each row. Four rows are added at once, so that
+   * the sum is read once for them.
+   */
+  public static void addProduct(float[] x, int count, float[][] rows, float[] sum, int width) {
     int j = 0;
     for (; j + 3 < count; j += 4) {
-      addScaled(
-          x[j], rows[j], x[j + 1], rows[j + 1], x[j + 2], rows[j + 2], x[j + 3], rows[j + 3], sum);
+      addFour(x, j, rows[j], rows[j + 1], rows[j + 2], rows[j + 3], sum, width);
     }
     for (; j < count; j++) {
-      addScaled(x[j], rows[j], sum);
+      addScaled(x[j], rows[j], sum, width);
     }
   }
 
-  /** {@code sum += a·x + b·y + c·z + d·w}: four rows at once, so that the sum is read once. */
-  public static void addScaled(
-      float a, float[] x, float b, float[] y, float c, float[] z, float d, float[] w, float[] sum) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] = Math.fma(d, w[k], Math.fma(c, z[k], Math.fma(b, y[k], Math.fma(a, x[k], sum[k]))));
+  private static void addFour(
+      float[] x, int j, float[] p, float[] q, float[] r, float[] s, float[] sum, int width) {
+    float a = x[j];
+    float b = x[j + 1];
+    float c = x[j + 2];
+    float d = x[j + 3];
+    for (int k = 0; k < width; k++) {
+      sum[k] = Math.fma(d, s[k], Math.fma(c, r[k], Math.fma(b, q[k], Math.fma(a, p[k], sum[k]))));
     }
   }
 
-  /** {@code sum += a·x}. */
-  public static void addScaled(float a, float[] x, float[] sum) {
-    for (int k = 0; k < sum.length; k++) {
+  private static void addScaled(float a, float[] x, float[] sum, int width) {
+    for (int k = 0; k < width; k++) {
       sum[k] = Math.fma(a, x[k], sum[k]);
     }
   }

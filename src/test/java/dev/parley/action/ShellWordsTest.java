@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShellWordsTest {
+public class ShellWordsTest {
   static final List<String> NASTY =
       List.of(
           "web-01; reboot",

@@ -79,7 +79,7 @@ class ProcessActionTest {
             Duration.ofSeconds(2),
             "sh",
             "-c",
-            "(trap '' TERM; echo $$; exec sleep 600) & sleep 600 & echo $!; wait");
+            "(trap '' TERM; sh -c 'echo $$; exec sleep 600') & sleep 600 & echo $!; wait");
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
     assertThat(outcome.explanation()).contains("did not end on this machine within 2 seconds");
     var pids = outcome.results().get(0).output().lines().toList();
