@@ -17,13 +17,8 @@ public record AnswerView(
     return new AnswerView(
         answer.replies().stream().map(ReplyView::of).toList(),
         StateView.of(answer.state()),
-        UnderstandingView.of(answer.understanding()),
+        UnderstandingView.of(answer),
         answer.executions().stream().map(ExecutionView::of).toList());
-  }
-
-  /** Whether the message asked for something, or answered or started something. */
-  public boolean understood() {
-    return understanding.intent() != null || state.intent() != null || !executions.isEmpty();
   }
 
   /** One message of the assistant; each choice can be sent as an answer. */
@@ -44,20 +39,28 @@ public record AnswerView(
     }
   }
 
-  /** How the message was read. */
+  /**
+   * How the message was read.
+   *
+   * @param understood false when the assistant said that it did not understand, or offered choices
+   *     between intents
+   */
   public record UnderstandingView(
       @Nullable String intent,
       double confidence,
       List<RankedIntent> ranking,
-      List<EntityView> entities) {
-    static UnderstandingView of(Answer.Understanding reading) {
+      List<EntityView> entities,
+      boolean understood) {
+    static UnderstandingView of(Answer answer) {
+      var reading = answer.understanding();
       return new UnderstandingView(
           reading.intent(),
           reading.confidence(),
           reading.ranking().stream()
               .map(scored -> new RankedIntent(scored.intent(), scored.confidence()))
               .toList(),
-          reading.entities().stream().map(EntityView::of).toList());
+          reading.entities().stream().map(EntityView::of).toList(),
+          answer.understood());
     }
   }
 

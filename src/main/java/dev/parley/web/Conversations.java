@@ -1,13 +1,15 @@
 package dev.parley.web;
 
 import dev.parley.Answer;
-import dev.parley.Assistant;
 import dev.parley.action.Execution;
-import dev.parley.action.Journal;
+import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
 import dev.parley.delivery.Outbox;
+import dev.parley.person.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,33 +28,12 @@ public interface Conversations {
 
   Optional<Execution> execution(String id);
 
-  /** The assistant itself, with its outbox and journal. */
-  static Conversations of(Assistant assistant, Outbox outbox, Journal journal) {
-    return new Conversations() {
-      @Override
-      public Answer hear(Utterance utterance) {
-        return assistant.hear(utterance);
-      }
+  /** Whose account this is. */
+  Person person(Speaker speaker);
 
-      @Override
-      public List<Message> after(ConversationId conversation, long number, int limit) {
-        return outbox.after(conversation, number, limit);
-      }
+  /** The names that can be said: of intents, their slots, and what exists. */
+  List<String> vocabulary();
 
-      @Override
-      public long last(ConversationId conversation) {
-        return outbox.last(conversation);
-      }
-
-      @Override
-      public Outbox.Subscription subscribe(ConversationId conversation, Runnable listener) {
-        return outbox.subscribe(conversation, listener);
-      }
-
-      @Override
-      public Optional<Execution> execution(String id) {
-        return journal.find(id);
-      }
-    };
-  }
+  /** The newest entries of the record that fit, newest last. */
+  List<AuditEvent> record(String text, Instant since, int limit);
 }

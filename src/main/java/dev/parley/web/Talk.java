@@ -6,8 +6,10 @@ import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +89,25 @@ public final class Talk {
                 caller.speaksForOthers()
                     || execution.speaker().account().equals(caller.self().account()))
         .map(ExecutionView::of);
+  }
+
+  /** Who speaks, and how to address them. */
+  public PersonView person(Caller caller, @Nullable String as) {
+    var person = conversations.person(caller.speaker(as));
+    return new PersonView(person.key(), person.name());
+  }
+
+  /** A person, as the API writes one. */
+  public record PersonView(String person, String name) {}
+
+  /** The names that can be said, for completion. */
+  public List<String> vocabulary() {
+    return conversations.vocabulary();
+  }
+
+  /** Looks things up in the record. */
+  public List<Map<String, Object>> record(String text, Instant since, int limit) {
+    return conversations.record(text, since, limit).stream().map(AuditView::of).toList();
   }
 
   private Answer hear(Caller caller, ConversationId conversation, MessageRequest request) {

@@ -21,6 +21,8 @@ import dev.parley.inventory.Endpoints;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
+import dev.parley.web.AssistantConversations;
+import dev.parley.web.Conversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -93,8 +95,7 @@ public final class Assembly implements AutoCloseable {
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
     var gatekeeper = new RuleGatekeeper(estate.rules(), people, clock);
-    var mind =
-        new Mind(() -> knowledge, people, gatekeeper, new Planner(actions), runner());
+    var mind = new Mind(() -> knowledge, people, gatekeeper, new Planner(actions), runner());
     var stores =
         new Stores(
             records.transactions(),
@@ -104,6 +105,12 @@ public final class Assembly implements AutoCloseable {
             records.journal(),
             records.audit());
     return new Assistant(mind, stores, DialoguePolicy.standard(), clock);
+  }
+
+  /** What the ways in need of that assistant. */
+  public Conversations conversations(Assistant assistant, Records records) {
+    return new AssistantConversations(
+        assistant, records.outbox(), records.journal(), records.audit(), people, () -> knowledge);
   }
 
   private ActionRunner runner() {

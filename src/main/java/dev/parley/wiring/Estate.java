@@ -34,8 +34,7 @@ public record Estate(
     var intents = IntentReader.read(home.intents());
     var inventory = InventoryReader.read(home.inventory(), home.demo());
     var resolver = new EntityResolver(inventory.inventory());
-    var permissions =
-        PermissionsReader.read(home.permissions(), intents.catalog(), resolver);
+    var permissions = PermissionsReader.read(home.permissions(), intents.catalog(), resolver);
     var examples = examples(home);
     var problems = new ArrayList<Problem>();
     problems.addAll(intents.problems());

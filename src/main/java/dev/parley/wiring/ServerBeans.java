@@ -40,9 +40,7 @@ class ServerBeans {
   @Produces
   @Singleton
   Records records(
-      DataSource database,
-      TransactionSynchronizationRegistry registry,
-      ManagedExecutor executor) {
+      DataSource database, TransactionSynchronizationRegistry registry, ManagedExecutor executor) {
     return Records.stored(database, registry, executor, POLLING);
   }
 
@@ -54,8 +52,8 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Conversations conversations(Assistant assistant, Records records) {
-    return Conversations.of(assistant, records.outbox(), records.journal());
+  Conversations conversations(Assembly assembly, Assistant assistant, Records records) {
+    return assembly.conversations(assistant, records);
   }
 
   /** What a dead process left is settled before anything new is taken up. */

@@ -338,6 +338,25 @@ class ApiTest {
   }
 
   @Test
+  void onlyTheAdminTokenReadsTheRecord() {
+    problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit").then(), 403);
+    problem(admin().get("/api/v1/audit?since=yesterday").then(), 400);
+    admin()
+        .get("/api/v1/audit?text=apache")
+        .then()
+        .statusCode(200)
+        .body("[0].event", equalTo("action_started"))
+        .body("[0].executionId", equalTo("e1 apache"));
+  }
+
+  @Test
+  void tellsWhoSpeaks() {
+    admin().get("/api/v1/me?as=maria").then().body("person", equalTo("parley:maria"));
+    problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/me?as=maria").then(), 403);
+    admin().get("/api/v1/vocabulary").then().body("[0]", equalTo("restart_service"));
+  }
+
+  @Test
   void sendsSecurityHeaders() {
     given()
         .get("/")

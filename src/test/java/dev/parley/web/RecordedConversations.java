@@ -2,7 +2,9 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.action.Execution;
+import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
 import dev.parley.delivery.Outbox;
@@ -12,16 +14,19 @@ import dev.parley.intent.Outcome;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.intent.SlotValue;
+import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyPart;
 import dev.parley.understanding.ScoredIntent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -139,6 +144,23 @@ public class RecordedConversations implements Conversations {
   @Override
   public synchronized Optional<Execution> execution(String id) {
     return Optional.ofNullable(executions.get(id));
+  }
+
+  @Override
+  public Person person(Speaker speaker) {
+    return new Person(
+        speaker.account(), speaker.displayName(), Set.of(), List.of(), ZoneOffset.UTC, true);
+  }
+
+  @Override
+  public List<String> vocabulary() {
+    return List.of("restart_service", "service=", "web-01");
+  }
+
+  @Override
+  public List<AuditEvent> record(String text, Instant since, int limit) {
+    return List.of(
+        new AuditEvent.ActionStarted(Instant.EPOCH, "jason", "api:admin/c", "e1 " + text));
   }
 
   /** Who waits for news. */
