@@ -16,7 +16,21 @@ final class KnownNames {
   private static final Set<String> GROUP_STARTS =
       Set.of("all", "every", "each", "group", "everything", "everywhere", "whole", "entire");
   private static final Set<String> AFTER_A_GROUP =
-      Set.of("", "and", "or", "please", "pls", "now", "right", "then", "too", "asap", "immediately", "instead", "thanks", "i");
+      Set.of(
+          "",
+          "and",
+          "or",
+          "please",
+          "pls",
+          "now",
+          "right",
+          "then",
+          "too",
+          "asap",
+          "immediately",
+          "instead",
+          "thanks",
+          "i");
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
@@ -29,7 +43,10 @@ final class KnownNames {
     this.resolver = resolver;
     this.types = types;
     this.longestName =
-        resolver.vocabulary().forms().keySet().stream().mapToInt(f -> f.split(" ").length).max().orElse(1);
+        resolver.vocabulary().forms().keySet().stream()
+            .mapToInt(f -> f.split(" ").length)
+            .max()
+            .orElse(1);
   }
 
   /** The longest name that begins at a word. */
@@ -38,7 +55,8 @@ final class KnownNames {
       return Optional.empty();
     }
     boolean group = line.wordIn(start, GROUP_STARTS);
-    int most = Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
+    int most =
+        Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
     for (int count = most; count > 0; count--) {
       if (line.unbroken(start, count)) {
         var mention = mention(line, start, count);
@@ -103,8 +121,11 @@ final class KnownNames {
       return placed;
     }
     var words = List.of(phrase.split(" "));
-    if (words.stream().anyMatch(Words.HOST_NOUNS::contains) || phrase.matches("everywhere|.*(?:fleet|estate)")) {
-      return !words.get(0).matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
+    if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
+        || phrase.matches("everywhere|.*(?:fleet|estate)")) {
+      return !words
+          .get(0)
+          .matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
     }
     if (count == 1 && phrase.matches(".*[-_.].*")) {
       return true;
@@ -160,7 +181,10 @@ final class KnownNames {
 
   static boolean hostPlace(Line line, int start) {
     String before = line.before(start);
-    return before.equals("on") || before.equals("at") || before.equals("reboot") || Words.HOST_NOUNS.contains(before);
+    return before.equals("on")
+        || before.equals("at")
+        || before.equals("reboot")
+        || Words.HOST_NOUNS.contains(before);
   }
 
   /** Whether a service is expected: after "restart", before "service", in "is … running". */

@@ -15,7 +15,9 @@ public final class Masker {
       Pattern.compile(
           "(?i).*\\b(?:the|a|an|this|that|these|those|my|our|your|their|its|all|every|each|any|both)\\s+$",
           Pattern.DOTALL);
-  private static final Pattern BETWEEN = Pattern.compile("(?i)\\s*(?:,|&|/|\\+|\\band\\b|\\bor\\b)+\\s*(?:and\\s+)?(?:the\\s+|on\\s+)?");
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?i)\\s*(?:,|&|/|\\+|\\band\\b|\\bor\\b)+\\s*(?:and\\s+)?(?:the\\s+|on\\s+)?");
 
   private Masker() {}
 

@@ -32,8 +32,11 @@ final class Sentences {
   private Sentences() {}
 
   static List<Span> of(String text) {
-    boolean one = text.chars().limit(Math.max(0, text.length() - 1)).noneMatch(c -> ".!?\n".indexOf(c) >= 0);
-    return one ? List.of(new Span(0, text.length())) : Arrays.asList(DETECTOR.get().sentPosDetect(text));
+    boolean one =
+        text.chars().limit(Math.max(0, text.length() - 1)).noneMatch(c -> ".!?\n".indexOf(c) >= 0);
+    return one
+        ? List.of(new Span(0, text.length()))
+        : Arrays.asList(DETECTOR.get().sentPosDetect(text));
   }
 
   private static SentenceModel train() {

@@ -11,11 +11,34 @@ import java.util.Set;
 /** Finds values that have a form of their own: addresses, paths, numbers with a unit … */
 final class Values {
   private static final Set<String> BEFORE_COUNT =
-      Set.of("top", "first", "biggest", "largest", "busiest", "heaviest", "highest", "hungriest", "worst");
+      Set.of(
+          "top",
+          "first",
+          "biggest",
+          "largest",
+          "busiest",
+          "heaviest",
+          "highest",
+          "hungriest",
+          "worst");
   private static final Set<String> AFTER_COUNT =
       Set.of(
-          "process", "processes", "procs", "programs", "top", "biggest", "largest", "busiest", "heaviest",
-          "highest", "hungriest", "worst", "most", "tasks", "entries", "results");
+          "process",
+          "processes",
+          "procs",
+          "programs",
+          "top",
+          "biggest",
+          "largest",
+          "busiest",
+          "heaviest",
+          "highest",
+          "hungriest",
+          "worst",
+          "most",
+          "tasks",
+          "entries",
+          "results");
 
   private final Set<SlotType> types;
 
@@ -30,9 +53,11 @@ final class Values {
     }
     String word = line.tokens().get(start).text();
     var readings = new ArrayList<Entity>();
-    for (var type : List.of(SlotType.IP, SlotType.PATH, SlotType.URL, SlotType.INCIDENT, SlotType.DOMAIN)) {
+    for (var type :
+        List.of(SlotType.IP, SlotType.PATH, SlotType.URL, SlotType.INCIDENT, SlotType.DOMAIN)) {
       if (types.contains(type) && looks(type, word)) {
-        SlotForms.canonical(type, word).ifPresent(value -> readings.add(entity(type, line, start, 1, value)));
+        SlotForms.canonical(type, word)
+            .ifPresent(value -> readings.add(entity(type, line, start, 1, value)));
       }
     }
     return readings.isEmpty()
@@ -42,7 +67,9 @@ final class Values {
 
   private static boolean looks(SlotType type, String word) {
     return switch (type) {
-      case IP -> word.matches("[0-9.]+\\.[0-9.]+(?:/\\d+)?|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:/\\d+)?");
+      case IP ->
+          word.matches(
+              "[0-9.]+\\.[0-9.]+(?:/\\d+)?|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:/\\d+)?");
       case INCIDENT -> word.matches("(?i)inc-?\\d+");
       case DOMAIN -> word.matches("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,}");
       case PATH -> word.startsWith("/");
@@ -85,6 +112,13 @@ final class Values {
   private static Entity entity(SlotType type, Line line, int start, int words, String value) {
     String text = line.phrase(start, words);
     int from = line.tokens().get(start).start();
-    return new Entity(type, null, text, from, from + text.length(), List.of(SlotValue.of(value, text)), List.of());
+    return new Entity(
+        type,
+        null,
+        text,
+        from,
+        from + text.length(),
+        List.of(SlotValue.of(value, text)),
+        List.of());
   }
 }
