@@ -140,7 +140,7 @@ final class Turn {
                   now, person.key(), place(), request.exactForm(), proposal.fingerprint()));
       return new DialogueInput.Planned(proposal);
     } catch (UnplannableException e) {
-      return new DialogueInput.Unplannable(e.getMessage());
+      return new DialogueInput.Unplannable(e.problem());
     }
   }
 
@@ -164,7 +164,7 @@ final class Turn {
                 + request.exactForm());
       }
     } catch (UnplannableException e) {
-      return new DialogueInput.Withheld(e.getMessage());
+      return new DialogueInput.Withheld(e.problem());
     }
     return new DialogueInput.Begun(accept(proposal, decision.rule()));
   }

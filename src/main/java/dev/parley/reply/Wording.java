@@ -62,8 +62,9 @@ final class Wording {
       return and(targets.stream().map(Proposal.Target::name).toList());
     }
     var fallback = slot == null ? null : slot.fallback();
-    boolean literal = fallback != null && new Template(fallback).variables().isEmpty();
-    return literal ? fallback : "the " + words(name);
+    return fallback != null && new Template(fallback).variables().isEmpty()
+        ? fallback
+        : "the " + words(name);
   }
 
   /** One host as its person named it, several by their names. */

@@ -37,7 +37,7 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
 
   /** Training masks exactly as reading does. */
   private static Function<Example, String> masking(Estate estate) {
-    var extractor = new EntityExtractor(estate.resolver(), MessageReader.types(estate.catalog()));
+    var extractor = EntityExtractor.forCatalog(estate.resolver(), estate.catalog());
     return example -> {
       var text = Normaliser.normalise(example.text());
       return Masker.mask(text, extractor.extract(text));

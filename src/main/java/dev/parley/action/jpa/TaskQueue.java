@@ -3,6 +3,8 @@ package dev.parley.action.jpa;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -23,6 +25,10 @@ final class TaskQueue implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(TaskQueue.class.getName());
   private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of(TASK);
+
+  /** Times as {@code timestamp with time zone}, which both know. */
+  private static final JdbcCustomization BOTH_DATABASES = new DefaultJdbcCustomization(false);
+
   private static final int WORKERS = 10;
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -30,7 +36,7 @@ final class TaskQueue implements AutoCloseable {
   private final String node;
   private final Duration polling;
   private final SchedulerClient client;
-  private @Nullable Scheduler scheduler;
+  private volatile @Nullable Scheduler scheduler;
 
   /**
    * @param polling how often to look for what nobody was woken for; each look is one query
@@ -39,7 +45,10 @@ final class TaskQueue implements AutoCloseable {
     this.database = database;
     this.node = node;
     this.polling = polling;
-    this.client = SchedulerClient.Builder.create(database, task(id -> {})).build();
+    this.client =
+        SchedulerClient.Builder.create(database, task(id -> {}))
+            .jdbcCustomization(BOTH_DATABASES)
+            .build();
   }
 
   /** Adds an execution in the transaction that is open. */
@@ -49,10 +58,11 @@ final class TaskQueue implements AutoCloseable {
     }
   }
 
-  /** Has a worker look at once. */
-  synchronized void wake() {
-    if (scheduler != null) {
-      scheduler.triggerCheckForDueExecutions();
+  /** Has a worker look at once. Never waits, because it is called at the end of each commit. */
+  void wake() {
+    var running = scheduler;
+    if (running != null) {
+      running.triggerCheckForDueExecutions();
     }
   }
 
@@ -60,14 +70,16 @@ final class TaskQueue implements AutoCloseable {
     if (scheduler != null) {
       throw new IllegalStateException("The workers were started before.");
     }
-    scheduler =
+    var created =
         Scheduler.create(database, task(perform))
+            .jdbcCustomization(BOTH_DATABASES)
             .schedulerName(new SchedulerName.Fixed(node))
             .threads(WORKERS)
             .pollingInterval(polling)
             .shutdownMaxWait(LONGEST_STOP)
             .build();
-    scheduler.start();
+    created.start();
+    scheduler = created;
   }
 
   private static OneTimeTask<Void> task(Consumer<String> perform) {
@@ -90,8 +102,9 @@ final class TaskQueue implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (scheduler != null) {
-      scheduler.stop();
+    var running = scheduler;
+    if (running != null) {
+      running.stop();
       scheduler = null;
     }
   }
