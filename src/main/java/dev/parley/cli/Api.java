@@ -30,7 +30,8 @@ final class Api {
 
   private final URI base;
   private final String token;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
   Api(URI base, String token) {
     this.base = base;
@@ -100,13 +101,16 @@ final class Api {
   private <T> T read(HttpResponse<String> response, TypeReference<T> type) {
     if (response.statusCode() == 401) {
       throw Complaint.failed(
-          "The server at " + base + " does not take this token. Set PARLEY_TOKEN (for --url) or"
+          "The server at "
+              + base
+              + " does not take this token. Set PARLEY_TOKEN (for --url) or"
               + " PARLEY_ADMIN_TOKEN to the one that it was started with.");
     }
     try {
       if (response.statusCode() >= 400) {
         var problem = JSON.readTree(response.body());
-        throw Complaint.failed(problem.path("detail").asText("The server answered " + response.statusCode() + "."));
+        throw Complaint.failed(
+            problem.path("detail").asText("The server answered " + response.statusCode() + "."));
       }
       return JSON.readValue(response.body(), type);
     } catch (IOException e) {

@@ -52,7 +52,8 @@ final class AuditCommand implements Runnable {
       @Option(
               names = "--since",
               paramLabel = "WHEN",
-              description = "Only entries from then on: an instant, a day, or an age such as 90m, 12h, 7d.")
+              description =
+                  "Only entries from then on: an instant, a day, or an age such as 90m, 12h, 7d.")
           @Nullable String since,
       @Option(
               names = "--limit",
@@ -92,7 +93,10 @@ final class AuditCommand implements Runnable {
   private void print(List<Map<String, Object>> entries, boolean json) {
     if (json) {
       try {
-        parley.around.out().println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
+        parley
+            .around
+            .out()
+            .println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
       } catch (IOException e) {
         throw new IllegalStateException("Strings can be written as JSON.", e);
       }
@@ -108,6 +112,7 @@ final class AuditCommand implements Runnable {
             .filter(field -> !String.valueOf(field.getValue()).isEmpty())
             .map(field -> field.getKey() + "=" + field.getValue())
             .collect(Collectors.joining(" "));
-    return "%s  %s  %s  %s".formatted(entry.get("at"), entry.get("person"), entry.get("event"), rest);
+    return "%s  %s  %s  %s"
+        .formatted(entry.get("at"), entry.get("person"), entry.get("event"), rest);
   }
 }

@@ -15,15 +15,14 @@ import picocli.CommandLine.ParentCommand;
           + " file:line: what is wrong. What to do.",
       ""
     },
-    footer = {
-      "", "Examples:", "  parley check", "  parley --home ~/ops check --connect"
-    })
+    footer = {"", "Examples:", "  parley check", "  parley --home ~/ops check --connect"})
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private ParleyCommand parley = Unset.value();
 
   @Option(
       names = "--connect",
-      description = "Also try each host: whether it answers, and whether its key is trusted.")
+      description =
+          "Also try each host: whether it answers, its key is trusted, and it lets us in.")
   private boolean connect;
 
   @Override
@@ -41,7 +40,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private int connect(Places places) {
     if (places.demo()) {
-      parley.around.out().println("The demo's hosts run inside the assistant; there is nothing to try.");
+      parley
+          .around
+          .out()
+          .println("The demo's hosts run inside the assistant; there is nothing to try.");
       return 0;
     }
     var hosts = List.copyOf(parley.around.house().hosts(places));

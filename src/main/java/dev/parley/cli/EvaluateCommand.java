@@ -92,7 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
               && result.outOfScopeRecall() >= minOutOfScopeRecall;
       return enough ? 0 : Complaint.FAILED;
     } catch (IOException e) {
-      throw Complaint.usage(e.getMessage() + " cannot be read. Check the names of --train and --test.");
+      throw Complaint.usage(
+          e.getMessage() + " cannot be read. Check the names of --train and --test.");
     }
   }
 
@@ -107,7 +108,10 @@ final class EvaluateCommand implements Callable<Integer> {
     line(
         "a sentence takes",
         String.format(
-            Locale.ROOT, "%.1f ms, at most %.1f (99 %%)", result.millisAt(0.5), result.millisAt(0.99)));
+            Locale.ROOT,
+            "%.1f ms, at most %.1f (99 %%)",
+            result.millisAt(0.5),
+            result.millisAt(0.99)));
     var errors = result.errors();
     if (!errors.isEmpty()) {
       parley.around.out().println("The most confident of " + errors.size() + " mistakes:");
@@ -116,9 +120,16 @@ final class EvaluateCommand implements Callable<Integer> {
         .limit(SHOWN)
         .forEach(
             error ->
-                parley.around.out().println(
-                    "  \"" + error.text() + "\" is " + error.expected() + ", taken for "
-                        + error.best()));
+                parley
+                    .around
+                    .out()
+                    .println(
+                        "  \""
+                            + error.text()
+                            + "\" is "
+                            + error.expected()
+                            + ", taken for "
+                            + error.best()));
   }
 
   private int crossValidated(ModelScores scores) {

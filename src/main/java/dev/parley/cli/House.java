@@ -1,8 +1,8 @@
 package dev.parley.cli;
 
-import dev.parley.inventory.Host;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Problem;
+import dev.parley.inventory.Host;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelScores;
 import dev.parley.web.Conversations;
@@ -37,8 +37,7 @@ public interface House {
    * @param assistants makes an assistant with a memory of its own
    * @param end lets go of what they share
    */
-  record Rehearsal(
-      IntentCatalog catalog, Supplier<Conversations> assistants, Runnable end)
+  record Rehearsal(IntentCatalog catalog, Supplier<Conversations> assistants, Runnable end)
       implements AutoCloseable {
     @Override
     public void close() {

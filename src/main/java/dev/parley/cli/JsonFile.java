@@ -11,8 +11,7 @@ final class JsonFile {
   static void write(Path file, Object content) {
     try {
       Files.writeString(
-          file,
-          Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
+          file, Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
     } catch (IOException e) {
       throw Complaint.usage(file + " cannot be written. Check its folder and permissions.");
     }

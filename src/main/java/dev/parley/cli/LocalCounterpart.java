@@ -25,7 +25,8 @@ final class LocalCounterpart extends Counterpart {
   private final List<Outbox.Subscription> subscriptions = new ArrayList<>();
 
   /** Off the threads that commit, which are not free of their transaction yet. */
-  private final ExecutorService teller = Executors.newSingleThreadExecutor(LocalCounterpart::thread);
+  private final ExecutorService teller =
+      Executors.newSingleThreadExecutor(LocalCounterpart::thread);
 
   LocalCounterpart(Talk talk, Caller caller, @Nullable String as, String conversation) {
     this.talk = talk;

@@ -27,7 +27,8 @@ final class Meeting {
    * @param as for whom to speak, or null
    * @param conversation null for the one that belongs to whoever types
    */
-  record Wish(@Nullable URI url, @Nullable String as, @Nullable String conversation, boolean simulate) {}
+  record Wish(
+      @Nullable URI url, @Nullable String as, @Nullable String conversation, boolean simulate) {}
 
   /** Talks to the server at the address, else to the one that owns the data folder, else alone. */
   int hold(Places places, Wish wish, ToIntFunction<Counterpart> talk) {

@@ -17,9 +17,7 @@ import picocli.CommandLine.Spec;
     name = "models",
     mixinStandardHelpOptions = true,
     description = {"Lists the versions under models/, and chooses the one that is used.", ""},
-    footer = {
-      "", "Examples:", "  parley models list", "  parley models use 2026-01-31-0a1b2c3d"
-    })
+    footer = {"", "Examples:", "  parley models list", "  parley models use 2026-01-31-0a1b2c3d"})
 final class ModelsCommand implements Runnable {
   @ParentCommand private ParleyCommand parley = Unset.value();
   @Spec private CommandSpec spec = Unset.value();
@@ -29,22 +27,28 @@ final class ModelsCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say what to do: list, or use VERSION.");
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them, newest first.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists them, newest first.")
   int list() {
     var store = store();
     var versions = store.list();
     var chosen = store.chosen();
     for (ModelManifest model : versions) {
-      parley.around.out().println(
-          String.format(
-              Locale.ROOT,
-              "%-22s %s  %5d examples  %3d intents  right %5.1f %%%s",
-              model.version(),
-              model.created(),
-              model.examples(),
-              model.intents(),
-              100 * model.scores().accuracy(),
-              chosen.filter(model.version()::equals).isPresent() ? "  (chosen)" : ""));
+      parley
+          .around
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%-22s %s  %5d examples  %3d intents  right %5.1f %%%s",
+                  model.version(),
+                  model.created(),
+                  model.examples(),
+                  model.intents(),
+                  100 * model.scores().accuracy(),
+                  chosen.filter(model.version()::equals).isPresent() ? "  (chosen)" : ""));
     }
     if (versions.isEmpty()) {
       parley.around.err().println("There are no models yet. Make one with: parley train");
@@ -56,7 +60,9 @@ final class ModelsCommand implements Runnable {
       name = "use",
       mixinStandardHelpOptions = true,
       description = "Uses a version from the next start on, until something is trained again.")
-  int use(@Parameters(paramLabel = "VERSION", description = "As models list prints it.") String version) {
+  int use(
+      @Parameters(paramLabel = "VERSION", description = "As models list prints it.")
+          String version) {
     try {
       store().use(version);
     } catch (UnusableModelException e) {

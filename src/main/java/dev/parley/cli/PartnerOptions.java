@@ -29,8 +29,11 @@ final class PartnerOptions {
   @Nullable String conversation;
 
   Meeting.Wish wish(boolean simulate) {
-    if (url != null && (url.getHost() == null || !"https".equals(url.getScheme()) && !"http".equals(url.getScheme()))) {
-      throw Complaint.usage("--url " + url + " is no address. Write one such as https://ops.example.org.");
+    if (url != null
+        && (url.getHost() == null
+            || !"https".equals(url.getScheme()) && !"http".equals(url.getScheme()))) {
+      throw Complaint.usage(
+          "--url " + url + " is no address. Write one such as https://ops.example.org.");
     }
     return new Meeting.Wish(url, as, conversation, simulate);
   }

@@ -28,7 +28,8 @@ final class RemoteCounterpart extends Counterpart {
     this.as = as;
     this.messages = "/api/v1/conversations/" + Api.encoded(conversation) + "/messages";
     this.person =
-        api.get("/api/v1/me" + (as == null ? "" : "?as=" + Api.encoded(as)), new TypeReference<>() {});
+        api.get(
+            "/api/v1/me" + (as == null ? "" : "?as=" + Api.encoded(as)), new TypeReference<>() {});
     begin();
   }
 

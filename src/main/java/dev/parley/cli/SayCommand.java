@@ -103,8 +103,7 @@ final class SayCommand implements Callable<Integer> {
   }
 
   private int status(AnswerView answer, List<ExecutionView> executions) {
-    boolean failed =
-        executions.stream().anyMatch(e -> e.ended() && !e.succeeded());
+    boolean failed = executions.stream().anyMatch(e -> e.ended() && !e.succeeded());
     return failed || !answer.understanding().understood() ? Complaint.FAILED : 0;
   }
 

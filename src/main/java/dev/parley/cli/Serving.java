@@ -34,7 +34,9 @@ final class Serving {
     var host = around.environment().getOrDefault("PARLEY_HOST", "127.0.0.1").strip();
     if (!behindProxy && !loopback(host)) {
       throw Complaint.usage(
-          "PARLEY_HOST is " + host + ", where others could read along. Put a proxy that speaks TLS"
+          "PARLEY_HOST is "
+              + host
+              + ", where others could read along. Put a proxy that speaks TLS"
               + " in front and say --behind-proxy, or leave it at 127.0.0.1.");
     }
     var service = new House.Service(host, port(), behindProxy, parley.simulate, talking);
@@ -44,7 +46,11 @@ final class Serving {
   private int joined(Places places, RunFile other, boolean talking) {
     if (!talking) {
       throw Complaint.failed(
-          "A server already runs at " + other.url() + " (process " + other.pid() + "). Talk to it"
+          "A server already runs at "
+              + other.url()
+              + " (process "
+              + other.pid()
+              + "). Talk to it"
               + " with: parley chat");
     }
     around.err().println("A server already runs at " + other.url() + "; this is a chat with it.");
@@ -118,6 +124,8 @@ final class Serving {
   /** An address of every interface is reached over loopback. */
   private static String reachable(String host) {
     boolean any = host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
-    return any ? "127.0.0.1" : host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return any
+        ? "127.0.0.1"
+        : host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns from training-data/, writes a version under models/, and prints what changed.", ""
+      "Learns from training-data/, writes a version under models/, and prints what changed.",
+      ""
     },
     footer = {"", "Examples:", "  parley train", "  parley --home ~/ops train"})
 final class TrainCommand implements Callable<Integer> {
@@ -56,9 +57,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void line(String what, double now, Optional<Double> before) {
     var change =
-        before
-            .map(old -> String.format(Locale.ROOT, "  (%+.1f)", 100 * (now - old)))
-            .orElse("");
+        before.map(old -> String.format(Locale.ROOT, "  (%+.1f)", 100 * (now - old))).orElse("");
     parley
         .around
         .out()

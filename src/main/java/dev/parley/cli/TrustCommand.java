@@ -54,7 +54,7 @@ final class TrustCommand implements Callable<Integer> {
     try (var keys = new HostKeys(places.data())) {
       var shown = keys.fetch(host);
       show(shown);
-      if (shown.knowledge() == KnownHosts.Knowledge.TRUSTED) {
+      if (shown.knowledge() == KnownHosts.Knowledge.KNOWN) {
         parley.around.out().println("This key is trusted already.");
         return 0;
       }
@@ -88,7 +88,7 @@ final class TrustCommand implements Callable<Integer> {
     var out = parley.around.out();
     out.println(shown.host().name() + " (" + shown.host().address() + ") shows this key:");
     out.println("  " + shown.description());
-    if (shown.knowledge() != KnownHosts.Knowledge.TRUSTED && !shown.trusted().isEmpty()) {
+    if (shown.knowledge() != KnownHosts.Knowledge.KNOWN && !shown.trusted().isEmpty()) {
       out.println("This is NOT the key that is trusted now:");
       shown.trusted().forEach(key -> out.println("  " + key));
       out.println("Unless the host was set up anew, somebody may be in between.");

@@ -39,9 +39,7 @@ public record Caller(String client, Speaker self, boolean speaksForOthers) {
       throw Refusal.badRequest(
           "`as` names nobody. Give a name in permissions.yml, or platform:id.");
     }
-    return colon < 0
-        ? of("parley", as)
-        : of(as.substring(0, colon), as.substring(colon + 1));
+    return colon < 0 ? of("parley", as) : of(as.substring(0, colon), as.substring(colon + 1));
   }
 
   private Speaker of(String platform, String id) {

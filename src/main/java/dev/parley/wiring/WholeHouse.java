@@ -65,8 +65,7 @@ final class WholeHouse implements House {
   public Rehearsal rehearsal(Places places) {
     var home = home(places);
     sound(home);
-    var assembly =
-        Assembly.open(home, Settings.of(DataFolder.open(places.data()).path(), true));
+    var assembly = Assembly.open(home, Settings.of(DataFolder.open(places.data()).path(), true));
     return new Rehearsal(
         assembly.knowledge().catalog(),
         () -> {

@@ -8,7 +8,8 @@ import org.jline.utils.AttributedStyle;
 
 /** Turns what the assistant says into lines of a terminal. */
 public final class Rendering {
-  private static final AttributedStyle SPEAKER = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+  private static final AttributedStyle SPEAKER =
+      AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
   private static final AttributedStyle QUIET = AttributedStyle.DEFAULT.faint();
 
   private Rendering() {}
@@ -49,7 +50,8 @@ public final class Rendering {
         .forEach(
             c -> {
               boolean layout = c == '\n' || c == '\t';
-              boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+              boolean hidden =
+                  Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
               shown.appendCodePoint(hidden && !layout ? '\uFFFD' : c);
             });
     return shown.toString();
