@@ -17,21 +17,9 @@ import java.util.stream.Collectors;
 /** Reads a message as the answer to a question: "web-02", "the second one", "both", "24". */
 final class Answers {
   private static final Set<String> AROUND =
-      Set.of(
-          "on", "at", "in", "for", "of", "the", "a", "an", "it", "it's", "its", "is", "that", "that's", "this", "would", "be",
-          "will", "should", "use", "try", "host", "hosts", "server", "servers", "box", "machine", "node", "service", "number",
-          "um", "uh", "erm", "er", "well", "ok", "okay", "sure", "yes", "yeah", "yep", "please", "pls", "i", "i'd", "i'll",
-          "think", "guess", "mean", "meant", "said", "say", "want", "like", "to", "from", "with", "make", "do", "just", "only",
-          "maybe", "probably", "both", "and", "or", "let's", "lets", "go", "take", "pick", "choose", "my", "our", "answer",
-          "one", "ones", "then", "thanks", "thank", "you", "thx", "cheers", "ta", "instead", "there", "about", "around", "oh",
-          "ah", "hm", "hmm", "sorry", "no", "actually", "called", "named", "looks", "believe", "suppose", "was", "all", "so",
-          "first", "top", "named", "against", "under", "process", "processes", "lines", "days", "port", "pid", "mate", "path");
+      Set.of("on", "at", "in", "for", "of", "the", "a", "an", "it", "it's", "its", "is", "that", "that's", "this", "would", "be", "will", "should", "use", "try", "host", "hosts", "server", "servers", "box", "machine", "node", "service", "number", "um", "uh", "erm", "er", "well", "ok", "okay", "sure", "yes", "yeah", "yep", "please", "pls", "i", "i'd", "i'll", "think", "guess", "mean", "meant", "said", "say", "want", "like", "to", "from", "with", "make", "do", "just", "only", "maybe", "probably", "both", "and", "or", "let's", "lets", "go", "take", "pick", "choose", "my", "our", "answer", "one", "ones", "then", "thanks", "thank", "you", "thx", "cheers", "ta", "instead", "there", "about", "around", "oh", "ah", "hm", "hmm", "sorry", "no", "actually", "called", "named", "looks", "believe", "suppose", "was", "all", "so", "first", "top", "against", "under", "process", "processes", "lines", "days", "port", "pid", "mate", "path");
   private static final Set<String> NO_VALUE =
-      Set.of(
-          "dunno", "idk", "what", "which", "who", "where", "how", "why", "when", "whatever", "whichever", "any", "anything",
-          "anywhere", "either", "none", "neither", "nothing", "nowhere", "unsure", "unknown", "help", "hmm", "huh", "eh", "list",
-          "options", "choices", "default", "usual", "same", "again", "know", "idea", "not", "don't", "dont", "can", "could",
-          "show", "tell", "are", "does", "did", "later", "wait", "matter", "matters", "remember", "forgot", "forget", "everything");
+      Set.of("dunno", "idk", "what", "which", "who", "where", "how", "why", "when", "whatever", "whichever", "any", "anything", "anywhere", "either", "none", "neither", "nothing", "nowhere", "unsure", "unknown", "help", "hmm", "huh", "eh", "list", "options", "choices", "default", "usual", "same", "again", "know", "idea", "not", "don't", "dont", "can", "could", "show", "tell", "are", "does", "did", "later", "wait", "matter", "matters", "remember", "forgot", "forget", "everything");
 
   private final IntentCatalog catalog;
   private final Inventory inventory;
@@ -64,20 +52,12 @@ final class Answers {
     var asked = heard.asked();
     if (asked == null) {
       boolean named = heard.inDialogue() || heard.corrects();
-      boolean only = Corrections.onlyNames(heard.text(), 0, heard.mentions());
-      return named && only && !heard.mentions().isEmpty()
+      return named && heard.onlyNames() && !heard.mentions().isEmpty()
           ? Optional.of(heard.entities())
           : Optional.empty();
     }
     var found = values(heard.line(), heard.mentions(), asked, heard.expectation().choices());
-    return found.isEmpty() ? word(heard, asked) : Optional.of(found);
-  }
-
-  /** A single word that no request consists of. */
-  private Optional<List<Entity>> word(Heard heard, Slot asked) {
-    return heard.mentions().isEmpty() && heard.act().act() == DialogueAct.INFORM
-        ? unknown(heard.line(), asked, 1).map(List::of)
-        : Optional.empty();
+    return Optional.of(found).filter(values -> !values.isEmpty());
   }
 
   /** An answer of a few words that names nothing known and is no request either. */
@@ -85,7 +65,7 @@ final class Answers {
     var asked = heard.asked();
     return asked == null || !heard.mentions().isEmpty()
         ? Optional.empty()
-        : unknown(heard.line(), asked, 3).map(List::of);
+        : unknown(heard.line(), asked).map(List::of);
   }
 
   private List<Entity> values(Line line, List<Mention> mentions, Slot asked, List<String> choices) {
@@ -166,13 +146,14 @@ final class Answers {
   }
 
   /** An answer that names nothing known: kept as typed, with near names. */
-  private Optional<Entity> unknown(Line line, Slot asked, int mostWords) {
+  private Optional<Entity> unknown(Line line, Slot asked) {
     var rest = rest(line, List.of());
     boolean name =
         asked.type().kind() == SlotType.Kind.CLOSED
             && !rest.isEmpty()
-            && rest.size() <= mostWords
-            && rest.stream().noneMatch(t -> NO_VALUE.contains(t.lower()) || Words.REQUEST_VERBS.contains(t.lower()))
+            && rest.size() <= 3
+            && rest.stream().noneMatch(t -> NO_VALUE.contains(t.lower()) || Words.NEVER_A_NAME.contains(t.lower()))
+            && (rest.size() == 1 || rest.stream().noneMatch(t -> Words.REQUEST_VERBS.contains(t.lower())))
             && (!line.question() || rest.size() == 1 && line.size() <= 2);
     if (!name) {
       return Optional.empty();

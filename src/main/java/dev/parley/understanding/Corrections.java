@@ -19,11 +19,7 @@ final class Corrections {
   private static final Pattern PLAIN_NO =
       Pattern.compile("^(?:no+|nope|nah|sorry|oops|whoops|correction|wrong|typo|my bad|my mistake|i meant|i mean|make that|make it)\\b.*", Pattern.DOTALL);
   private static final Set<String> AROUND =
-      Set.of(
-          "on", "at", "in", "for", "of", "the", "a", "it", "it's", "its", "is", "that", "that's", "and", "or",
-          "both", "not", "but", "than", "instead", "rather", "please", "pls", "thanks", "thank", "you", "cheers", "host", "hosts",
-          "server", "box", "machine", "service", "one", "i", "meant", "mean", "think", "of", "to", "be", "should",
-          "then", "just", "only", "sorry", "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
+      Set.of("on", "at", "in", "for", "of", "the", "a", "it", "it's", "its", "is", "that", "that's", "and", "or", "both", "not", "but", "than", "instead", "rather", "please", "pls", "thanks", "thank", "you", "cheers", "host", "hosts", "server", "box", "machine", "service", "one", "i", "meant", "mean", "think", "to", "be", "should", "then", "just", "only", "sorry", "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
 
   private Corrections() {}
 

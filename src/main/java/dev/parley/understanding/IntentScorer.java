@@ -2,7 +2,7 @@ package dev.parley.understanding;
 
 /** Scores the intents of a catalogue for one text. */
 @FunctionalInterface
-interface IntentScorer {
+public interface IntentScorer {
   /**
    * @param raw the text as it was said
    * @param masked the same text with its names replaced by {@link Masker}

@@ -25,22 +25,10 @@ final class ShellSyntax {
 
   /** Words after a semicolon that go on in prose. */
   private static final Set<String> PROSE =
-      Set.of(
-          "it", "it's", "its", "the", "this", "that", "that's", "these", "those", "they", "there",
-          "a", "an", "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "you", "he", "she", "my",
-          "our", "your", "their", "and", "but", "or", "so", "then", "also", "because", "since",
-          "if", "when", "please", "pls", "thanks", "thank", "thx", "cheers", "ta", "can", "could",
-          "would", "will", "is", "are", "was", "in", "on", "at", "for", "from", "not", "no", "yes",
-          "ok", "what", "why", "how", "where", "which", "who", "users", "customers", "people",
-          "maybe", "perhaps", "sorry", "otherwise", "however", "as", "everything", "nothing",
-          "all", "both", "one", "another", "same", "now", "just");
+      Set.of("it", "it's", "its", "the", "this", "that", "that's", "these", "those", "they", "there", "a", "an", "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "you", "he", "she", "my", "our", "your", "their", "and", "but", "or", "so", "then", "also", "because", "since", "if", "when", "please", "pls", "thanks", "thank", "thx", "cheers", "ta", "can", "could", "would", "will", "is", "are", "was", "in", "on", "at", "for", "from", "not", "no", "yes", "ok", "what", "why", "how", "where", "which", "who", "users", "customers", "people", "maybe", "perhaps", "sorry", "otherwise", "however", "as", "everything", "nothing", "all", "both", "one", "another", "same", "now", "just");
 
   private static final Set<String> PROGRAMS =
-      Set.of(
-          "rm", "cat", "sh", "bash", "zsh", "sudo", "su", "curl", "wget", "reboot", "shutdown",
-          "halt", "poweroff", "kill", "pkill", "killall", "dd", "mkfs", "chmod", "chown", "mv",
-          "cp", "nc", "ncat", "python", "python3", "perl", "ruby", "node", "systemctl", "service",
-          "id", "whoami", "ls", "echo", "touch", "tee", "eval", "exec", "ssh", "scp", "crontab");
+      Set.of("rm", "cat", "sh", "bash", "zsh", "sudo", "su", "curl", "wget", "reboot", "shutdown", "halt", "poweroff", "kill", "pkill", "killall", "dd", "mkfs", "chmod", "chown", "mv", "cp", "nc", "ncat", "python", "python3", "perl", "ruby", "node", "systemctl", "service", "id", "whoami", "ls", "echo", "touch", "tee", "eval", "exec", "ssh", "scp", "crontab");
 
   private ShellSyntax() {}
 
