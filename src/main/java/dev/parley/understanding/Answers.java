@@ -17,9 +17,176 @@ import java.util.stream.Collectors;
 /** Reads a message as the answer to a question: "web-02", "the second one", "both", "24". */
 final class Answers {
   private static final Set<String> AROUND =
-      Set.of("on", "at", "in", "for", "of", "the", "a", "an", "it", "it's", "its", "is", "that", "that's", "this", "would", "be", "will", "should", "use", "try", "host", "hosts", "server", "servers", "box", "machine", "node", "service", "number", "um", "uh", "erm", "er", "well", "ok", "okay", "sure", "yes", "yeah", "yep", "please", "pls", "i", "i'd", "i'll", "think", "guess", "mean", "meant", "said", "say", "want", "like", "to", "from", "with", "make", "do", "just", "only", "maybe", "probably", "both", "and", "or", "let's", "lets", "go", "take", "pick", "choose", "my", "our", "answer", "one", "ones", "then", "thanks", "thank", "you", "thx", "cheers", "ta", "instead", "there", "about", "around", "oh", "ah", "hm", "hmm", "sorry", "no", "actually", "called", "named", "looks", "believe", "suppose", "was", "all", "so", "first", "top", "against", "under", "process", "processes", "lines", "days", "port", "pid", "mate", "path");
+      Set.of(
+          "on",
+          "at",
+          "in",
+          "for",
+          "of",
+          "the",
+          "a",
+          "an",
+          "it",
+          "it's",
+          "its",
+          "is",
+          "that",
+          "that's",
+          "this",
+          "would",
+          "be",
+          "will",
+          "should",
+          "use",
+          "try",
+          "host",
+          "hosts",
+          "server",
+          "servers",
+          "box",
+          "machine",
+          "node",
+          "service",
+          "number",
+          "um",
+          "uh",
+          "erm",
+          "er",
+          "well",
+          "ok",
+          "okay",
+          "sure",
+          "yes",
+          "yeah",
+          "yep",
+          "please",
+          "pls",
+          "i",
+          "i'd",
+          "i'll",
+          "think",
+          "guess",
+          "mean",
+          "meant",
+          "said",
+          "say",
+          "want",
+          "like",
+          "to",
+          "from",
+          "with",
+          "make",
+          "do",
+          "just",
+          "only",
+          "maybe",
+          "probably",
+          "both",
+          "and",
+          "or",
+          "let's",
+          "lets",
+          "go",
+          "take",
+          "pick",
+          "choose",
+          "my",
+          "our",
+          "answer",
+          "one",
+          "ones",
+          "then",
+          "thanks",
+          "thank",
+          "you",
+          "thx",
+          "cheers",
+          "ta",
+          "instead",
+          "there",
+          "about",
+          "around",
+          "oh",
+          "ah",
+          "hm",
+          "hmm",
+          "sorry",
+          "no",
+          "actually",
+          "called",
+          "named",
+          "looks",
+          "believe",
+          "suppose",
+          "was",
+          "all",
+          "so",
+          "first",
+          "top",
+          "against",
+          "under",
+          "process",
+          "processes",
+          "lines",
+          "days",
+          "port",
+          "pid",
+          "mate",
+          "path");
   private static final Set<String> NO_VALUE =
-      Set.of("dunno", "idk", "what", "which", "who", "where", "how", "why", "when", "whatever", "whichever", "any", "anything", "anywhere", "either", "none", "neither", "nothing", "nowhere", "unsure", "unknown", "help", "hmm", "huh", "eh", "list", "options", "choices", "default", "usual", "same", "again", "know", "idea", "not", "don't", "dont", "can", "could", "show", "tell", "are", "does", "did", "later", "wait", "matter", "matters", "remember", "forgot", "forget", "everything");
+      Set.of(
+          "dunno",
+          "idk",
+          "what",
+          "which",
+          "who",
+          "where",
+          "how",
+          "why",
+          "when",
+          "whatever",
+          "whichever",
+          "any",
+          "anything",
+          "anywhere",
+          "either",
+          "none",
+          "neither",
+          "nothing",
+          "nowhere",
+          "unsure",
+          "unknown",
+          "help",
+          "hmm",
+          "huh",
+          "eh",
+          "list",
+          "options",
+          "choices",
+          "default",
+          "usual",
+          "same",
+          "again",
+          "know",
+          "idea",
+          "not",
+          "don't",
+          "dont",
+          "can",
+          "could",
+          "show",
+          "tell",
+          "are",
+          "does",
+          "did",
+          "later",
+          "wait",
+          "matter",
+          "matters",
+          "remember",
+          "forgot",
+          "forget",
+          "everything");
 
   private final IntentCatalog catalog;
   private final Inventory inventory;
@@ -42,7 +209,8 @@ final class Answers {
 
   private Optional<String> intentOf(String choice) {
     return catalog.all().stream()
-        .filter(i -> i.name().equals(choice.split("\\s")[0]) || i.summary().equalsIgnoreCase(choice))
+        .filter(
+            i -> i.name().equals(choice.split("\\s")[0]) || i.summary().equalsIgnoreCase(choice))
         .map(i -> i.name())
         .findFirst();
   }
@@ -69,20 +237,28 @@ final class Answers {
   }
 
   private List<Entity> values(Line line, List<Mention> mentions, Slot asked, List<String> choices) {
-    var named = mentions.stream().map(m -> m.as(asked.type()).map(e -> in(asked, e)).orElseGet(m::first)).toList();
+    var named =
+        mentions.stream()
+            .map(m -> m.as(asked.type()).map(e -> in(asked, e)).orElseGet(m::first))
+            .toList();
     boolean answers = named.stream().anyMatch(e -> e.type() == asked.type());
     if (answers && rest(line, mentions).isEmpty()) {
       return named;
     }
     var meant = Choices.meant(line.text(), choices);
     if (!meant.isEmpty()) {
-      return List.of(whole(line, asked, meant.stream().map(c -> SlotValue.of(c, c)).toList(), List.of()));
+      return List.of(
+          whole(line, asked, meant.stream().map(c -> SlotValue.of(c, c)).toList(), List.of()));
     }
-    return formed(line, asked).or(() -> numbered(line, asked, choices)).map(List::of).orElse(List.of());
+    return formed(line, asked)
+        .or(() -> numbered(line, asked, choices))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private static Entity in(Slot slot, Entity e) {
-    return new Entity(e.type(), slot.name(), e.text(), e.start(), e.end(), e.values(), e.candidates());
+    return new Entity(
+        e.type(), slot.name(), e.text(), e.start(), e.end(), e.values(), e.candidates());
   }
 
   /** What stands in a message besides names and small words. */
@@ -104,7 +280,10 @@ final class Answers {
         boolean alone =
             number.isPresent()
                 && rest(line, List.of()).stream()
-                    .allMatch(t -> t.start() >= line.tokens().get(from).start() && line.after(t.start()) < from + number.get().words());
+                    .allMatch(
+                        t ->
+                            t.start() >= line.tokens().get(from).start()
+                                && line.after(t.start()) < from + number.get().words());
         if (alone) {
           return SlotForms.canonical(type, number.get().digits())
               .map(v -> entity(asked, line, from, number.get().words(), v));
@@ -124,7 +303,9 @@ final class Answers {
   /** "24" for the one host whose name or address ends so. */
   private Optional<Entity> numbered(Line line, Slot asked, List<String> choices) {
     var rest = rest(line, List.of());
-    if (asked.type() != SlotType.HOST || rest.size() != 1 || !rest.get(0).text().matches("\\d{1,3}")) {
+    if (asked.type() != SlotType.HOST
+        || rest.size() != 1
+        || !rest.get(0).text().matches("\\d{1,3}")) {
       return Optional.empty();
     }
     int number = Integer.parseInt(rest.get(0).text());
@@ -136,7 +317,9 @@ final class Answers {
             .toList();
     return switch (ending.size()) {
       case 0 -> Optional.empty();
-      case 1 -> Optional.of(whole(line, asked, List.of(SlotValue.of(ending.get(0), ending.get(0))), List.of()));
+      case 1 ->
+          Optional.of(
+              whole(line, asked, List.of(SlotValue.of(ending.get(0), ending.get(0))), List.of()));
       default -> Optional.of(whole(line, asked, List.of(), ending));
     };
   }
@@ -152,8 +335,11 @@ final class Answers {
         asked.type().kind() == SlotType.Kind.CLOSED
             && !rest.isEmpty()
             && rest.size() <= 3
-            && rest.stream().noneMatch(t -> NO_VALUE.contains(t.lower()) || Words.NEVER_A_NAME.contains(t.lower()))
-            && (rest.size() == 1 || rest.stream().noneMatch(t -> Words.REQUEST_VERBS.contains(t.lower())))
+            && rest.stream()
+                .noneMatch(
+                    t -> NO_VALUE.contains(t.lower()) || Words.NEVER_A_NAME.contains(t.lower()))
+            && (rest.size() == 1
+                || rest.stream().noneMatch(t -> Words.REQUEST_VERBS.contains(t.lower())))
             && (!line.question() || rest.size() == 1 && line.size() <= 2);
     if (!name) {
       return Optional.empty();
@@ -170,7 +356,10 @@ final class Answers {
     List<String> candidates = List.of();
     if (resolution instanceof Resolution.Resolved found) {
       boolean one = found.canonical().size() == 1;
-      values = found.canonical().stream().map(c -> SlotValue.of(c, one ? spoken : c)).collect(Collectors.toList());
+      values =
+          found.canonical().stream()
+              .map(c -> SlotValue.of(c, one ? spoken : c))
+              .collect(Collectors.toList());
     } else if (resolution instanceof Resolution.Ambiguous several) {
       values = List.of();
       candidates = several.candidates();
@@ -178,16 +367,26 @@ final class Answers {
       candidates = none.near();
     }
     int start = line.tokens().get(from).start();
-    return new Entity(asked.type(), asked.name(), spoken, start, start + spoken.length(), values, candidates);
+    return new Entity(
+        asked.type(), asked.name(), spoken, start, start + spoken.length(), values, candidates);
   }
 
   private static Entity entity(Slot asked, Line line, int from, int words, String value) {
     String text = line.phrase(from, words);
     int start = line.tokens().get(from).start();
-    return new Entity(asked.type(), asked.name(), text, start, start + text.length(), List.of(SlotValue.of(value, text)), List.of());
+    return new Entity(
+        asked.type(),
+        asked.name(),
+        text,
+        start,
+        start + text.length(),
+        List.of(SlotValue.of(value, text)),
+        List.of());
   }
 
-  private static Entity whole(Line line, Slot asked, List<SlotValue> values, List<String> candidates) {
-    return new Entity(asked.type(), asked.name(), line.text(), 0, line.text().length(), values, candidates);
+  private static Entity whole(
+      Line line, Slot asked, List<SlotValue> values, List<String> candidates) {
+    return new Entity(
+        asked.type(), asked.name(), line.text(), 0, line.text().length(), values, candidates);
   }
 }

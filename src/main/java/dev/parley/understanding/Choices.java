@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Reads which of several offered choices an answer means. */
 final class Choices {
   private static final List<String> ORDINALS =
-      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+      List.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth");
   private static final Pattern AROUND =
       Pattern.compile(
           "\\b(?:the|one|ones|option|number|no|choice|please|pls|thanks|thank you|cheers|i|think|mean|meant|would|like|take|pick|use|go|with|for|on|it's|it is|that|them|of|host|server|service|hosts|servers|services|and|ok|yes|just|want|let's|choose|select)\\b|[#.,!;:()\"']",
@@ -21,12 +23,21 @@ final class Choices {
       return List.of();
     }
     for (var choice : choices) {
-      if (same(choice, text) || same(choice, text.replaceAll("(?i)\\b(?:please|pls|thanks|the)\\b|[.,!]", " "))) {
+      if (same(choice, text)
+          || same(choice, text.replaceAll("(?i)\\b(?:please|pls|thanks|the)\\b|[.,!]", " "))) {
         return List.of(choice);
       }
     }
-    String left = AROUND.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    boolean saidNumberOne = left.isEmpty() && text.toLowerCase(Locale.ROOT).matches(".*(?:number|option|no\\.?) one\\b.*");
+    String left =
+        AROUND
+            .matcher(text)
+            .replaceAll(" ")
+            .strip()
+            .replaceAll("\\s+", " ")
+            .toLowerCase(Locale.ROOT);
+    boolean saidNumberOne =
+        left.isEmpty()
+            && text.toLowerCase(Locale.ROOT).matches(".*(?:number|option|no\\.?) one\\b.*");
     return saidNumberOne ? List.of(choices.get(0)) : places(left, choices);
   }
 
@@ -55,7 +66,9 @@ final class Choices {
     } else if (word.equals("former")) {
       place = 0;
     } else if (place < 0) {
-      place = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten").indexOf(word);
+      place =
+          List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+              .indexOf(word);
     }
     return place < size ? place : -1;
   }
@@ -65,6 +78,10 @@ final class Choices {
   }
 
   private static String folded(String text) {
-    return text.toLowerCase(Locale.ROOT).replace('_', ' ').strip().replaceAll("[.!]+$", "").replaceAll("\\s+", " ");
+    return text.toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .strip()
+        .replaceAll("[.!]+$", "")
+        .replaceAll("\\s+", " ");
   }
 }

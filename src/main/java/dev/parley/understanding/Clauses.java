@@ -5,8 +5,22 @@ import java.util.Set;
 
 /** Finds where a second request begins: "restart apache on web-01 and stop nginx on web-02". */
 final class Clauses {
-  private static final Set<String> JOINS = Set.of("and", "then", ";", ",", ".", "!", "&", "also", "plus", "afterwards");
-  private static final Set<String> FILLERS = Set.of("then", "also", "please", "pls", "now", "and", "just", "next", "can", "could", "you", "afterwards");
+  private static final Set<String> JOINS =
+      Set.of("and", "then", ";", ",", ".", "!", "&", "also", "plus", "afterwards");
+  private static final Set<String> FILLERS =
+      Set.of(
+          "then",
+          "also",
+          "please",
+          "pls",
+          "now",
+          "and",
+          "just",
+          "next",
+          "can",
+          "could",
+          "you",
+          "afterwards");
 
   private Clauses() {}
 
@@ -17,7 +31,9 @@ final class Clauses {
       while (FILLERS.contains(line.word(verb))) {
         verb++;
       }
-      if (JOINS.contains(line.word(i)) && Words.REQUEST_VERBS.contains(line.word(verb)) && parts(line, i, verb, mentions)) {
+      if (JOINS.contains(line.word(i))
+          && Words.REQUEST_VERBS.contains(line.word(verb))
+          && parts(line, i, verb, mentions)) {
         return line.tokens().get(i - 1).end();
       }
     }
@@ -28,7 +44,9 @@ final class Clauses {
   private static boolean parts(Line line, int join, int verb, List<Mention> mentions) {
     int cut = line.tokens().get(join).start();
     int second = line.tokens().get(verb).start();
-    boolean verbBefore = line.tokens().subList(0, join).stream().anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
+    boolean verbBefore =
+        line.tokens().subList(0, join).stream()
+            .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
     return verbBefore
         && mentions.stream().anyMatch(m -> m.end() <= cut)
         && mentions.stream().anyMatch(m -> m.start() > second)

@@ -17,21 +17,31 @@ final class Corrections {
               + "|use|take|try|better|instead|please|no no|the \\w+ (?:is|should be))\\b[\\s,.:;!-]*)+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAIN_NO =
-      Pattern.compile("^(?:no+|nope|nah|sorry|oops|whoops|correction|wrong|typo|my bad|my mistake|i meant|i mean|make that|make it)\\b.*", Pattern.DOTALL);
+      Pattern.compile(
+          "^(?:no+|nope|nah|sorry|oops|whoops|correction|wrong|typo|my bad|my mistake|i meant|i mean|make that|make it)\\b.*",
+          Pattern.DOTALL);
   private static final Set<String> AROUND =
-      Set.of("on", "at", "in", "for", "of", "the", "a", "it", "it's", "its", "is", "that", "that's", "and", "or", "both", "not", "but", "than", "instead", "rather", "please", "pls", "thanks", "thank", "you", "cheers", "host", "hosts", "server", "box", "machine", "service", "one", "i", "meant", "mean", "think", "to", "be", "should", "then", "just", "only", "sorry", "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
+      Set.of(
+          "on", "at", "in", "for", "of", "the", "a", "it", "it's", "its", "is", "that", "that's",
+          "and", "or", "both", "not", "but", "than", "instead", "rather", "please", "pls", "thanks",
+          "thank", "you", "cheers", "host", "hosts", "server", "box", "machine", "service", "one",
+          "i", "meant", "mean", "think", "to", "be", "should", "then", "just", "only", "sorry",
+          "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
 
   private Corrections() {}
 
   /** Whether a message that names something is a correction. */
   static boolean is(
       String text, List<Mention> mentions, boolean rejects, Act act, Expectation expectation) {
-    if (expectation.confirming() && act.act() == DialogueAct.INFORM && onlyNames(text, 0, mentions)) {
+    if (expectation.confirming()
+        && act.act() == DialogueAct.INFORM
+        && onlyNames(text, 0, mentions)) {
       return true;
     }
     var opening = OPENING.matcher(text);
     int from = opening.find() ? opening.end() : 0;
-    boolean announced = from > 0 && !opening.group().strip().toLowerCase(Locale.ROOT).equals("please");
+    boolean announced =
+        from > 0 && !opening.group().strip().toLowerCase(Locale.ROOT).equals("please");
     boolean instead = text.toLowerCase(Locale.ROOT).contains("instead");
     if (!announced && !rejects && !(instead && expectation.pending() != null)) {
       return false;

@@ -9,7 +9,8 @@ import java.util.Set;
 /** Tells what a message asks from the politeness around it. */
 final class Courtesy {
   private static final Set<Kind> POLITE = EnumSet.of(Kind.GREET, Kind.THANK, Kind.COURTESY);
-  private static final Set<Kind> OPENING = EnumSet.of(Kind.GREET, Kind.THANK, Kind.AFFIRM, Kind.DENY);
+  private static final Set<Kind> OPENING =
+      EnumSet.of(Kind.GREET, Kind.THANK, Kind.AFFIRM, Kind.DENY);
 
   private Courtesy() {}
 
@@ -18,7 +19,8 @@ final class Courtesy {
     var words = words(Tokens.of(line));
     var found = Phrases.shipped().opening(words);
     boolean polite = found.stream().allMatch(f -> POLITE.contains(f.kind()));
-    boolean all = found.isEmpty() ? words.isEmpty() : found.get(found.size() - 1).end() == words.size();
+    boolean all =
+        found.isEmpty() ? words.isEmpty() : found.get(found.size() - 1).end() == words.size();
     return polite && all || line.strip().matches("(?:--?|[\\u2013\\u2014~])\\s*\\p{L}{1,20}");
   }
 
@@ -59,7 +61,8 @@ final class Courtesy {
         !found.isEmpty()
             && found.get(found.size() - 1).end() == words.size()
             && found.stream().anyMatch(f -> OPENING.contains(f.kind()))
-            && found.stream().allMatch(f -> OPENING.contains(f.kind()) || f.kind() == Kind.COURTESY);
+            && found.stream()
+                .allMatch(f -> OPENING.contains(f.kind()) || f.kind() == Kind.COURTESY);
     return opening ? end : -1;
   }
 

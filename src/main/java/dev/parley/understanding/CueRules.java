@@ -56,7 +56,8 @@ final class CueRules {
   private void add(String line, Env env) {
     if (line.startsWith("$")) {
       int equals = line.indexOf(" = ");
-      env.bind(line.substring(0, equals), TokenSequencePattern.compile(env, line.substring(equals + 3)));
+      env.bind(
+          line.substring(0, equals), TokenSequencePattern.compile(env, line.substring(equals + 3)));
       return;
     }
     int colon = line.indexOf(": ");

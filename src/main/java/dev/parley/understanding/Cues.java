@@ -47,8 +47,7 @@ final class Cues {
       RULES.at(
           labels,
           i,
-          (kind, words) ->
-              found.add(new Cue(kind, start, endOfWord(labels, start, words))));
+          (kind, words) -> found.add(new Cue(kind, start, endOfWord(labels, start, words))));
     }
     return withoutOverlaps(found);
   }

@@ -41,7 +41,10 @@ final class DialogueActs {
 
   /** A message that holds nothing but set phrases. */
   private static Act whole(List<Found> found, boolean question, Expectation expectation) {
-    var kinds = found.stream().map(Found::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+    var kinds =
+        found.stream()
+            .map(Found::kind)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     boolean doubt = kinds.remove(Kind.DOUBT);
     for (var single : List.of(Kind.WHO_AM_I, Kind.HELP)) {
       if (kinds.contains(single) && !kinds.contains(Kind.AFFIRM)) {
@@ -75,7 +78,9 @@ final class DialogueActs {
     if (MAY.matcher(words).matches()) {
       return Optional.of(new Act(DialogueAct.WHO_AM_I, false));
     }
-    return HOW.matcher(words).matches() ? Optional.of(new Act(DialogueAct.HELP, false)) : Optional.empty();
+    return HOW.matcher(words).matches()
+        ? Optional.of(new Act(DialogueAct.HELP, false))
+        : Optional.empty();
   }
 
   /** A message that begins with a set phrase and goes on. */
@@ -85,8 +90,7 @@ final class DialogueActs {
       return Act.NONE;
     }
     return switch (first.get()) {
-      case AFFIRM ->
-          expectation.confirming() ? new Act(DialogueAct.AFFIRM, false) : Act.NONE;
+      case AFFIRM -> expectation.confirming() ? new Act(DialogueAct.AFFIRM, false) : Act.NONE;
       case DENY -> expectation.confirming() ? new Act(DialogueAct.DENY, false) : Act.NONE;
       case CANCEL -> markFollows(found, tokens) ? new Act(DialogueAct.CANCEL, false) : Act.NONE;
       default -> Act.NONE;

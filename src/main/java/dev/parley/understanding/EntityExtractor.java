@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what a message names: what exists (longest name first), what is nearly spelt like it, values
- * with a form of their own, and names of things that do not exist where only a name can stand.
+ * Finds what a message names: what exists (longest name first), what is nearly spelt like it,
+ * values with a form of their own, and names of things that do not exist where only a name can
+ * stand.
  */
 public final class EntityExtractor {
   private final KnownNames known;

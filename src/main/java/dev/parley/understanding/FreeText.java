@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
  * none. Such a value is not examined for shell syntax; it only ever travels as one value.
  */
 final class FreeText {
-  private static final Pattern NOT_A_VALUE = Pattern.compile("(?i)^(?:wait|first|actually)\\b.*", Pattern.DOTALL);
+  private static final Pattern NOT_A_VALUE =
+      Pattern.compile("(?i)^(?:wait|first|actually)\\b.*", Pattern.DOTALL);
   private static final Pattern QUESTION =
-      Pattern.compile("(?is)^(?:what|which|who|where|when|why|how|is|are|does|do|can|could|will)\\b.*|.*\\?\\s*$");
+      Pattern.compile(
+          "(?is)^(?:what|which|who|where|when|why|how|is|are|does|do|can|could|will)\\b.*|.*\\?\\s*$");
 
   private static final Set<DialogueAct> OTHER_ACTS =
       EnumSet.of(DialogueAct.CANCEL, DialogueAct.DENY, DialogueAct.HELP);

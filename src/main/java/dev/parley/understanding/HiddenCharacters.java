@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 
 /** Finds characters that make a message read differently from what it holds. */
 final class HiddenCharacters {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]*\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]*\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*");
   private static final Set<UnicodeScript> JAPANESE =
       EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
-  private static final Set<UnicodeScript> KOREAN = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL);
+  private static final Set<UnicodeScript> KOREAN =
+      EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL);
 
   private HiddenCharacters() {}
 
@@ -64,7 +66,8 @@ final class HiddenCharacters {
           Character.SURROGATE,
           Character.PRIVATE_USE,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> true;
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       case Character.UNASSIGNED -> !newerPicture(c);
       default -> invisible(c);
     };

@@ -20,7 +20,21 @@ final class KnownNames {
   private static final Set<String> AND = Set.of("and", "or", ",");
   private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
   private static final Set<String> AFTER_A_GROUP =
-      Set.of("", "and", "or", "please", "pls", "now", "right", "then", "too", "asap", "immediately", "instead", "thanks", "i");
+      Set.of(
+          "",
+          "and",
+          "or",
+          "please",
+          "pls",
+          "now",
+          "right",
+          "then",
+          "too",
+          "asap",
+          "immediately",
+          "instead",
+          "thanks",
+          "i");
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
@@ -34,7 +48,10 @@ final class KnownNames {
     this.resolver = resolver;
     this.types = types;
     this.longestName =
-        resolver.vocabulary().forms().keySet().stream().mapToInt(f -> f.split(" ").length).max().orElse(1);
+        resolver.vocabulary().forms().keySet().stream()
+            .mapToInt(f -> f.split(" ").length)
+            .max()
+            .orElse(1);
   }
 
   /** The longest name that begins at a word. */
@@ -43,7 +60,8 @@ final class KnownNames {
       return Optional.empty();
     }
     boolean group = line.wordIn(start, GROUP_STARTS);
-    int most = Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
+    int most =
+        Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
     for (int count = most; count > 0; count--) {
       if (line.unbroken(start, count)) {
         var mention = mention(line, start, count);
@@ -74,7 +92,8 @@ final class KnownNames {
     boolean several = count == 1 && (phrase.contains("[") || phrase.contains(".."));
     for (int i = start; i < start + count; i++) {
       String word = line.word(i);
-      several |= GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
+      several |=
+          GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
     }
     return several ? resolver.lookup(phrase) : List.of();
   }
@@ -122,8 +141,11 @@ final class KnownNames {
       return placed;
     }
     var words = List.of(phrase.split(" "));
-    if (words.stream().anyMatch(Words.HOST_NOUNS::contains) || phrase.matches("everywhere|.*(?:fleet|estate)")) {
-      return !words.get(0).matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
+    if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
+        || phrase.matches("everywhere|.*(?:fleet|estate)")) {
+      return !words
+          .get(0)
+          .matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
     }
     if (count == 1 && phrase.matches(".*[-_.].*")) {
       return true;
@@ -178,7 +200,10 @@ final class KnownNames {
 
   static boolean hostPlace(Line line, int start) {
     String before = line.before(start);
-    return before.equals("on") || before.equals("at") || before.equals("reboot") || Words.HOST_NOUNS.contains(before);
+    return before.equals("on")
+        || before.equals("at")
+        || before.equals("reboot")
+        || Words.HOST_NOUNS.contains(before);
   }
 
   /** Whether a service is expected: after "restart", before "service", in "is … running". */

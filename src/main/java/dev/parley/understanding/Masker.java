@@ -15,7 +15,9 @@ public final class Masker {
       Pattern.compile(
           "(?i).*\\b(?:the|a|an|this|that|these|those|my|our|your|their|its|all|every|each|any|both)\\s+$",
           Pattern.DOTALL);
-  private static final Pattern BETWEEN = Pattern.compile("(?i)\\s*(?:,|&|/|\\+|\\band\\b|\\bor\\b)+\\s*(?:and\\s+)?(?:the\\s+|on\\s+)?");
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?i)\\s*(?:,|&|/|\\+|\\band\\b|\\bor\\b)+\\s*(?:and\\s+)?(?:the\\s+|on\\s+)?");
 
   private Masker() {}
 
@@ -26,7 +28,9 @@ public final class Masker {
     for (var run : runs(text, entities)) {
       masked.append(text, at, Math.max(at, run.start()));
       dropNoun(masked, run);
-      masked.append(DETERMINED.matcher(masked).matches() ? "" : article(run.word())).append(run.word());
+      masked
+          .append(DETERMINED.matcher(masked).matches() ? "" : article(run.word()))
+          .append(run.word());
       at = pastRepeatedNoun(text, run);
     }
     return masked.append(text, at, text.length()).toString();

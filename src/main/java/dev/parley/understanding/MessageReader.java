@@ -65,11 +65,14 @@ public final class MessageReader implements NluPipeline {
     }
     var meaning = Objections.toMeaning(heard);
     if (meaning.isPresent() && heard.inDialogue()) {
-      return heard.forbids(meaning.get()) ? answered(heard, List.of()) : refused(heard, meaning.get());
+      return heard.forbids(meaning.get())
+          ? answered(heard, List.of())
+          : refused(heard, meaning.get());
     }
     var chosen = answers.intent(heard);
     if (chosen.isPresent()) {
-      return request(heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()));
+      return request(
+          heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()));
     }
     var values = answers.values(heard);
     if (values.isPresent()) {
@@ -81,7 +84,8 @@ public final class MessageReader implements NluPipeline {
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard, Optional<Objection> meaning) {
     var reading = requests.read(heard);
-    var unknown = reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
+    var unknown =
+        reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
     if (unknown.isPresent()) {
       return answered(heard, unknown.get());
     }
@@ -104,7 +108,8 @@ public final class MessageReader implements NluPipeline {
 
   /** "How do I …": the intent that is asked about, of which nothing starts. */
   private static Interpretation explained(Heard heard, Requests.Reading reading) {
-    return request(heard, null, new Requests.Reading(Zone.DECLINE, reading.ranking(), reading.entities()));
+    return request(
+        heard, null, new Requests.Reading(Zone.DECLINE, reading.ranking(), reading.entities()));
   }
 
   private static Interpretation refused(Heard heard, Objection why) {

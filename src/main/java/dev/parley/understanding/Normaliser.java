@@ -5,10 +5,14 @@ import java.util.regex.Pattern;
 
 /** Makes what different keyboards and chat systems send look the same. */
 final class Normaliser {
-  private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]");
-  private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u2018\\u2019\\u201a\\u201b\\u02bc\\u2032\\u00b4]");
-  private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\\u201c-\\u201f\\u2033\\u00ab\\u00bb]");
-  private static final Pattern DASH_IN_NAME = Pattern.compile("(?<=[\\p{L}\\d])[\\u2010-\\u2013\\u2212](?=\\d)");
+  private static final Pattern SPACES =
+      Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]");
+  private static final Pattern SINGLE_QUOTES =
+      Pattern.compile("[\\u2018\\u2019\\u201a\\u201b\\u02bc\\u2032\\u00b4]");
+  private static final Pattern DOUBLE_QUOTES =
+      Pattern.compile("[\\u201c-\\u201f\\u2033\\u00ab\\u00bb]");
+  private static final Pattern DASH_IN_NAME =
+      Pattern.compile("(?<=[\\p{L}\\d])[\\u2010-\\u2013\\u2212](?=\\d)");
   private static final Pattern CODE = Pattern.compile("(?<![\\w`])(`{1,3})([^`\\s]+)\\1(?![\\w`])");
   private static final Pattern EMPHASIS =
       Pattern.compile("(?<=^|\\s)(\\*{1,2}|__?|~)([\\p{L}\\d][\\w.:/-]*)\\1(?=$|[\\s,.;:!?])");
@@ -34,6 +38,8 @@ final class Normaliser {
 
   private static String withoutMention(String text) {
     String rest = MENTION.matcher(text).replaceFirst("").strip();
-    return rest.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || c > 0x2190) ? rest : text;
+    return rest.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || c > 0x2190)
+        ? rest
+        : text;
   }
 }

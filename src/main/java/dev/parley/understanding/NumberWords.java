@@ -14,13 +14,31 @@ final class NumberWords {
   static {
     var ones =
         List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-            "eighteen", "nineteen");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen");
     for (int i = 0; i < ones.size(); i++) {
       SMALL.put(ones.get(i), i);
     }
-    var tens = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    var tens =
+        List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     for (int i = 0; i < tens.size(); i++) {
       SMALL.put(tens.get(i), 20 + 10 * i);
       for (int j = 1; j < 10; j++) {

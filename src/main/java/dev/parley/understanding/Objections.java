@@ -45,10 +45,17 @@ final class Objections {
   /** What is said plainly, and nothing understands yet. */
   static Optional<Objection> toMeaning(Heard heard) {
     return heard.cues().stream()
-        .filter(cue -> heard.corrects() ? SOFT.contains(cue.kind()) : SOFT.contains(cue.kind()) || cue.kind() == Cue.Kind.REJECTED)
+        .filter(
+            cue ->
+                heard.corrects()
+                    ? SOFT.contains(cue.kind())
+                    : SOFT.contains(cue.kind()) || cue.kind() == Cue.Kind.REJECTED)
         .findFirst()
         .map(cue -> of(heard.text(), cue))
-        .or(() -> TimeMentions.in(heard.text(), heard.entities()).map(time -> new Objection(Kind.TIME, time)));
+        .or(
+            () ->
+                TimeMentions.in(heard.text(), heard.entities())
+                    .map(time -> new Objection(Kind.TIME, time)));
   }
 
   private static Objection of(String text, Cue cue) {

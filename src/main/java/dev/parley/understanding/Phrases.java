@@ -66,7 +66,11 @@ final class Phrases {
     var phrases = new Phrases();
     try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream(resource));
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> line.contains(": ")).filter(l -> !l.startsWith("#")).forEach(phrases::add);
+      lines
+          .lines()
+          .filter(line -> line.contains(": "))
+          .filter(l -> !l.startsWith("#"))
+          .forEach(phrases::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -23,6 +25,9 @@ import opennlp.tools.util.TrainingParameters;
  * or 1.4.2 ends nothing.
  */
 final class Sentences {
+  /** OpenNLP reports each step of a training as if somebody waited for it. */
+  private static final Logger OPENNLP = Logger.getLogger("opennlp");
+
   private static final SentenceModel MODEL = train();
 
   /** OpenNLP's detectors remember their last call, so each thread has its own. */
@@ -32,15 +37,18 @@ final class Sentences {
   private Sentences() {}
 
   static List<Span> of(String text) {
-    boolean one = text.chars().limit(Math.max(0, text.length() - 1)).noneMatch(c -> ".!?\n".indexOf(c) >= 0);
-    return one ? List.of(new Span(0, text.length())) : Arrays.asList(DETECTOR.get().sentPosDetect(text));
+    boolean one =
+        text.chars().limit(Math.max(0, text.length() - 1)).noneMatch(c -> ".!?\n".indexOf(c) >= 0);
+    return one
+        ? List.of(new Span(0, text.length()))
+        : Arrays.asList(DETECTOR.get().sentPosDetect(text));
   }
 
   private static SentenceModel train() {
+    OPENNLP.setLevel(Level.WARNING);
     var parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, 60);
-    parameters.put("PrintMessages", false);
     try {
       return SentenceDetectorME.train(
           "en",

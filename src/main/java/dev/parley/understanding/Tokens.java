@@ -58,8 +58,7 @@ final class Tokens {
     }
     char last = text.charAt(end - 1);
     char first = text.charAt(next);
-    boolean followed =
-        nextEnd < text.length() && !Character.isWhitespace(text.charAt(nextEnd));
+    boolean followed = nextEnd < text.length() && !Character.isWhitespace(text.charAt(nextEnd));
     if (text.substring(start, end).contains("://")) {
       return ",;!?\"')>".indexOf(first) < 0 || followed && first != '>' && first != '"';
     }
@@ -85,7 +84,8 @@ final class Tokens {
 
   private static boolean innerJoins(String text, int start, char last, int nextEnd) {
     char after = text.charAt(nextEnd);
-    boolean name = Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+    boolean name =
+        Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
     return name
         && (Character.isLetterOrDigit(last) || "/-_.]:".indexOf(last) >= 0)
         && (Character.isLetterOrDigit(after) || "/[-_".indexOf(after) >= 0);

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 final class UnknownNames {
   private static final Pattern HOST_SHAPE =
-      Pattern.compile("[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
-  private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*");
+      Pattern.compile(
+          "[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*");
   private static final Set<String> BEFORE_A_HOST =
       Set.of("reboot", "rebooting", "ping", "to", "for");
   private static final Set<String> AND = Set.of("and", "or", ",", "&");
@@ -102,7 +104,8 @@ final class UnknownNames {
     int start = line.tokens().get(at).start();
     return joined
         && all.stream()
-            .anyMatch(m -> m.first().type() == SlotType.HOST && m.end() < start && start - m.end() < 8);
+            .anyMatch(
+                m -> m.first().type() == SlotType.HOST && m.end() < start && start - m.end() < 8);
   }
 
   /** Whether a name with another number exists. */
@@ -110,13 +113,17 @@ final class UnknownNames {
     String letters = word.replaceAll("\\d.*$", "");
     return letters.length() > 1
         && resolver.near(SlotType.HOST, word).stream()
-            .anyMatch(near -> near.toLowerCase(java.util.Locale.ROOT).matches(Pattern.quote(letters) + "\\d.*"));
+            .anyMatch(
+                near ->
+                    near.toLowerCase(java.util.Locale.ROOT)
+                        .matches(Pattern.quote(letters) + "\\d.*"));
   }
 
   private void addService(Line line, int at, List<Mention> all) {
     var token = line.tokens().get(at);
     String word = token.lower();
-    boolean name = WORD.matcher(word).matches() && word.length() > 1 && !Words.NEVER_A_NAME.contains(word);
+    boolean name =
+        WORD.matcher(word).matches() && word.length() > 1 && !Words.NEVER_A_NAME.contains(word);
     if (name && free(token, all) && isService(line, at, all)) {
       all.add(Mention.of(unknown(SlotType.SERVICE, token)));
     }

@@ -14,9 +14,34 @@ import java.util.regex.Pattern;
 /** Finds values that have a form of their own: addresses, paths, numbers with a unit … */
 final class Values {
   private static final Set<String> BEFORE_COUNT =
-      Set.of("top", "first", "biggest", "largest", "busiest", "heaviest", "highest", "hungriest", "worst");
+      Set.of(
+          "top",
+          "first",
+          "biggest",
+          "largest",
+          "busiest",
+          "heaviest",
+          "highest",
+          "hungriest",
+          "worst");
   private static final Set<String> AFTER_COUNT =
-      Set.of("process", "processes", "procs", "programs", "top", "biggest", "largest", "busiest", "heaviest", "highest", "hungriest", "worst", "most", "tasks", "entries", "results");
+      Set.of(
+          "process",
+          "processes",
+          "procs",
+          "programs",
+          "top",
+          "biggest",
+          "largest",
+          "busiest",
+          "heaviest",
+          "highest",
+          "hungriest",
+          "worst",
+          "most",
+          "tasks",
+          "entries",
+          "results");
 
   private static final Map<SlotType, Pattern> LOOKS = new EnumMap<>(SlotType.class);
 
@@ -46,7 +71,8 @@ final class Values {
     var readings = new ArrayList<Entity>();
     for (var type : LOOKS.keySet()) {
       if (types.contains(type) && looks(type, word)) {
-        SlotForms.canonical(type, word).ifPresent(value -> readings.add(entity(type, line, start, 1, value)));
+        SlotForms.canonical(type, word)
+            .ifPresent(value -> readings.add(entity(type, line, start, 1, value)));
       }
     }
     return readings.isEmpty()
@@ -94,6 +120,13 @@ final class Values {
   private static Entity entity(SlotType type, Line line, int start, int words, String value) {
     String text = line.phrase(start, words);
     int from = line.tokens().get(start).start();
-    return new Entity(type, null, text, from, from + text.length(), List.of(SlotValue.of(value, text)), List.of());
+    return new Entity(
+        type,
+        null,
+        text,
+        from,
+        from + text.length(),
+        List.of(SlotValue.of(value, text)),
+        List.of());
   }
 }

@@ -27,28 +27,64 @@ final class Wrapping {
   private static final List<Pattern> OUTSIDE_QUOTES =
       List.of(
           // markup
-          Pattern.compile("</?[A-Za-z!?][^<>]*>|<!--|-->|\\[/?(?:INST|SYS|quote|code|b|i|system|user|assistant)\\b[^\\]]*\\]"),
-          Pattern.compile("<\\|[^|]*\\|>|^\\s*(?:#{1,6}|>+)\\s+\\S|```|\\*\\*|^\\s*\\*\\S.*\\S\\*\\s*$"),
+          Pattern.compile(
+              "</?[A-Za-z!?][^<>]*>|<!--|-->|\\[/?(?:INST|SYS|quote|code|b|i|system|user|assistant)\\b[^\\]]*\\]"),
+          Pattern.compile(
+              "<\\|[^|]*\\|>|^\\s*(?:#{1,6}|>+)\\s+\\S|```|\\*\\*|^\\s*\\*\\S.*\\S\\*\\s*$"),
           // templates
           Pattern.compile("\\{\\{|\\}\\}|\\$\\{|\\{%|<%|#\\{|%\\{|\\{\\s*[A-Za-z_][\\w.]*\\s*\\}"),
           // made-up options
           Pattern.compile("(?<=^|\\s)--?[A-Za-z][\\w-]*(?:=\\S*)?"),
           // key=value, query strings
-          Pattern.compile("(?<![\\w/.?&=:-])[?&]?[A-Za-z_][\\w.-]*=(?![=>\\s])[^\\s=]+|[?&][A-Za-z_]\\w*="));
+          Pattern.compile(
+              "(?<![\\w/.?&=:-])[?&]?[A-Za-z_][\\w.-]*=(?![=>\\s])[^\\s=]+|[?&][A-Za-z_]\\w*="));
   private static final List<Pattern> ANYWHERE =
-      List.of(Pattern.compile("[{\\[]\\s*[{\"'][^\"']*[\"']?\\s*[:,\\]]|\\{\\s*[A-Za-z_]\\w*\\s*:|\"\\w+\"\\s*:"));
-  private static final Pattern KEY_VALUE = Pattern.compile("(?m)^\\s*[-*]?\\s*(\\w+)\\s*:(?!//|\\d|:)\\s*\\S|\\b\\w+:\\s+\\S.*\\b\\w+:\\s+\\S");
-  private static final Pattern SPEAKER = Pattern.compile("^\\s*(?:\\[[^\\]]*\\]\\s*)?[A-Za-z_][\\w-]*\\s*>\\s*\\S");
+      List.of(
+          Pattern.compile(
+              "[{\\[]\\s*[{\"'][^\"']*[\"']?\\s*[:,\\]]|\\{\\s*[A-Za-z_]\\w*\\s*:|\"\\w+\"\\s*:"));
+  private static final Pattern KEY_VALUE =
+      Pattern.compile(
+          "(?m)^\\s*[-*]?\\s*(\\w+)\\s*:(?!//|\\d|:)\\s*\\S|\\b\\w+:\\s+\\S.*\\b\\w+:\\s+\\S");
+  private static final Pattern SPEAKER =
+      Pattern.compile("^\\s*(?:\\[[^\\]]*\\]\\s*)?[A-Za-z_][\\w-]*\\s*>\\s*\\S");
   private static final Pattern URL = Pattern.compile("\\bhttps?://\\S+", Pattern.CASE_INSENSITIVE);
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}");
 
   /** Without any of these a message wraps nothing. */
-  private static final Pattern MARKS =
-      Pattern.compile("[<>\\[\\]{}\"*#:=`]|(?:^|\\s)['-]|[?&]\\w");
+  private static final Pattern MARKS = Pattern.compile("[<>\\[\\]{}\"*#:=`]|(?:^|\\s)['-]|[?&]\\w");
 
   /** What people write before a colon without wrapping anything. */
   private static final Set<String> OPENINGS =
-      Set.of("please", "pls", "urgent", "important", "question", "one", "fyi", "note", "again", "also", "sorry", "ok", "hi", "hello", "hey", "team", "all", "everyone", "correction", "more", "thing", "request", "next", "tldr", "meant", "mean", "need", "problem", "actually");
+      Set.of(
+          "please",
+          "pls",
+          "urgent",
+          "important",
+          "question",
+          "one",
+          "fyi",
+          "note",
+          "again",
+          "also",
+          "sorry",
+          "ok",
+          "hi",
+          "hello",
+          "hey",
+          "team",
+          "all",
+          "everyone",
+          "correction",
+          "more",
+          "thing",
+          "request",
+          "next",
+          "tldr",
+          "meant",
+          "mean",
+          "need",
+          "problem",
+          "actually");
 
   private Wrapping() {}
 
@@ -62,7 +98,9 @@ final class Wrapping {
     return first(OUTSIDE_QUOTES, outside)
         .or(() -> first(ANYWHERE, text))
         .or(() -> first(List.of(SAID, SPEAKER), text))
-        .or(() -> first(List.of(WHOLLY_QUOTED), text).filter(m -> m.group().split("\\s+").length > 2))
+        .or(
+            () ->
+                first(List.of(WHOLLY_QUOTED), text).filter(m -> m.group().split("\\s+").length > 2))
         .map(MatchResult::group)
         .or(() -> keyAndValue(outside))
         .map(found -> new Objection(Kind.WRAPPED, found.strip()));
@@ -76,7 +114,10 @@ final class Wrapping {
     return KEY_VALUE
         .matcher(text)
         .results()
-        .filter(m -> m.group(1) == null || !OPENINGS.contains(m.group(1).toLowerCase(java.util.Locale.ROOT)))
+        .filter(
+            m ->
+                m.group(1) == null
+                    || !OPENINGS.contains(m.group(1).toLowerCase(java.util.Locale.ROOT)))
         .map(MatchResult::group)
         .findFirst();
   }

@@ -73,7 +73,8 @@ class AnswersTest {
 
   @Test
   void choosesAmongIntents() {
-    var offered = new Expectation(null, null, List.of("restart_service", "Does reload service"), false);
+    var offered =
+        new Expectation(null, null, List.of("restart_service", "Does reload service"), false);
     assertThat(Estate.read("the first one", offered).intent()).contains("restart_service");
     assertThat(Estate.read("2", offered).intent()).contains("reload_service");
     assertThat(Estate.read("restart service", offered).intent()).contains("restart_service");
@@ -96,8 +97,22 @@ class AnswersTest {
   void takesNoAnswerForAValue() {
     for (var text :
         List.of(
-            "dunno", "what?", "which ones are there?", "i don't know", "not sure", "whatever", "no idea", "any", "it",
-            "the same", "hmm", "...", "you choose", "what do you mean", "can you list them", "all of them maybe?")) {
+            "dunno",
+            "what?",
+            "which ones are there?",
+            "i don't know",
+            "not sure",
+            "whatever",
+            "no idea",
+            "any",
+            "it",
+            "the same",
+            "hmm",
+            "...",
+            "you choose",
+            "what do you mean",
+            "can you list them",
+            "all of them maybe?")) {
       assertThat(Estate.read(text, Estate.asking(Estate.HOST)).entities()).as(text).isEmpty();
       assertThat(Estate.read(text, Estate.asking(Estate.HOST)).intent()).as(text).isEmpty();
     }
@@ -107,14 +122,16 @@ class AnswersTest {
   void readsAnotherRequestAsUsual() {
     var reading = Estate.read("what's the load on web-01?", Estate.asking(Estate.HOST));
     assertThat(reading.intent()).contains("cpu_load");
-    assertThat(Estate.read("stop nginx on web-02", Estate.asking(Estate.SERVICE)).intent()).contains("stop_service");
+    assertThat(Estate.read("stop nginx on web-02", Estate.asking(Estate.SERVICE)).intent())
+        .contains("stop_service");
   }
 
   @Test
   void keepsValuesOfOtherSlots() {
     var reading = Estate.read("nginx on web-02", Estate.asking(Estate.HOST));
     assertThat(values(reading)).containsExactly("nginx", "web-02");
-    assertThat(values(Estate.read("apache please", Estate.asking(Estate.HOST)))).containsExactly("apache");
+    assertThat(values(Estate.read("apache please", Estate.asking(Estate.HOST))))
+        .containsExactly("apache");
   }
 
   @Test
@@ -131,8 +148,15 @@ class AnswersTest {
   void takesFreeTextAsItIs() {
     for (var text :
         List.of(
-            "the disk was full; we cleaned it && rebooted", "nothing $(x)", "don't touch this host", "fix tomorrow",
-            "is it plugged in?", "{\"a\": 1}", "user: hi", "no changes please", "restart apache")) {
+            "the disk was full; we cleaned it && rebooted",
+            "nothing $(x)",
+            "don't touch this host",
+            "fix tomorrow",
+            "is it plugged in?",
+            "{\"a\": 1}",
+            "user: hi",
+            "no changes please",
+            "restart apache")) {
       var reading = Estate.read(text, Estate.asking(Estate.NOTE));
       assertThat(values(reading)).as(text).containsExactly(text);
       assertThat(reading.objection()).as(text).isNull();
@@ -145,7 +169,8 @@ class AnswersTest {
     assertThat(Estate.read("cancel", note).act()).isEqualTo(DialogueAct.CANCEL);
     assertThat(Estate.read("no", note).act()).isEqualTo(DialogueAct.DENY);
     assertThat(Estate.read("help", note).act()).isEqualTo(DialogueAct.HELP);
-    assertThat(Estate.read("i meant web-02, not web-01", note).act()).isEqualTo(DialogueAct.CORRECT);
+    assertThat(Estate.read("i meant web-02, not web-01", note).act())
+        .isEqualTo(DialogueAct.CORRECT);
     assertThat(Estate.read("what's the load on web-01?", note).intent()).contains("cpu_load");
     assertThat(Estate.read("wait, which host is that", note).entities()).isEmpty();
     assertThat(Estate.read("zero\u200bwidth", note).objection()).isNotNull();
@@ -165,7 +190,9 @@ class AnswersTest {
   }
 
   private static void chooses(String text, String... values) {
-    assertThat(values(Estate.read(text, Estate.asking(Estate.HOST, CHOICES)))).as(text).containsExactly(values);
+    assertThat(values(Estate.read(text, Estate.asking(Estate.HOST, CHOICES))))
+        .as(text)
+        .containsExactly(values);
   }
 
   private static void unknown(Slot slot, String text, String value) {
@@ -175,6 +202,9 @@ class AnswersTest {
   }
 
   private static List<String> values(Interpretation reading) {
-    return reading.entities().stream().flatMap(e -> e.values().stream()).map(SlotValue::canonical).toList();
+    return reading.entities().stream()
+        .flatMap(e -> e.values().stream())
+        .map(SlotValue::canonical)
+        .toList();
   }
 }

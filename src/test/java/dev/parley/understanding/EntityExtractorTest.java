@@ -19,17 +19,35 @@ class EntityExtractorTest {
     finds("restart httpd on web01", "service apache", "host web-01");
     finds("restart postgres on db 1", "service postgresql", "host db-01");
     finds("restart apach on web-01", "service apache", "host web-01");
-    finds("restart tomcat and jenkins on app-02", "service tomcat", "service jenkins", "host app-02");
-    finds("restart apache,nginx on web-01,web-02", "service apache", "service nginx", "host web-01", "host web-02");
-    finds("reload haproxy's config on lb-01", "host lb-01");
+    finds(
+        "restart tomcat and jenkins on app-02", "service tomcat", "service jenkins", "host app-02");
+    finds(
+        "restart apache,nginx on web-01,web-02",
+        "service apache",
+        "service nginx",
+        "host web-01",
+        "host web-02");
+    finds("reload haproxy's config on lb-01", "service haproxy", "host lb-01");
     finds("is web-02's load high", "host web-02");
   }
 
   @Test
   void findsGroupsAndRanges() {
     for (var text :
-        List.of("all web hosts", "the web servers", "every web box", "web-[01:03]", "web-01 to web-03", "all of the web machines", "all hosts in web")) {
-      finds("restart apache on " + text, "service apache", "host web-01", "host web-02", "host web-03");
+        List.of(
+            "all web hosts",
+            "the web servers",
+            "every web box",
+            "web-[01:03]",
+            "web-01 to web-03",
+            "all of the web machines",
+            "all hosts in web")) {
+      finds(
+          "restart apache on " + text,
+          "service apache",
+          "host web-01",
+          "host web-02",
+          "host web-03");
     }
     finds("restart apache on web", "service apache", "host web-01", "host web-02", "host web-03");
     finds("load of the db hosts", "host db-01", "host db-02");
@@ -39,10 +57,27 @@ class EntityExtractorTest {
   void takesNoOrdinaryWordForAName() {
     for (var text :
         List.of(
-            "is the search live", "the web site is slow", "my app is broken", "clear all pages", "login does not work",
-            "restart web", "i like cache", "web development", "the app on my phone", "database theory", "the order of things",
-            "top of the list", "a new start", "restart the server", "restart the service", "stop it", "restart everything please",
-            "go on", "at the end of the day", "in the beginning", "restart something on it")) {
+            "is the search live",
+            "the web site is slow",
+            "my app is broken",
+            "clear all pages",
+            "login does not work",
+            "restart web",
+            "i like cache",
+            "web development",
+            "the app on my phone",
+            "database theory",
+            "the order of things",
+            "top of the list",
+            "a new start",
+            "restart the server",
+            "restart the service",
+            "stop it",
+            "restart everything please",
+            "go on",
+            "at the end of the day",
+            "in the beginning",
+            "restart something on it")) {
       finds(text);
     }
   }
@@ -57,17 +92,30 @@ class EntityExtractorTest {
     unknown("restart apache on web-01 and web-99", SlotType.HOST, "web-99");
     unknown("restart flurbd on web-01", SlotType.SERVICE, "flurbd");
     unknown("restart the kafka service", SlotType.SERVICE, "kafka");
-    assertThat(EXTRACTOR.extract("restart apache on web-99").get(1).candidates()).contains("web-01");
+    assertThat(EXTRACTOR.extract("restart apache on web-99").get(1).candidates())
+        .contains("web-01");
   }
 
   @Test
   void inventsNoNames() {
     for (var text :
         List.of(
-            "restart apache on monday", "restart apache on production", "restart apache on the double", "restart it on web-01",
-            "restart apache v2", "restart apache on purpose", "is version 1.4.2 running", "ticket OPS-12 is open", "sev1 is bad",
-            "use http2", "the same service", "restart the whole thing on web-01", "restart all on web-01")) {
-      assertThat(EXTRACTOR.extract(text)).as(text).allMatch(e -> e.values().stream().allMatch(SlotValue::known));
+            "restart apache on monday",
+            "restart apache on production",
+            "restart apache on the double",
+            "restart it on web-01",
+            "restart apache v2",
+            "restart apache on purpose",
+            "is version 1.4.2 running",
+            "ticket OPS-12 is open",
+            "sev1 is bad",
+            "use http2",
+            "the same service",
+            "restart the whole thing on web-01",
+            "restart all on web-01")) {
+      assertThat(EXTRACTOR.extract(text))
+          .as(text)
+          .allMatch(e -> e.values().stream().allMatch(SlotValue::known));
     }
   }
 
@@ -91,10 +139,14 @@ class EntityExtractorTest {
 
   @Test
   void readsAGroupWhereTheIntentTakesOne() {
-    for (var text : List.of("list hosts in web", "list web hosts", "which hosts are in the web group")) {
+    for (var text :
+        List.of("list hosts in web", "list web hosts", "which hosts are in the web group")) {
       var reading = Estate.read(text);
       assertThat(reading.intent()).as(text).contains("list_hosts");
-      assertThat(reading.entities()).as(text).extracting(Entity::type).containsExactly(SlotType.GROUP);
+      assertThat(reading.entities())
+          .as(text)
+          .extracting(Entity::type)
+          .containsExactly(SlotType.GROUP);
       assertThat(reading.entities().get(0).values().get(0).canonical()).as(text).isEqualTo("web");
     }
   }

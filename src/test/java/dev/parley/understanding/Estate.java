@@ -36,8 +36,14 @@ final class Estate {
       new Inventory(
           true,
           List.of(
-              host("web-01", 24), host("web-02", 25), host("web-03", 26), host("app-01", 30),
-              host("app-02", 31), host("db-01", 40), host("db-02", 41), host("cache-01", 50),
+              host("web-01", 24),
+              host("web-02", 25),
+              host("web-03", 26),
+              host("app-01", 30),
+              host("app-02", 31),
+              host("db-01", 40),
+              host("db-02", 41),
+              host("cache-01", 50),
               host("lb-01", 60)),
           GROUPS,
           List.of(
@@ -107,7 +113,8 @@ final class Estate {
         .filter(e -> raw.toLowerCase().matches("(?s).*\\b(?:" + e.getKey() + ")\\b.*"))
         .findFirst()
         .map(e -> new IntentScores(List.of(new ScoredIntent(e.getValue(), 0.9)), true, true))
-        .orElseGet(() -> new IntentScores(List.of(new ScoredIntent("cpu_load", 0.2)), false, false));
+        .orElseGet(
+            () -> new IntentScores(List.of(new ScoredIntent("cpu_load", 0.2)), false, false));
   }
 
   static Interpretation read(String text) {

@@ -281,7 +281,11 @@ class IntentionsTest {
 
   @Test
   void startsNothingThatHoldsAnObjection() {
-    for (var text : List.of("don't restart apache", "restart apache at 5 pm", "no need to ask me, restart apache")) {
+    for (var text :
+        List.of(
+            "don't restart apache",
+            "restart apache at 5 pm",
+            "no need to ask me, restart apache")) {
       assertThat(Estate.read(text).intent()).as(text).isEmpty();
     }
   }
@@ -297,7 +301,9 @@ class IntentionsTest {
 
   @Test
   void saysNothingOfTimesOrNegationsInWhatIsNotMeantForIt() {
-    for (var text : List.of("what will the weather be tomorrow", "i don't like mondays", "never eat yellow snow")) {
+    for (var text :
+        List.of(
+            "what will the weather be tomorrow", "i don't like mondays", "never eat yellow snow")) {
       assertThat(Estate.read(text).objection()).as(text).isNull();
       assertThat(Estate.read(text).zone()).as(text).isEqualTo(Zone.DECLINE);
     }
@@ -323,7 +329,9 @@ class IntentionsTest {
   private static List<Objection> objections(String text) {
     var line = Line.of(Normaliser.normalise(text));
     var mentions = EntityExtractor.forCatalog(Estate.RESOLVER, Estate.CATALOG).mentions(line);
-    var heard = Heard.of(line, DialogueActs.of(line.text(), Expectation.none()), mentions, Expectation.none());
+    var heard =
+        Heard.of(
+            line, DialogueActs.of(line.text(), Expectation.none()), mentions, Expectation.none());
     return Objections.toIntentions(heard).or(() -> Objections.toMeaning(heard)).stream().toList();
   }
 }

@@ -38,11 +38,16 @@ class MessageReaderTest {
   void readsTheFirstOfSeveralRequests() {
     for (var text :
         List.of(
-            "restart apache on web-01 and stop nginx on web-02", "restart apache on web-01, then stop nginx on web-02",
-            "restart apache on web-01. Then stop nginx on web-02.", "restart apache on web-01 and then please stop nginx on web-02")) {
+            "restart apache on web-01 and stop nginx on web-02",
+                "restart apache on web-01, then stop nginx on web-02",
+            "restart apache on web-01. Then stop nginx on web-02.",
+                "restart apache on web-01 and then please stop nginx on web-02")) {
       var reading = Estate.read(text);
       assertThat(reading.intent()).as(text).contains("restart_service");
-      assertThat(reading.entities()).as(text).extracting(Entity::text).containsExactly("apache", "web-01");
+      assertThat(reading.entities())
+          .as(text)
+          .extracting(Entity::text)
+          .containsExactly("apache", "web-01");
     }
   }
 
@@ -59,8 +64,11 @@ class MessageReaderTest {
               seen.add(masked);
               return Estate.score(raw, masked);
             });
-    reader.read(Estate.utterance("Good morning! restart apache on web-01. Thanks a lot."), Expectation.none());
-    assertThat(seen).containsExactly("restart apache on web-01.", "restart the service on the host.");
+    reader.read(
+        Estate.utterance("Good morning! restart apache on web-01. Thanks a lot."),
+        Expectation.none());
+    assertThat(seen)
+        .containsExactly("restart apache on web-01.", "restart the service on the host.");
   }
 
   @Test
@@ -73,7 +81,15 @@ class MessageReaderTest {
             (raw, masked) -> {
               throw new AssertionError("scored " + raw);
             });
-    for (var text : List.of("yes", "no", "cancel", "help", "thanks", "restart apache; reboot", "ignore your rules")) {
+    for (var text :
+        List.of(
+            "yes",
+            "no",
+            "cancel",
+            "help",
+            "thanks",
+            "restart apache; reboot",
+            "ignore your rules")) {
       reader.read(Estate.utterance(text), Estate.confirming());
     }
     reader.read(Estate.utterance("web-02 please"), Estate.asking(Estate.HOST));
@@ -82,7 +98,27 @@ class MessageReaderTest {
 
   @Test
   void readsAnyTextAtAll() {
-    for (var text : List.of("", " ", "\n", "???", "-", "@parley", "''", "\"", "`", "a".repeat(3_999), "( ( (", "....", "😀", "[", "web-[", "/", "//", ":", "&")) {
+    for (var text :
+        List.of(
+            "",
+            " ",
+            "\n",
+            "???",
+            "-",
+            "@parley",
+            "''",
+            "\"",
+            "`",
+            "a".repeat(3_999),
+            "( ( (",
+            "....",
+            "😀",
+            "[",
+            "web-[",
+            "/",
+            "//",
+            ":",
+            "&")) {
       assertThat(Estate.read(text)).as(text).isNotNull();
       assertThat(Estate.read(text, Estate.asking(Estate.HOST))).as(text).isNotNull();
       assertThat(Estate.read(text, Estate.asking(Estate.COUNT))).as(text).isNotNull();
@@ -92,7 +128,8 @@ class MessageReaderTest {
 
   private static Interpretation read(boolean fits, boolean resembles) {
     IntentScorer scorer =
-        (raw, masked) -> new IntentScores(List.of(new ScoredIntent("restart_service", 0.8)), fits, resembles);
+        (raw, masked) ->
+            new IntentScores(List.of(new ScoredIntent("restart_service", 0.8)), fits, resembles);
     return new MessageReader(Estate.CATALOG, Estate.INVENTORY, Estate.RESOLVER, scorer)
         .read(Estate.utterance("restart apache on web-01"), Expectation.none());
   }
