@@ -39,19 +39,21 @@ public record Caller(String client, Speaker self, boolean speaksForOthers) {
       throw Refusal.badRequest(
           "`as` names nobody. Give a name in permissions.yml, or platform:id.");
     }
-    return colon < 0
-        ? new Speaker("parley", as, as, client)
-        : new Speaker(as.substring(0, colon), as.substring(colon + 1), as, client);
+    return colon < 0 ? of("parley", as) : of(as.substring(0, colon), as.substring(colon + 1));
+  }
+
+  private Speaker of(String platform, String id) {
+    return new Speaker(platform, id, id, client);
   }
 
   /**
    * The conversation that a client means by an id of its own.
    *
-   * @param channel {@link #TERMINAL} where the command line asks on behalf of its user, else null
+   * @param channel {@link #TERMINAL} where the command line asks with the admin token, else null
    */
   public ConversationId conversation(String id, @Nullable String channel) {
     Ids.check("conversation", id);
-    if (TERMINAL.equals(channel) && speaksForOthers) {
+    if (TERMINAL.equals(channel) && client.equals(ADMIN)) {
       return new ConversationId(TERMINAL, id);
     }
     return new ConversationId("api", client + "/" + id);
