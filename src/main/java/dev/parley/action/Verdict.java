@@ -77,9 +77,14 @@ public record Verdict(String target, List<String> argv, Set<Integer> ok, int lin
         : "%s ended with exit status %d on %s: %s".formatted(name(), exitStatus, target, reason);
   }
 
-  /** The first line that was said: later ones are usually hints. */
+  /** The first line that was said, as later ones are usually hints; sudo's grumbling apart. */
   private static String reason(String text) {
-    var first = text.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    var first =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("sudo: unable to resolve host"))
+            .findFirst()
+            .orElse("");
     return first.length() > LONGEST_REASON ? first.substring(0, LONGEST_REASON) + "…" : first;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Learns from one set of examples and measures on another. Nothing that ships is used. */
 public final class Evaluation {
@@ -20,11 +21,32 @@ public final class Evaluation {
   private final TextVectors vectors;
   private final IntentLearner learner;
 
-  private Evaluation(List<Example> train, TextVectors vectors) {
-    this.train = train;
+  private Evaluation(List<Example> examples, TextVectors vectors) {
     this.vectors = vectors;
-    names = List.copyOf(new TreeSet<>(train.stream().map(Example::intent).toList()));
-    learner = IntentLearners.fitting(train.size() / Math.max(1, names.size()), vectors);
+    names = List.copyOf(new TreeSet<>(examples.stream().map(Example::intent).toList()));
+    if (intents() == 0) {
+      throw new IllegalArgumentException("The training set has no intent. Give it examples.");
+    }
+    boolean plenty = examples.size() >= IntentLearners.PLENTY * names.size();
+    train = plenty ? examples : withNames(examples);
+    learner = IntentLearners.fitting(plenty, vectors);
+    vectors.prepare(train.stream().map(Example::text).toList());
+  }
+
+  /** With few examples, each intent's name is worth one more. */
+  private List<Example> withNames(List<Example> examples) {
+    var more = new ArrayList<>(examples);
+    for (String name : names) {
+      String words = IntentNames.inWords(name);
+      if (!name.equals(IntentModel.NEGATIVE) && !words.isEmpty()) {
+        more.add(new Example(words, name, List.of(), "", 0));
+      }
+    }
+    return more;
+  }
+
+  private int intents() {
+    return names.size() - (names.contains(IntentModel.NEGATIVE) ? 1 : 0);
   }
 
   /**
@@ -38,11 +60,15 @@ public final class Evaluation {
 
   /** Learns from {@code train} and measures on {@code test}. */
   public static EvaluationResult run(TrainingSet train, TrainingSet test, Encoder encoder) {
-    long started = System.nanoTime();
     var vectors = new TextVectors(encoder::encode, encoder.id(), null);
-    vectors.prepare(train.examples().stream().map(Example::text).toList());
+    return run(train, test, vectors, encoder::encode);
+  }
+
+  static EvaluationResult run(
+      TrainingSet train, TrainingSet test, TextVectors vectors, Function<String, float[]> encoder) {
+    long started = System.nanoTime();
     var evaluation = new Evaluation(train.examples(), vectors);
-    var learnt = new LabelledTexts(evaluation.names, train.examples(), vectors, evaluation.learner);
+    var learnt = new LabelledTexts(evaluation.names, evaluation.train, vectors, evaluation.learner);
     Rejection rejection = evaluation.rejection();
     double trainSeconds = (System.nanoTime() - started) / 1e9;
     return evaluation.measure(test.examples(), learnt, rejection, encoder, trainSeconds);
@@ -52,13 +78,13 @@ public final class Evaluation {
       List<Example> test,
       LabelledTexts learnt,
       Rejection rejection,
-      Encoder encoder,
+      Function<String, float[]> encoder,
       double trainSeconds) {
     var judged = new ArrayList<Judged>();
     var millis = new ArrayList<Double>();
     for (Example example : test) {
       long started = System.nanoTime();
-      Finding finding = learnt.examine(example.text(), encoder.encode(example.text()));
+      Finding finding = learnt.examine(example.text(), encoder.apply(example.text()));
       double inScope = rejection.inScope(evidence(finding, example));
       millis.add((System.nanoTime() - started) / 1e6);
       judged.add(
@@ -70,8 +96,7 @@ public final class Evaluation {
               inScope >= rejection.threshold(),
               inScope));
     }
-    int intents = names.contains(IntentModel.NEGATIVE) ? names.size() - 1 : names.size();
-    return new EvaluationResult(judged, intents, trainSeconds, millis);
+    return new EvaluationResult(judged, intents(), trainSeconds, millis);
   }
 
   private static Evidence evidence(Finding finding, Example example) {
@@ -80,6 +105,9 @@ public final class Evaluation {
 
   /** Tries examples on what was learnt without them, to see what is usual. */
   private Rejection rejection() {
+    if (!names.contains(IntentModel.NEGATIVE)) {
+      return Rejection.NONE;
+    }
     int[] fold = Folds.deal(train, FOLDS, Example::intent, Example::text);
     int rounds = train.size() > ONE_SPLIT_ABOVE ? 1 : FOLDS;
     var evidence = new ArrayList<Evidence>();
@@ -97,6 +125,6 @@ public final class Evaluation {
         }
       }
     }
-    return Rejection.choose(evidence, names.contains(IntentModel.NEGATIVE));
+    return Rejection.choose(evidence);
   }
 }

@@ -1,6 +1,6 @@
 package dev.parley.training;
 
-import dev.parley.understanding.IntentScorer;
+import dev.parley.understanding.LabelScorer;
 import java.util.List;
 
 /** A way to learn a scorer from examples. */
@@ -10,5 +10,5 @@ interface IntentLearner {
    *
    * @param labels an index each, below {@code classes}
    */
-  IntentScorer learn(List<String> texts, int[] labels, int classes);
+  LabelScorer learn(List<String> texts, int[] labels, int classes);
 }

@@ -5,17 +5,19 @@ import java.util.List;
 
 /** The ways to learn, and which one fits how many examples. */
 final class IntentLearners {
-  private static final int PLENTY = 20;
+  /** From so many examples an intent on, the encoder's inner layers help. */
+  static final int PLENTY = 20;
 
   private IntentLearners() {}
 
   /**
-   * What does best with so many examples an intent.
+   * What does best.
    *
+   * @param plenty whether there are {@link #PLENTY} examples an intent
    * @param vectors knows the vectors of all that will be learnt from
    */
-  static IntentLearner fitting(int examplesEach, TextVectors vectors) {
-    int numbers = examplesEach < PLENTY ? Encoder.LAST_LAYER : Encoder.WHOLE;
+  static IntentLearner fitting(boolean plenty, TextVectors vectors) {
+    int numbers = plenty ? Encoder.WHOLE : Encoder.LAST_LAYER;
     return regression(vectors, numbers);
   }
 

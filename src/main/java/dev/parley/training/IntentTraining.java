@@ -10,9 +10,6 @@ import java.util.Map;
 
 /** Learns one model from one set of samples; the thresholds are given. */
 final class IntentTraining {
-  /** Below so many examples an intent, the encoder's inner layers do more harm than good. */
-  private static final int PLENTY = 20;
-
   private final TextVectors vectors;
   private final List<String> labels;
   private final int numbers;
@@ -42,7 +39,7 @@ final class IntentTraining {
   }
 
   private static int numbersFor(int samples, int labels) {
-    return samples < PLENTY * labels ? Encoder.LAST_LAYER : Encoder.WHOLE;
+    return samples < IntentLearners.PLENTY * labels ? Encoder.LAST_LAYER : Encoder.WHOLE;
   }
 
   private void add(String intent, String raw, String masked) {

@@ -2,7 +2,7 @@ package dev.parley.training;
 
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.IntentModel;
-import dev.parley.understanding.IntentScorer;
+import dev.parley.understanding.LabelScorer;
 import dev.parley.understanding.VectorMath;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class LabelledTexts {
 
   private final List<String> names;
   private final int negative;
-  private final IntentScorer scorer;
+  private final LabelScorer scorer;
   private final List<List<float[]>> examples = new ArrayList<>();
 
   /**

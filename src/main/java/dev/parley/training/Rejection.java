@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,30 +22,35 @@ record Rejection(
    */
   record Evidence(double fit, double nearness, boolean right) {}
 
-  /**
-   * Learns from left-out examples that are in scope.
-   *
-   * @param rejects false to accept everything
-   */
-  static Rejection choose(List<Evidence> leftOut, boolean rejects) {
-    double fitMean = leftOut.stream().mapToDouble(Evidence::fit).average().orElse(0);
-    double nearMean = leftOut.stream().mapToDouble(Evidence::nearness).average().orElse(0);
+  /** Accepts everything; without left-out examples, what is usual is guessed. */
+  static final Rejection NONE = new Rejection(0, 1, 0.8, 0.1, Double.NEGATIVE_INFINITY);
+
+  /** Learns from left-out examples that are in scope. */
+  static Rejection choose(List<Evidence> leftOut) {
+    double[] fits = leftOut.stream().mapToDouble(Evidence::fit).toArray();
+    double[] nearnesses = leftOut.stream().mapToDouble(Evidence::nearness).toArray();
+    double fitMean = mean(fits);
+    double nearMean = mean(nearnesses);
     var open =
         new Rejection(
             fitMean,
-            deviation(leftOut.stream().mapToDouble(Evidence::fit).toArray(), fitMean),
+            deviation(fits, fitMean),
             nearMean,
-            deviation(leftOut.stream().mapToDouble(Evidence::nearness).toArray(), nearMean),
+            deviation(nearnesses, nearMean),
             Double.NEGATIVE_INFINITY);
-    return rejects ? open.withThreshold(leftOut) : open;
+    return open.withThreshold(leftOut);
   }
 
   private Rejection withThreshold(List<Evidence> leftOut) {
     double[] right =
         leftOut.stream().filter(Evidence::right).mapToDouble(this::inScope).sorted().toArray();
     int lost = (int) Math.floor(right.length - KEPT * leftOut.size());
-    double lowest = right.length == 0 ? 0 : right[Math.max(0, lost)];
+    double lowest = right.length == 0 ? Double.NEGATIVE_INFINITY : right[Math.max(0, lost)];
     return new Rejection(fitMean, fitDeviation, nearMean, nearDeviation, lowest);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
   }
 
   double inScope(Evidence evidence) {

@@ -43,7 +43,8 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
       TrainingSet set, IntentCatalog catalog, Function<Example, String> masking) {
     var descriptions = new TreeMap<String, List<String>>();
     for (Intent intent : catalog.all()) {
-      descriptions.put(intent.name(), List.of(inWords(intent.name()), intent.summary()));
+      descriptions.put(
+          intent.name(), List.of(IntentNames.inWords(intent.name()), intent.summary()));
     }
     var samples = new ArrayList<Sample>();
     for (Example example : set.examples()) {
@@ -53,10 +54,6 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
       }
     }
     return new TrainingData(samples, descriptions);
-  }
-
-  private static String inWords(String name) {
-    return name.replace('_', ' ');
   }
 
   /** The labels to tell apart, sorted. */

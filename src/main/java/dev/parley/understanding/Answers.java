@@ -123,7 +123,6 @@ final class Answers {
           "so",
           "first",
           "top",
-          "named",
           "against",
           "under",
           "process",
@@ -221,20 +220,12 @@ final class Answers {
     var asked = heard.asked();
     if (asked == null) {
       boolean named = heard.inDialogue() || heard.corrects();
-      boolean only = Corrections.onlyNames(heard.text(), 0, heard.mentions());
-      return named && only && !heard.mentions().isEmpty()
+      return named && heard.onlyNames() && !heard.mentions().isEmpty()
           ? Optional.of(heard.entities())
           : Optional.empty();
     }
     var found = values(heard.line(), heard.mentions(), asked, heard.expectation().choices());
-    return found.isEmpty() ? word(heard, asked) : Optional.of(found);
-  }
-
-  /** A single word that no request consists of. */
-  private Optional<List<Entity>> word(Heard heard, Slot asked) {
-    return heard.mentions().isEmpty() && heard.act().act() == DialogueAct.INFORM
-        ? unknown(heard.line(), asked, 1).map(List::of)
-        : Optional.empty();
+    return Optional.of(found).filter(values -> !values.isEmpty());
   }
 
   /** An answer of a few words that names nothing known and is no request either. */
@@ -242,7 +233,7 @@ final class Answers {
     var asked = heard.asked();
     return asked == null || !heard.mentions().isEmpty()
         ? Optional.empty()
-        : unknown(heard.line(), asked, 3).map(List::of);
+        : unknown(heard.line(), asked).map(List::of);
   }
 
   private List<Entity> values(Line line, List<Mention> mentions, Slot asked, List<String> choices) {
@@ -338,15 +329,17 @@ final class Answers {
   }
 
   /** An answer that names nothing known: kept as typed, with near names. */
-  private Optional<Entity> unknown(Line line, Slot asked, int mostWords) {
+  private Optional<Entity> unknown(Line line, Slot asked) {
     var rest = rest(line, List.of());
     boolean name =
         asked.type().kind() == SlotType.Kind.CLOSED
             && !rest.isEmpty()
-            && rest.size() <= mostWords
+            && rest.size() <= 3
             && rest.stream()
                 .noneMatch(
-                    t -> NO_VALUE.contains(t.lower()) || Words.REQUEST_VERBS.contains(t.lower()))
+                    t -> NO_VALUE.contains(t.lower()) || Words.NEVER_A_NAME.contains(t.lower()))
+            && (rest.size() == 1
+                || rest.stream().noneMatch(t -> Words.REQUEST_VERBS.contains(t.lower())))
             && (!line.question() || rest.size() == 1 && line.size() <= 2);
     if (!name) {
       return Optional.empty();

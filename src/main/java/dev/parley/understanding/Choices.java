@@ -42,10 +42,11 @@ final class Choices {
   }
 
   private static List<String> places(String left, List<String> choices) {
-    if (left.matches("all|all \\w+|every|each|everything")) {
-      return choices.size() > 1 && !left.matches("all \\w+") || left.equals("all " + choices.size())
-          ? choices
-          : List.of();
+    if (left.matches("all|every|each|everything")) {
+      return choices;
+    }
+    if (left.startsWith("all ")) {
+      return place(left.substring(4), choices.size()) == choices.size() - 1 ? choices : List.of();
     }
     if (left.equals("both")) {
       return choices.size() == 2 ? choices : List.of();

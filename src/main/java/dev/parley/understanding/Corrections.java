@@ -25,8 +25,8 @@ final class Corrections {
           "on", "at", "in", "for", "of", "the", "a", "it", "it's", "its", "is", "that", "that's",
           "and", "or", "both", "not", "but", "than", "instead", "rather", "please", "pls", "thanks",
           "thank", "you", "cheers", "host", "hosts", "server", "box", "machine", "service", "one",
-          "i", "meant", "mean", "think", "of", "to", "be", "should", "then", "just", "only",
-          "sorry", "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
+          "i", "meant", "mean", "think", "to", "be", "should", "then", "just", "only", "sorry",
+          "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
 
   private Corrections() {}
 

@@ -33,8 +33,8 @@ final class CueRules {
     var window = words.subList(start, Math.min(words.size(), start + LONGEST));
     for (var rule : rules) {
       var matcher = rule.pattern().getMatcher(window);
-      if (matcher.find() && matcher.start() == 0) {
-        found.accept(rule.kind(), matcher.end());
+      if (matcher.matches()) {
+        found.accept(rule.kind(), matcher.end(1));
       }
     }
   }
@@ -63,7 +63,7 @@ final class CueRules {
     int colon = line.indexOf(": ");
     int arrow = line.indexOf("=>");
     var kind = Cue.Kind.valueOf(line.substring(0, colon));
-    var pattern = TokenSequencePattern.compile(env, "^ [] " + line.substring(arrow + 2));
+    var pattern = TokenSequencePattern.compile(env, "( [] " + line.substring(arrow + 2) + " ) []*");
     for (var word : line.substring(colon + 2, arrow).strip().split("\\|")) {
       byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(new Rule(kind, pattern));
     }

@@ -70,7 +70,7 @@ final class Cues {
     return kept;
   }
 
-  private static List<CoreLabel> labels(String text, List<Entity> entities) {
+  static List<CoreLabel> labels(String text, List<Entity> entities) {
     var labels = new ArrayList<CoreLabel>();
     int masked = 0;
     for (var token : Tokens.of(text)) {

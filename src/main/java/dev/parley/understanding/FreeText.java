@@ -32,8 +32,7 @@ final class FreeText {
       return false;
     }
     boolean otherAct = heard.act().bare() && OTHER_ACTS.contains(heard.act().act());
-    boolean otherSlot =
-        heard.corrects() && Corrections.onlyNames(heard.text(), 0, heard.mentions());
+    boolean otherSlot = heard.corrects() && heard.onlyNames();
     return !otherAct && !otherSlot && !NOT_A_VALUE.matcher(heard.text()).matches();
   }
 

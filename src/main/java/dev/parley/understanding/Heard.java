@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mentions what it names, without what it takes back
  * @param corrects whether it replaces something said before
+ * @param onlyNames whether nothing stands around the names but small words
  */
 record Heard(
     Line line,
@@ -17,6 +18,7 @@ record Heard(
     List<Mention> mentions,
     List<Cue> cues,
     boolean corrects,
+    boolean onlyNames,
     Expectation expectation) {
 
   static Heard of(Line line, Act act, List<Mention> mentions, Expectation expectation) {
@@ -29,13 +31,14 @@ record Heard(
     boolean rejects = !rejected.isEmpty() && !kept.isEmpty();
     boolean corrects =
         !kept.isEmpty() && Corrections.is(line.text(), mentions, rejects, act, expectation);
+    boolean only = Corrections.onlyNames(line.text(), 0, mentions);
     var corrected = corrects ? new Act(DialogueAct.CORRECT, false) : act;
-    return new Heard(line, corrected, kept, cues, corrects, expectation);
+    return new Heard(line, corrected, kept, cues, corrects, only, expectation);
   }
 
   /** A message of which nothing more is looked at. */
   static Heard nothing(Line line, Act act, Expectation expectation) {
-    return new Heard(line, act, List.of(), List.of(), false, expectation);
+    return new Heard(line, act, List.of(), List.of(), false, false, expectation);
   }
 
   String text() {

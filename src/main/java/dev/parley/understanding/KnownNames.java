@@ -7,6 +7,7 @@ import dev.parley.inventory.NamedMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class KnownNames {
   private static final Set<String> GROUP_STARTS =
       Set.of("all", "every", "each", "group", "everything", "everywhere", "whole", "entire");
+  private static final Set<String> BE = Set.of("is", "are", "was");
+  private static final Set<String> AND = Set.of("and", "or", ",");
+  private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
   private static final Set<String> AFTER_A_GROUP =
       Set.of(
           "",
@@ -33,6 +37,7 @@ final class KnownNames {
           "i");
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
 
   private final EntityResolver resolver;
@@ -71,11 +76,26 @@ final class KnownNames {
   private Optional<Mention> mention(Line line, int start, int count) {
     String phrase = line.phrase(start, count);
     var matches =
-        resolver.lookup(phrase).stream()
+        lookup(line, start, count, phrase).stream()
             .filter(m -> types.contains(m.type()) && fits(line, start, count, m))
             .sorted(Comparator.comparing(m -> m.type() != line.asked()))
             .toList();
     return matches.isEmpty() ? Optional.empty() : Optional.of(mention(line, start, count, matches));
+  }
+
+  /** Only a few phrases can be groups or ranges; all others are names, or nothing. */
+  private List<NamedMatch> lookup(Line line, int start, int count, String phrase) {
+    var exact = resolver.vocabulary().forms().get(phrase.toLowerCase(Locale.ROOT));
+    if (exact != null) {
+      return exact;
+    }
+    boolean several = count == 1 && (phrase.contains("[") || phrase.contains(".."));
+    for (int i = start; i < start + count; i++) {
+      String word = line.word(i);
+      several |=
+          GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
+    }
+    return several ? resolver.lookup(phrase) : List.of();
   }
 
   private static Mention mention(Line line, int start, int count, List<NamedMatch> matches) {
@@ -101,7 +121,7 @@ final class KnownNames {
 
   /** Whether the words around allow a phrase to be this name. */
   private boolean fits(Line line, int start, int count, NamedMatch match) {
-    String phrase = line.phrase(start, count).toLowerCase(java.util.Locale.ROOT);
+    String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
     if (match.type() == line.asked()) {
       return !phrase.equals("everything") || line.size() < 4;
     }
@@ -147,9 +167,8 @@ final class KnownNames {
   /** A name that is nearly spelt right, where a name of its kind is expected. */
   private Optional<Mention> near(Line line, int start) {
     String word = line.word(start);
-    boolean digits = line.word(start + 1).matches("\\d{1,4}");
     if (types.contains(SlotType.HOST)) {
-      if (word.matches("[a-z][a-z._-]*") && digits && !word.equals("top")) {
+      if (SHORT_NUMBER.matcher(line.word(start + 1)).matches() && !word.equals("top")) {
         var pair = near(SlotType.HOST, line, start, 2);
         if (pair.isPresent()) {
           return pair;
@@ -169,7 +188,7 @@ final class KnownNames {
 
   private Optional<Mention> near(SlotType type, Line line, int start, int count) {
     String phrase = line.phrase(start, count);
-    String key = phrase.toLowerCase(java.util.Locale.ROOT);
+    String key = phrase.toLowerCase(Locale.ROOT);
     if (Words.NEVER_A_NAME.contains(key) || OrdinaryNames.contains(key)) {
       return Optional.empty();
     }
@@ -193,9 +212,9 @@ final class KnownNames {
     return Words.SERVICE_VERBS.contains(before)
         || Words.SERVICE_NOUNS.contains(line.word(start + 1))
         || Words.SERVICE_NOUNS.contains(before)
-        || (before.matches("is|are|was") && line.wordIn(start + 1, Words.STATES))
+        || (BE.contains(before) && line.wordIn(start + 1, Words.STATES))
         || (before.equals("of") && line.word(start - 2).equals("status"))
-        || (before.matches("and|or|,") && Words.SERVICE_VERBS.contains(line.word(start - 3)))
+        || (AND.contains(before) && Words.SERVICE_VERBS.contains(line.word(start - 3)))
         || (line.word(start + 1).equals("status") && start < 4);
   }
 }

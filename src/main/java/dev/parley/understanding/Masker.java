@@ -26,8 +26,11 @@ public final class Masker {
     var masked = new StringBuilder();
     int at = 0;
     for (var run : runs(text, entities)) {
-      masked.append(text, at, run.start());
-      masked.append(DETERMINED.matcher(masked).matches() ? "" : "the ").append(run.word());
+      masked.append(text, at, Math.max(at, run.start()));
+      dropNoun(masked, run);
+      masked
+          .append(DETERMINED.matcher(masked).matches() ? "" : article(run.word()))
+          .append(run.word());
       at = pastRepeatedNoun(text, run);
     }
     return masked.append(text, at, text.length()).toString();
@@ -39,6 +42,10 @@ public final class Masker {
       return word.equals(wordFor(next))
           && BETWEEN.matcher(text.substring(end, next.start())).matches();
     }
+  }
+
+  private static String article(String word) {
+    return word.equals("number") ? "" : "the ";
   }
 
   private static List<Run> runs(String text, List<Entity> entities) {
@@ -66,8 +73,19 @@ public final class Masker {
       case RECORD_TYPE -> "record type";
       case TIME, SINCE -> "time";
       case TEXT -> "text";
+      case HOST -> entity.values().size() > 1 ? "hosts" : "host";
       default -> entity.type().label();
     };
+  }
+
+  /** "on host web-01" is "on the host", not "on host the host". */
+  private static void dropNoun(StringBuilder masked, Run run) {
+    String noun = run.word() + " ";
+    int start = masked.length() - noun.length();
+    boolean whole = start == 0 || start > 0 && masked.charAt(start - 1) == ' ';
+    if (whole && masked.substring(start).toLowerCase(Locale.ROOT).equals(noun)) {
+      masked.setLength(start);
+    }
   }
 
   /** "the apache service" is "the service", not "the service service". */

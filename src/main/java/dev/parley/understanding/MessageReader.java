@@ -84,11 +84,13 @@ public final class MessageReader implements NluPipeline {
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard, Optional<Objection> meaning) {
     var reading = requests.read(heard);
-    if (reading.zone() == Zone.DECLINE) {
-      var unknown = answers.unknown(heard);
-      return unknown.isPresent() ? answered(heard, unknown.get()) : request(heard, null, reading);
+    var unknown =
+        reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
+    if (unknown.isPresent()) {
+      return answered(heard, unknown.get());
     }
-    return request(heard, meaning.orElse(null), reading);
+    var why = reading.zone() == Zone.DECLINE ? null : meaning.orElse(null);
+    return request(heard, why, reading);
   }
 
   private static Interpretation request(

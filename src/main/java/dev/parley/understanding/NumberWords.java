@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Whole numbers in digits or words: 20, ten, twenty-five, a dozen, two hundred. */
 final class NumberWords {
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,12}");
   private static final Map<String, Integer> SMALL = new HashMap<>();
 
   static {
@@ -59,7 +61,7 @@ final class NumberWords {
   /** The number that begins at a word. */
   static Optional<Number> at(Line line, int start) {
     String word = line.word(start);
-    if (word.matches("\\d{1,12}")) {
+    if (DIGITS.matcher(word).matches()) {
       return Optional.of(new Number(word, 1));
     }
     var pair = SMALL.get(word + " " + line.word(start + 1));

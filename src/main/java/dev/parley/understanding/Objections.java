@@ -29,8 +29,8 @@ final class Objections {
    * @param name whether a word names something that exists
    */
   static Optional<Objection> toForm(String text, Predicate<String> name) {
-    return ShellSyntax.in(text, name)
-        .or(() -> Wrapping.in(text))
+    return Wrapping.in(text)
+        .or(() -> ShellSyntax.in(text, name))
         .or(() -> Lines.in(text, Courtesy::only));
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -23,6 +25,9 @@ import opennlp.tools.util.TrainingParameters;
  * or 1.4.2 ends nothing.
  */
 final class Sentences {
+  /** OpenNLP reports each step of a training as if somebody waited for it. */
+  private static final Logger OPENNLP = Logger.getLogger("opennlp");
+
   private static final SentenceModel MODEL = train();
 
   /** OpenNLP's detectors remember their last call, so each thread has its own. */
@@ -40,10 +45,10 @@ final class Sentences {
   }
 
   private static SentenceModel train() {
+    OPENNLP.setLevel(Level.WARNING);
     var parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, 60);
-    parameters.put("PrintMessages", false);
     try {
       return SentenceDetectorME.train(
           "en",

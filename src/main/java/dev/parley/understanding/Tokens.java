@@ -53,6 +53,9 @@ final class Tokens {
     if (end != next) {
       return false;
     }
+    if (Character.isLowSurrogate(text.charAt(next))) {
+      return true;
+    }
     char last = text.charAt(end - 1);
     char first = text.charAt(next);
     boolean followed = nextEnd < text.length() && !Character.isWhitespace(text.charAt(nextEnd));

@@ -19,6 +19,10 @@ final class UnknownNames {
           "[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*");
+  private static final Set<String> BEFORE_A_HOST =
+      Set.of("reboot", "rebooting", "ping", "to", "for");
+  private static final Set<String> AND = Set.of("and", "or", ",", "&");
+  private static final Pattern TICKET = Pattern.compile("[A-Z]{2,10}-\\d+");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9._-]*");
 
   private final EntityResolver resolver;
@@ -75,7 +79,8 @@ final class UnknownNames {
       return false;
     }
     if (HOST_SHAPE.matcher(word).matches()) {
-      return hostPlace(line, at) || listed(line, at, all) || likeKnown(word);
+      boolean ticket = TICKET.matcher(line.tokens().get(at).text()).matches();
+      return likeKnown(word) || !ticket && (hostPlace(line, at) || listed(line, at, all));
     }
     boolean last = at + 1 == line.size() || !line.tokens().get(at + 1).isWord();
     return line.word(at - 1).equals("on")
@@ -90,12 +95,12 @@ final class UnknownNames {
     String before = line.before(at);
     return Words.PLACE_PREPOSITIONS.contains(before)
         || Words.HOST_NOUNS.contains(before)
-        || before.matches("reboot|ping|to|for|rebooting");
+        || BEFORE_A_HOST.contains(before);
   }
 
   /** "web-01 and web-99": what stands beside a host is one. */
   private static boolean listed(Line line, int at, List<Mention> all) {
-    boolean joined = line.word(at - 1).matches("and|or|,|&");
+    boolean joined = AND.contains(line.word(at - 1));
     int start = line.tokens().get(at).start();
     return joined
         && all.stream()

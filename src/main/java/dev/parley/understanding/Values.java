@@ -4,9 +4,12 @@ import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds values that have a form of their own: addresses, paths, numbers with a unit … */
 final class Values {
@@ -40,6 +43,19 @@ final class Values {
           "entries",
           "results");
 
+  private static final Map<SlotType, Pattern> LOOKS = new EnumMap<>(SlotType.class);
+
+  static {
+    LOOKS.put(
+        SlotType.IP,
+        Pattern.compile(
+            "[0-9.]+\\.[0-9.]+(?:/\\d+)?|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:/\\d+)?"));
+    LOOKS.put(SlotType.PATH, Pattern.compile("/.*"));
+    LOOKS.put(SlotType.URL, Pattern.compile(".*://.*"));
+    LOOKS.put(SlotType.INCIDENT, Pattern.compile("(?i)inc-?\\d+"));
+    LOOKS.put(SlotType.DOMAIN, Pattern.compile("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,}"));
+  }
+
   private final Set<SlotType> types;
 
   Values(Set<SlotType> types) {
@@ -53,8 +69,7 @@ final class Values {
     }
     String word = line.tokens().get(start).text();
     var readings = new ArrayList<Entity>();
-    for (var type :
-        List.of(SlotType.IP, SlotType.PATH, SlotType.URL, SlotType.INCIDENT, SlotType.DOMAIN)) {
+    for (var type : LOOKS.keySet()) {
       if (types.contains(type) && looks(type, word)) {
         SlotForms.canonical(type, word)
             .ifPresent(value -> readings.add(entity(type, line, start, 1, value)));
@@ -66,15 +81,8 @@ final class Values {
   }
 
   private static boolean looks(SlotType type, String word) {
-    return switch (type) {
-      case IP ->
-          word.matches(
-              "[0-9.]+\\.[0-9.]+(?:/\\d+)?|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:/\\d+)?");
-      case INCIDENT -> word.matches("(?i)inc-?\\d+");
-      case DOMAIN -> word.matches("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,}");
-      case PATH -> word.startsWith("/");
-      default -> word.contains("://");
-    };
+    var pattern = LOOKS.get(type);
+    return pattern != null && pattern.matcher(word).matches();
   }
 
   private Optional<Mention> number(Line line, int start, NumberWords.Number number) {

@@ -50,6 +50,9 @@ final class Wrapping {
   private static final Pattern URL = Pattern.compile("\\bhttps?://\\S+", Pattern.CASE_INSENSITIVE);
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}");
 
+  /** Without any of these a message wraps nothing. */
+  private static final Pattern MARKS = Pattern.compile("[<>\\[\\]{}\"*#:=`]|(?:^|\\s)['-]|[?&]\\w");
+
   /** What people write before a colon without wrapping anything. */
   private static final Set<String> OPENINGS =
       Set.of(
@@ -86,6 +89,9 @@ final class Wrapping {
   private Wrapping() {}
 
   static Optional<Objection> in(String text) {
+    if (!MARKS.matcher(text).find()) {
+      return Optional.empty();
+    }
     String plain = URL.matcher(text).replaceAll(url -> "u".repeat(url.group().length()));
     plain = ADDRESS.matcher(plain).replaceAll(a -> "1".repeat(a.group().length()));
     String outside = withoutQuoted(plain);

@@ -1,6 +1,7 @@
 package dev.parley.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,18 @@ class EvaluationTest {
   @Test
   void rejectsWhatIsForeignWhenThereAreNegatives() throws IOException {
     assertThat(evaluate(TRAIN + NEGATIVES).outOfScopeRecall()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesATrainingSetWithoutIntents() {
+    assertThatThrownBy(() -> evaluate("text,intent\n" + NEGATIVES))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void readsNamesAsWords() {
+    assertThat(IntentNames.inWords("restart_service")).isEqualTo("restart service");
+    assertThat(IntentNames.inWords("faq/orderStatus")).isEqualTo("faq order status");
   }
 
   private EvaluationResult evaluate(String train) throws IOException {

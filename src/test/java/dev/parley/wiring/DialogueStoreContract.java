@@ -1,5 +1,6 @@
 package dev.parley.wiring;
 
+import static dev.parley.wiring.RecordSamples.DRAFT;
 import static dev.parley.wiring.RecordSamples.NOON;
 import static dev.parley.wiring.RecordSamples.PROPOSAL;
 import static dev.parley.wiring.RecordSamples.REQUEST;
@@ -25,8 +26,8 @@ interface DialogueStoreContract extends RecordsContract {
   private Dialogue dialogue(String person) {
     var frames =
         List.<Frame>of(
-            new Frame.Choosing(List.of(REQUEST)),
-            new Frame.Collecting(REQUEST, "host", List.of("web-01"), 2),
+            new Frame.Choosing(List.of(DRAFT)),
+            new Frame.Collecting(DRAFT, "host", List.of("web-01"), 2),
             new Frame.Confirming(PROPOSAL, NOON.plusNanos(789)));
     return new Dialogue(
         new DialogueId(RecordSamples.conversation(), person), frames, new Recent(REQUEST, NOON), 3);

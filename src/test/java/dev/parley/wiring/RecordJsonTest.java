@@ -1,5 +1,6 @@
 package dev.parley.wiring;
 
+import static dev.parley.wiring.RecordSamples.DRAFT;
 import static dev.parley.wiring.RecordSamples.PROPOSAL;
 import static dev.parley.wiring.RecordSamples.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,12 +44,12 @@ class RecordJsonTest {
         new Dialogue(
             new DialogueId(new ConversationId("api", "demo"), "jason"),
             List.of(
-                new Frame.Judging(REQUEST, 1),
-                new Frame.Collecting(REQUEST, "host", List.of("web-01"), 2),
+                new Frame.Judging(DRAFT),
+                new Frame.Collecting(DRAFT, "host", List.of("web-01"), 2),
                 new Frame.Planning(REQUEST),
                 new Frame.Confirming(PROPOSAL, Instant.parse("2026-11-20T12:05:00.000000001Z")),
                 new Frame.Performing(PROPOSAL),
-                new Frame.Choosing(List.of(REQUEST))),
+                new Frame.Choosing(List.of(DRAFT))),
             Recent.nothing(),
             7);
     var request =
@@ -57,6 +58,11 @@ class RecordJsonTest {
         "service":[{"canonical":"apache","spoken":"httpd","known":true}],\
         "host":[{"canonical":"web-01","spoken":"192.168.0.24","known":true},\
         {"canonical":"wbe","spoken":"wbe","known":false}]}}\
+        """;
+    var draft =
+        """
+        {"request":REQUEST,"troubles":[\
+        {"slot":"host","kind":"UNKNOWN","spoken":"wbe","choices":["web-01"]}]}\
         """;
     var proposal =
         """
@@ -69,14 +75,15 @@ class RecordJsonTest {
     var json =
         """
         {"id":{"conversation":{"channel":"api","place":"demo"},"person":"jason"},"agenda":[\
-        {"frame":"judging","request":REQUEST,"tries":1},\
-        {"frame":"collecting","request":REQUEST,"asked":"host","choices":["web-01"],"tries":2},\
+        {"frame":"judging","draft":DRAFT},\
+        {"frame":"collecting","draft":DRAFT,"asked":"host","choices":["web-01"],"tries":2},\
         {"frame":"planning","request":REQUEST},\
         {"frame":"confirming","proposal":PROPOSAL,"expiresAt":"2026-11-20T12:05:00.000000001Z"},\
         {"frame":"performing","proposal":PROPOSAL},\
-        {"frame":"choosing","options":[REQUEST]}],\
+        {"frame":"choosing","options":[DRAFT]}],\
         "recent":{"request":null,"at":"1970-01-01T00:00:00Z"},"version":7}\
         """
+            .replace("DRAFT", draft)
             .replace("REQUEST", request)
             .replace("PROPOSAL", proposal);
     assertThat(mapper.writeValueAsString(dialogue)).isEqualTo(json);

@@ -6,6 +6,7 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
+import dev.parley.dialogue.Draft;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Outcome;
@@ -26,6 +27,10 @@ final class RecordSamples {
   static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
   static final Speaker JASON = new Speaker("os", "jason", "Jason", null);
   static final ActionRequest REQUEST = request();
+  static final Draft DRAFT =
+      new Draft(
+          REQUEST,
+          List.of(new Draft.Trouble("host", Draft.Trouble.Kind.UNKNOWN, "wbe", List.of("web-01"))));
   static final Proposal PROPOSAL =
       new Proposal(
           REQUEST,

@@ -38,11 +38,8 @@ final class Problems {
               .formatted(place),
           e);
     }
-    if (caused(e, TimeoutException.class) || says(e, "timed out", "timeout")) {
-      return new ConnectionProblem(
-          "%s did not answer within %s; check that it is up, and that no firewall is between."
-              .formatted(place, Verdict.words(patience)),
-          e);
+    if (timedOut(e)) {
+      return silent(host, patience, e);
     }
     return new ConnectionProblem(
         "No SSH connection with %s came about (%s); try ssh to it by hand."
@@ -50,7 +47,10 @@ final class Problems {
         e);
   }
 
-  static ConnectionProblem login(Host host, String user, Throwable e) {
+  static ConnectionProblem login(Host host, String user, Duration patience, Throwable e) {
+    if (timedOut(e)) {
+      return silent(host, patience, e);
+    }
     boolean refused =
         e instanceof SshException problem
             && problem.getDisconnectCode()
@@ -67,6 +67,17 @@ final class Problems {
         "Logging in to %s as %s failed (%s); try ssh to it by hand."
             .formatted(host.name(), user, e.getMessage()),
         e);
+  }
+
+  private static ConnectionProblem silent(Host host, Duration patience, Throwable e) {
+    return new ConnectionProblem(
+        "%s (%s) did not answer within %s; check that it is up, and that no firewall is between."
+            .formatted(host.name(), host.address(), Verdict.words(patience)),
+        e);
+  }
+
+  private static boolean timedOut(Throwable e) {
+    return caused(e, TimeoutException.class) || says(e, "timed out", "timeout");
   }
 
   private static boolean caused(Throwable e, Class<? extends Throwable> type) {

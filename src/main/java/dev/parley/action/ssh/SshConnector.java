@@ -57,7 +57,7 @@ public final class SshConnector implements AutoCloseable {
       throw check
           .refusal()
           .map(refusal -> new ConnectionProblem(refusal, e))
-          .orElseGet(() -> Problems.login(host, user(endpoint), e));
+          .orElseGet(() -> Problems.login(host, user(endpoint), patience, e));
     }
   }
 
@@ -75,7 +75,7 @@ public final class SshConnector implements AutoCloseable {
       session.auth().verify(patience);
     } catch (IOException e) {
       // Nobody logs in here; what counts is whether the key was shown before that failed.
-      return check.shown().orElseThrow(() -> Problems.login(host, user(endpoint), e));
+      return check.shown().orElseThrow(() -> Problems.login(host, user(endpoint), patience, e));
     } finally {
       session.close(true);
     }

@@ -1,7 +1,7 @@
 package dev.parley.understanding;
 
 /** Says how well a text fits each label. Implementations are immutable. */
-public interface IntentScorer {
+public interface LabelScorer {
   /**
    * Fills in the logarithm of each label's probability.
    *
