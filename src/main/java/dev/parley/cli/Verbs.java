@@ -40,7 +40,12 @@ public final class Verbs {
 
   /** Runs the verb that the arguments name and returns the exit status. */
   public int run(String... args) {
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+      // picocli catches exceptions only
+      return failed(e);
+    }
   }
 
   private int misused(ParameterException problem) {
@@ -73,7 +78,7 @@ public final class Verbs {
         .collect(Collectors.toList());
   }
 
-  private int failed(Exception problem) {
+  private int failed(Throwable problem) {
     if (problem instanceof Complaint complaint) {
       around.err().println(complaint.getMessage());
       return complaint.status();

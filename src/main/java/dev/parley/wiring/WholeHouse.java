@@ -44,6 +44,7 @@ final class WholeHouse implements House {
   }
 
   private static <T> T learning(Places places, Function<Learning, T> work) {
+    QuietLogging.begin();
     var home = home(places);
     var estate = sound(home);
     var learning =
@@ -63,6 +64,7 @@ final class WholeHouse implements House {
 
   @Override
   public Rehearsal rehearsal(Places places) {
+    QuietLogging.begin();
     var home = home(places);
     sound(home);
     var assembly = Assembly.open(home, Settings.of(DataFolder.open(places.data()).path(), true));
