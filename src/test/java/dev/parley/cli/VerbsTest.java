@@ -1,0 +1,232 @@
+package dev.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.intent.Problem;
+import dev.parley.inventory.Host;
+import dev.parley.training.ModelManifest;
+import dev.parley.training.ModelScores;
+import dev.parley.web.RecordedConversations;
+import dev.parley.web.Talk;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerbsTest {
+  @TempDir Path project;
+  private final RecordedConversations assistant = new RecordedConversations();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
+  private List<Problem> problems = List.of();
+
+  @BeforeEach
+  void home() throws IOException {
+    Files.createDirectories(project.resolve("intents"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "serve", "chat", "say", "login", "trust", "train", "evaluate", "models", "test", "check",
+        "audit"
+      })
+  void everyVerbExplainsItself(String verb) {
+    assertThat(run((verb + " --help").strip().split(" "))).isZero();
+    assertThat(out()).contains("Example");
+  }
+
+  @Test
+  void theVersionIsTheProjects() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<artifactId>parley</artifactId>\n  <version>" + Version.NUMBER + "</version>");
+    assertThat(run("--version")).isZero();
+    assertThat(out()).startsWith("Parley " + Version.NUMBER);
+  }
+
+  @Test
+  void anUnknownOptionIsOneLineAndTwo() {
+    assertThat(run("chat", "--convresation", "x")).isEqualTo(2);
+    assertThat(err())
+        .isEqualTo(
+            "Unknown option --convresation. Did you mean --conversation? See: parley chat"
+                + " --help\n");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownVerbIsOneLineAndTwo() {
+    assertThat(run("serv")).isEqualTo(2);
+    assertThat(err())
+        .isEqualTo("Unknown verb or argument serv. Did you mean serve? See: parley --help\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "say", "test", "trust", "chat --url", "audit", "models", "test nowhere.yml",
+        "--home nowhere check", "audit search --since soon", "audit search --limit many",
+        "audit search --limit 0", "evaluate --train a.csv", "chat --url ftp://x",
+        "say --url http://127.0.0.1:9 hello", "say --as maria hello"
+      })
+  void whatIsWronglyAskedForIsOneLineAndTwo(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void anInvalidTestIsToldWithItsLine() throws IOException {
+    var file = Files.writeString(project.resolve("t.yml"), "- name: a\n  usr: jason\n");
+    assertThat(run("test", file.toString())).isEqualTo(2);
+    assertThat(err()).isEqualTo(file + ":2: Unknown key usr. Did you mean user?\n");
+  }
+
+  @Test
+  void checkTellsEveryProblem() {
+    assertThat(run("check")).isZero();
+    problems =
+        List.of(
+            new Problem("intents/a.yml", 3, "Unknown key x.", "Remove it."),
+            new Problem("permissions.yml", 0, "It is missing.", "Write it."));
+    assertThat(run("check")).isEqualTo(1);
+    assertThat(out())
+        .contains(
+            "intents/a.yml:3: Unknown key x. Remove it.\n"
+                + "permissions.yml:1: It is missing. Write it.\n");
+  }
+
+  @Test
+  void trainRefusesUnsoundData() {
+    problems = List.of(new Problem("training-data/a.yml", 3, "It is empty.", "Fill it in."));
+    assertThat(run("train")).isEqualTo(1);
+    assertThat(err()).isEqualTo("training-data/a.yml:3: It is empty. Fill it in.\n");
+  }
+
+  @Test
+  void sayPrintsTheReplies() {
+    assertThat(run("say", "restart", "apache")).isZero();
+    assertThat(out())
+        .isEqualTo(
+            "parley> On which host would you like to restart apache? (web-01, web-02)\n");
+    var utterance = assistant.heard.get(0);
+    assertThat(utterance.speaker().account()).isEqualTo("os:" + System.getProperty("user.name"));
+    assertThat(utterance.conversation().channel()).isEqualTo("terminal");
+  }
+
+  @Test
+  void sayIsOneWhenNothingWasUnderstood() {
+    assertThat(run("say", "hm")).isEqualTo(1);
+  }
+
+  @Test
+  void sayPrintsTheApisJson() {
+    assertThat(run("say", "--json", "restart apache")).isZero();
+    assertThat(out())
+        .startsWith("{\"replies\":[{\"text\":\"On which host")
+        .contains("\"state\":{\"phase\":\"collecting\"", "\"executions\":[]")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void sayDoesNotWaitWhenItNeedNot() {
+    assertThat(run("say", "--no-wait", "yes")).isZero();
+    assertThat(out()).isEqualTo("parley> Restarting apache.\n");
+  }
+
+  @Test
+  void asWorksInSimulation() {
+    assertThat(run("--simulate", "say", "--as", "maria", "restart apache")).isZero();
+    assertThat(assistant.heard.get(0).speaker().account()).isEqualTo("parley:maria");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "192.168.0.1", "::"})
+  void servesNobodyElseWithoutAProxy(String host) {
+    environment.put("PARLEY_HOST", host);
+    assertThat(run("serve")).isEqualTo(2);
+    assertThat(err()).contains("--behind-proxy").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "http", "8080x"})
+  void refusesAPortThatIsNone(String port) {
+    environment.put("PARLEY_PORT", port);
+    assertThat(run("serve")).isEqualTo(2);
+    assertThat(err()).contains("PARLEY_PORT is " + port).hasLineCount(1);
+  }
+
+  private int run(String... args) {
+    var around =
+        new Surroundings(
+            new QuietHouse(),
+            project,
+            environment,
+            new BufferedReader(new StringReader("")),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Verbs(around).run(args);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A house with nothing in it but the recorded assistant. */
+  private final class QuietHouse implements House {
+    @Override
+    public List<Problem> problems(Places places) {
+      return problems;
+    }
+
+    @Override
+    public List<Host> hosts(Places places) {
+      return List.of();
+    }
+
+    @Override
+    public ModelManifest train(Places places) {
+      throw new AssertionError("Nothing is trained here.");
+    }
+
+    @Override
+    public ModelScores crossValidate(Places places) {
+      throw new AssertionError("Nothing is trained here.");
+    }
+
+    @Override
+    public Rehearsal rehearsal(Places places) {
+      throw new AssertionError("Nothing is rehearsed here.");
+    }
+
+    @Override
+    public int inside(Places places, boolean simulate, ToIntFunction<Talk> work) {
+      return work.applyAsInt(new Talk(assistant, Clock.systemUTC(), Runnable::run));
+    }
+
+    @Override
+    public int serve(Places places, Service service, Function<Served, Runnable> ready) {
+      throw new AssertionError("Nobody is served here.");
+    }
+  }
+}
