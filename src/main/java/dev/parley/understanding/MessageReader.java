@@ -21,7 +21,7 @@ public final class MessageReader implements NluPipeline {
   private final Requests requests;
 
   public MessageReader(
-      IntentCatalog catalog, Inventory inventory, EntityResolver resolver, MessageScorer scorer) {
+      IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
     this.resolver = resolver;
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);

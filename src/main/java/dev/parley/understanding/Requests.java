@@ -11,9 +11,9 @@ final class Requests {
   record Reading(Zone zone, List<ScoredIntent> ranking, List<Entity> entities) {}
 
   private final IntentCatalog catalog;
-  private final MessageScorer scorer;
+  private final IntentScorer scorer;
 
-  Requests(IntentCatalog catalog, MessageScorer scorer) {
+  Requests(IntentCatalog catalog, IntentScorer scorer) {
     this.catalog = catalog;
     this.scorer = scorer;
   }

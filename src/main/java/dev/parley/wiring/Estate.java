@@ -9,6 +9,7 @@ import dev.parley.inventory.InventoryReader;
 import dev.parley.permission.PermissionsReader;
 import dev.parley.permission.Rule;
 import dev.parley.person.FilePeople;
+import dev.parley.training.TrainingCheck;
 import dev.parley.training.TrainingSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,6 @@ public record Estate(
     problems.addAll(intents.problems());
     problems.addAll(inventory.problems());
     problems.addAll(permissions.problems());
-    problems.addAll(examples.problems());
     problems.addAll(TrainingCheck.problems(examples, intents.catalog()));
     return new Estate(
         intents.catalog(),

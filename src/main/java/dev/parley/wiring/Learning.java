@@ -47,7 +47,7 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
   /** The pipeline with the newest model that was learnt from exactly this, or a new one. */
   public NluPipeline pipeline(Estate estate) {
     var model = new Trainer(vectors).loadOrTrain(models, data);
-    var classifier = new IntentClassifier(encoder::encode, model);
+    var classifier = new IntentClassifier(encoder::vector, model);
     return new MessageReader(
         estate.catalog(), estate.inventory(), estate.resolver(), classifier::classify);
   }
