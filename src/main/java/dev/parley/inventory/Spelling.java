@@ -3,17 +3,21 @@ package dev.parley.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Ways of writing the same name. Punctuation, spaces and leading zeros of a number do not matter
  * ({@code web-01}, {@code web01}, {@code Web 1}); its digits do.
  */
 final class Spelling {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   private Spelling() {}
 
   /** A phrase as the exact lookup compares it: without case, one space between words. */
   static String key(String phrase) {
-    return phrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    return SPACE.matcher(phrase.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 
   /** The same for every way of writing a name; two numbers side by side stay two. */
@@ -57,17 +61,13 @@ final class Spelling {
 
   /** A folded name with each number replaced by {@code #}. */
   static String skeleton(String folded) {
-    return folded.replaceAll("\\d+", "#");
+    return NUMBER.matcher(folded).replaceAll("#");
   }
 
   /** The numbers of a folded name in order. */
   static List<String> numbers(String folded) {
     var numbers = new ArrayList<String>();
-    for (var part : folded.split("\\D+")) {
-      if (!part.isEmpty()) {
-        numbers.add(part);
-      }
-    }
+    NUMBER.matcher(folded).results().forEach(match -> numbers.add(match.group()));
     return numbers;
   }
 

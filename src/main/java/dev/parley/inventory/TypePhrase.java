@@ -1,10 +1,14 @@
 package dev.parley.inventory;
 
 import dev.parley.intent.SlotType;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Words that people put around a name when its type is clear: "the nginx service". */
 final class TypePhrase {
+  private static final Pattern ARTICLE = Pattern.compile("^(?:the|our|my) ");
+  private static final Map<SlotType, Pattern> AROUND = new EnumMap<>(SlotType.class);
   private static final Map<SlotType, String> NOUNS =
       Map.of(
           SlotType.SERVICE, "service|daemon|server|process",
@@ -18,13 +22,19 @@ final class TypePhrase {
           SlotType.JOB, "job|build|pipeline",
           SlotType.QUERY, "query|report");
 
+  static {
+    for (var type : SlotType.values()) {
+      var noun = "(?:" + NOUNS.getOrDefault(type, type.label()) + ")";
+      AROUND.put(type, Pattern.compile("^" + noun + " (?=\\S)|(?<=\\S) " + noun + "$"));
+    }
+  }
+
   private TypePhrase() {}
 
   /** The phrase (as {@link Spelling#key} writes it) without an article and the type's noun. */
   static String name(SlotType type, String key) {
-    var noun = NOUNS.getOrDefault(type, type.label());
-    var name = key.replaceFirst("^(?:the|our|my) ", "");
-    name = name.replaceFirst("^(?:" + noun + ") (?=\\S)", "");
-    return name.replaceFirst("(?<=\\S) (?:" + noun + ")$", "");
+    var name = ARTICLE.matcher(key).replaceFirst("");
+    var around = AROUND.get(type);
+    return around == null ? name : around.matcher(name).replaceAll("");
   }
 }

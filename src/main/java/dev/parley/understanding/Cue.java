@@ -14,7 +14,8 @@ record Cue(Kind kind, int start, int end) {
     NEGATION
   }
 
-  boolean overlaps(Cue other) {
-    return start < other.end && other.start < end;
+  /** Whether another cue gives way to this one: harmless words only excuse what begins in them. */
+  boolean displaces(Cue other) {
+    return other.start < end && (kind == Kind.HARMLESS ? start <= other.start : start < other.end);
   }
 }

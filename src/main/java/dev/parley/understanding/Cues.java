@@ -64,7 +64,7 @@ final class Cues {
     var kept = new ArrayList<Cue>();
     found.stream()
         .sorted(Comparator.comparing(Cue::kind).thenComparing(c -> c.start() - c.end()))
-        .filter(cue -> kept.stream().noneMatch(cue::overlaps))
+        .filter(cue -> kept.stream().noneMatch(k -> k.displaces(cue)))
         .forEach(kept::add);
     kept.sort(Comparator.comparingInt(Cue::start));
     return kept;

@@ -1,10 +1,10 @@
 package dev.parley.understanding;
 
-/** Scores the intents of a catalogue for one message. */
+/** Scores the intents of a catalogue for one text. */
 @FunctionalInterface
 public interface IntentScorer {
   /**
-   * @param raw the normalised text
+   * @param raw the text as it was said
    * @param masked the same text with its names replaced by {@link Masker}
    */
   IntentScores classify(String raw, String masked);

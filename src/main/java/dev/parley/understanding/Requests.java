@@ -24,24 +24,12 @@ final class Requests {
     var mentions = heard.mentions().stream().filter(m -> m.end() <= end).toList();
     String masked = Masker.mask(clause, mentions.stream().map(Mention::first).toList());
     var scores = scorer.classify(Courtesy.stripped(clause), Courtesy.stripped(masked));
-    var zone = zone(scores);
+    var zone = scores.zone();
     var intent =
         zone == Zone.DECLINE
             ? Optional.<Intent>empty()
             : catalog.find(scores.ranking().get(0).intent());
     var entities = mentions.stream().map(m -> intent.map(m::in).orElseGet(m::first)).toList();
     return new Reading(zone, scores.ranking(), entities);
-  }
-
-  /**
-   * The assistant acts when a message fits an intent clearly better than "not meant for me" and
-   * resembles examples of it; a thing that it does not name is asked for. When it fits and
-   * resembles nothing, the reading is offered as a choice that a plain yes does not start.
-   */
-  private static Zone zone(IntentScores scores) {
-    if (!scores.fits() || scores.ranking().isEmpty()) {
-      return Zone.DECLINE;
-    }
-    return scores.resembles() ? Zone.ACT : Zone.OFFER;
   }
 }

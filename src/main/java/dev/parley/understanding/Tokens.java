@@ -2,6 +2,9 @@ package dev.parley.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import opennlp.tools.tokenize.SimpleTokenizer;
 
 /**
@@ -10,6 +13,10 @@ import opennlp.tools.tokenize.SimpleTokenizer;
  */
 final class Tokens {
   private static final String INNER = "-_.:@'+=&%#~*\\";
+
+  private static final Pattern POSSESSIVE =
+      Pattern.compile("([\\w.-]+)'s", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> CONTRACTED = Words.of("CONTRACTED_WITH_IS");
 
   private Tokens() {}
 
@@ -38,10 +45,19 @@ final class Tokens {
     while (cut > start + 1 && "-.:'=&+,".indexOf(text.charAt(cut - 1)) >= 0 && named(text, start)) {
       cut--;
     }
+    cut = beforePossessive(text, start, cut);
     tokens.add(new Token(text.substring(start, cut), start, cut));
     if (cut < end) {
       tokens.add(new Token(text.substring(cut, end), cut, end));
     }
+  }
+
+  /** "web-02's" is a name and an ending; "it's" and "what's" stay one word. */
+  private static int beforePossessive(String text, int start, int end) {
+    var owner = POSSESSIVE.matcher(text.substring(start, end));
+    return owner.matches() && !CONTRACTED.contains(owner.group(1).toLowerCase(Locale.ROOT))
+        ? end - 2
+        : end;
   }
 
   private static boolean named(String text, int start) {

@@ -1,369 +1,64 @@
 package dev.parley.understanding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/** Kinds of ordinary words that reading goes by. */
+/** Kinds of ordinary words that reading goes by, from {@code words.txt}. */
 final class Words {
+  private static final Map<String, Set<String>> KINDS = load();
+
   /** What requests ask to be done; a clause that begins with one is a request of its own. */
-  static final Set<String> REQUEST_VERBS =
-      Set.of(
-          "restart",
-          "stop",
-          "start",
-          "reload",
-          "reboot",
-          "bounce",
-          "kick",
-          "cycle",
-          "kill",
-          "show",
-          "list",
-          "check",
-          "tail",
-          "display",
-          "give",
-          "get",
-          "tell",
-          "print",
-          "ping",
-          "deploy",
-          "rollback",
-          "scale",
-          "block",
-          "unblock",
-          "clear",
-          "flush",
-          "run",
-          "trigger",
-          "open",
-          "resolve",
-          "acknowledge",
-          "ack",
-          "page",
-          "silence",
-          "create",
-          "assign",
-          "back",
-          "backup",
-          "extend",
-          "put",
-          "turn",
-          "bring",
-          "shut",
-          "find",
-          "search",
-          "look",
-          "recycle",
-          "respawn",
-          "launch",
-          "halt",
-          "disable",
-          "enable",
-          "update",
-          "upgrade",
-          "install",
-          "delete",
-          "remove",
-          "drop",
-          "wipe",
-          "fix",
-          "describe",
-          "measure",
-          "query",
-          "add",
-          "report");
+  static final Set<String> REQUEST_VERBS = Words.of("REQUEST_VERBS");
 
   /** Verbs whose object is a service. */
-  static final Set<String> SERVICE_VERBS =
-      Set.of(
-          "restart",
-          "restarting",
-          "stop",
-          "stopping",
-          "start",
-          "starting",
-          "reload",
-          "reloading",
-          "bounce",
-          "bouncing",
-          "kick",
-          "cycle",
-          "recycle",
-          "respawn",
-          "launch",
-          "halt",
-          "restarted",
-          "reloaded",
-          "stopped",
-          "started",
-          "bounced");
+  static final Set<String> SERVICE_VERBS = Words.of("SERVICE_VERBS");
 
   /** What a service or a host is said to be, so that the word before it is one. */
-  static final Set<String> STATES =
-      Set.of(
-          "running",
-          "up",
-          "down",
-          "alive",
-          "ok",
-          "okay",
-          "working",
-          "healthy",
-          "active",
-          "dead",
-          "responding",
-          "started",
-          "stopped",
-          "listening",
-          "hanging",
-          "stuck",
-          "broken",
-          "slow",
-          "failing",
-          "crashed",
-          "enabled");
+  static final Set<String> STATES = Words.of("STATES");
 
   /** Words after which a place follows. */
-  static final Set<String> PLACE_PREPOSITIONS =
-      Set.of("on", "at", "in", "of", "from", "across", "onto", "over");
+  static final Set<String> PLACE_PREPOSITIONS = Words.of("PLACE_PREPOSITIONS");
 
-  static final Set<String> HOST_NOUNS =
-      Set.of(
-          "host",
-          "hosts",
-          "server",
-          "servers",
-          "box",
-          "boxes",
-          "machine",
-          "machines",
-          "node",
-          "nodes",
-          "instance",
-          "instances",
-          "system",
-          "systems",
-          "group",
-          "tier");
+  static final Set<String> HOST_NOUNS = Words.of("HOST_NOUNS");
 
-  static final Set<String> SERVICE_NOUNS = Set.of("service", "services", "daemon", "daemons");
+  static final Set<String> SERVICE_NOUNS = Words.of("SERVICE_NOUNS");
 
-  static final Set<String> DETERMINERS =
-      Set.of("the", "a", "an", "our", "my", "your", "its", "their");
+  static final Set<String> DETERMINERS = Words.of("DETERMINERS");
 
   /** Words that never are a name that does not exist, wherever they stand. */
-  static final Set<String> NEVER_A_NAME =
-      Set.of(
-          "it",
-          "its",
-          "them",
-          "they",
-          "this",
-          "that",
-          "these",
-          "those",
-          "there",
-          "here",
-          "everything",
-          "everywhere",
-          "anything",
-          "something",
-          "nothing",
-          "all",
-          "any",
-          "both",
-          "each",
-          "every",
-          "some",
-          "one",
-          "ones",
-          "another",
-          "other",
-          "others",
-          "same",
-          "again",
-          "now",
-          "please",
-          "pls",
-          "asap",
-          "today",
-          "tonight",
-          "tomorrow",
-          "first",
-          "second",
-          "third",
-          "last",
-          "next",
-          "previous",
-          "current",
-          "right",
-          "wrong",
-          "whole",
-          "entire",
-          "which",
-          "what",
-          "who",
-          "whose",
-          "where",
-          "when",
-          "how",
-          "why",
-          "me",
-          "us",
-          "you",
-          "i",
-          "we",
-          "he",
-          "she",
-          "him",
-          "her",
-          "my",
-          "our",
-          "your",
-          "their",
-          "the",
-          "a",
-          "an",
-          "and",
-          "or",
-          "but",
-          "not",
-          "no",
-          "yes",
-          "if",
-          "is",
-          "are",
-          "was",
-          "be",
-          "do",
-          "does",
-          "did",
-          "on",
-          "in",
-          "at",
-          "of",
-          "to",
-          "for",
-          "from",
-          "with",
-          "by",
-          "up",
-          "down",
-          "off",
-          "out",
-          "over",
-          "too",
-          "also",
-          "then",
-          "so",
-          "very",
-          "just",
-          "only",
-          "even",
-          "still",
-          "back",
-          "soon",
-          "later",
-          "service",
-          "services",
-          "daemon",
-          "daemons",
-          "server",
-          "servers",
-          "host",
-          "hosts",
-          "box",
-          "boxes",
-          "machine",
-          "machines",
-          "node",
-          "nodes",
-          "system",
-          "systems",
-          "instance",
-          "instances",
-          "process",
-          "processes",
-          "thing",
-          "things",
-          "stuff",
-          "app",
-          "apps",
-          "application",
-          "applications",
-          "site",
-          "website",
-          "group",
-          "fleet",
-          "estate",
-          "cluster",
-          "prod",
-          "production",
-          "staging",
-          "stage",
-          "live",
-          "dev",
-          "development",
-          "test",
-          "testing",
-          "time",
-          "purpose",
-          "demand",
-          "call",
-          "duty",
-          "fire",
-          "hold",
-          "disk",
-          "cpu",
-          "memory",
-          "ram",
-          "swap",
-          "load",
-          "average",
-          "uptime",
-          "port",
-          "boot",
-          "startup",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "behalf",
-          "top",
-          "way",
-          "case",
-          "general",
-          "particular",
-          "order",
-          "place",
-          "charge",
-          "board",
-          "earth",
-          "track",
-          "need",
-          "using",
-          "having",
-          "doing",
-          "being",
-          "new",
-          "old",
-          "broken",
-          "failing",
-          "slow",
-          "bad",
-          "main",
-          "customer",
-          "public",
-          "internal",
-          "external",
-          "network",
-          "status",
-          "state",
-          "log",
-          "logs");
+  static final Set<String> NEVER_A_NAME = Words.of("NEVER_A_NAME");
 
   private Words() {}
+
+  /** The words of a kind. */
+  static Set<String> of(String kind) {
+    return Optional.ofNullable(KINDS.get(kind))
+        .orElseThrow(() -> new IllegalStateException("words.txt has no line " + kind + "."));
+  }
+
+  private static Map<String, Set<String>> load() {
+    var kinds = new HashMap<String, Set<String>>();
+    try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("words.txt"))) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split(":\\s+", 2))
+          .forEach(
+              line ->
+                  kinds
+                      .computeIfAbsent(line[0], kind -> new HashSet<>())
+                      .addAll(List.of(line[1].split(" "))));
+      return kinds;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -48,43 +48,19 @@ final class Wrapping {
   private static final Pattern SPEAKER =
       Pattern.compile("^\\s*(?:\\[[^\\]]*\\]\\s*)?[A-Za-z_][\\w-]*\\s*>\\s*\\S");
   private static final Pattern URL = Pattern.compile("\\bhttps?://\\S+", Pattern.CASE_INSENSITIVE);
+
+  /** Programs that only look, which people call by habit: "df -h on web-01". */
+  private static final Pattern LOOKING =
+      Pattern.compile(
+          "\\b(?:who|sar|df|du|free|ps|top|uptime|vmstat|iostat|netstat|ss)(?:\\s+-[A-Za-z]{1,4})+(?=\\s|$)");
+
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}");
 
   /** Without any of these a message wraps nothing. */
   private static final Pattern MARKS = Pattern.compile("[<>\\[\\]{}\"*#:=`]|(?:^|\\s)['-]|[?&]\\w");
 
   /** What people write before a colon without wrapping anything. */
-  private static final Set<String> OPENINGS =
-      Set.of(
-          "please",
-          "pls",
-          "urgent",
-          "important",
-          "question",
-          "one",
-          "fyi",
-          "note",
-          "again",
-          "also",
-          "sorry",
-          "ok",
-          "hi",
-          "hello",
-          "hey",
-          "team",
-          "all",
-          "everyone",
-          "correction",
-          "more",
-          "thing",
-          "request",
-          "next",
-          "tldr",
-          "meant",
-          "mean",
-          "need",
-          "problem",
-          "actually");
+  private static final Set<String> OPENINGS = Words.of("OPENINGS");
 
   private Wrapping() {}
 
@@ -93,6 +69,7 @@ final class Wrapping {
       return Optional.empty();
     }
     String plain = URL.matcher(text).replaceAll(url -> "u".repeat(url.group().length()));
+    plain = LOOKING.matcher(plain).replaceAll(look -> "l".repeat(look.group().length()));
     plain = ADDRESS.matcher(plain).replaceAll(a -> "1".repeat(a.group().length()));
     String outside = withoutQuoted(plain);
     return first(OUTSIDE_QUOTES, outside)

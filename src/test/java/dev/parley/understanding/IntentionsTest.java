@@ -174,6 +174,19 @@ class IntentionsTest {
   /** Requests with words that look like a negation, an exception, an override or a time. */
   private static final String PLAIN =
       """
+          df -h on db-01
+          users get errors, nginx does not serve anything any more, restart it
+          nobody uses nginx on web-02, stop it
+          nginx never came up on web-02, start it
+          how long has cache-01 been running without a reboot
+          haproxy should be running on lb-01 but it is not, start it
+          load is at 12 on web-03, which process
+          which command eats the cpu on web-01
+          stop haproxy on lb-01, we switch over to the other site
+          run the migration script on db-01
+          what does df stand for
+          give anna admin rights in jenkins
+          according to the graph web-01 was idle
           restart apache on web-01
           please ask apache nicely and restart it on web-01
           can you check the load on web-01

@@ -41,7 +41,8 @@ class WordsTest {
     assertThat(words("is it up?")).containsExactly("is", "it", "up", "?");
     assertThat(words("apache,nginx")).containsExactly("apache", ",", "nginx");
     assertThat(words("(web-01)")).containsExactly("(", "web-01", ")");
-    assertThat(words("stop web-01...")).containsExactly("stop", "web-01", "...");
+    assertThat(words("web-01's load, what's up"))
+        .containsExactly("web-01", "'s", "load", ",", "what's", "up");
   }
 
   @Test
