@@ -22,8 +22,16 @@ public interface Action {
   final class UnplannableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public UnplannableException(String message) {
-      super(message);
+    private final String problem;
+
+    public UnplannableException(String problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    /** The sentence for people. */
+    public String problem() {
+      return problem;
     }
   }
 }

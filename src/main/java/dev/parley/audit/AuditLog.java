@@ -9,7 +9,7 @@ public interface AuditLog {
   void append(AuditEvent event);
 
   /**
-   * Reads the record, newest last.
+   * Reads the newest entries that fit, newest last.
    *
    * @param text only entries that contain it, without case; empty for all
    * @param since only entries from then on

@@ -18,4 +18,10 @@ public record Message(
     String person,
     Reply reply,
     @Nullable String executionId,
-    Instant at) {}
+    Instant at) {
+
+  /** This message with its number. */
+  public Message numbered(long number) {
+    return new Message(number, conversation, person, reply, executionId, at);
+  }
+}

@@ -41,6 +41,12 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return pop().push(frame);
   }
 
+  /** Without the oldest frames beyond {@code depth}. */
+  Dialogue keepNewest(int depth) {
+    int surplus = Math.max(0, agenda.size() - depth);
+    return new Dialogue(id, agenda.subList(surplus, agenda.size()), recent, version);
+  }
+
   Dialogue remember(ActionRequest request, Instant at) {
     return new Dialogue(id, agenda, new Recent(request, at), version + 1);
   }

@@ -27,7 +27,7 @@ public sealed interface Frame {
   }
 
   /** Waits for the permission to go on with a request; lasts no longer than a message. */
-  record Judging(ActionRequest request, int tries) implements Frame {
+  record Judging(Draft draft) implements Frame {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.judging(this);
@@ -37,12 +37,11 @@ public sealed interface Frame {
   /**
    * Waits for a person to fill a slot.
    *
-   * @param request what is known; unknown and surplus values stand in it until they are replaced
    * @param asked the slot that was asked for
-   * @param tries how often it was asked without a usable answer
+   * @param choices what was offered
+   * @param tries how many answers in a row were of no use
    */
-  record Collecting(ActionRequest request, String asked, List<String> choices, int tries)
-      implements Frame {
+  record Collecting(Draft draft, String asked, List<String> choices, int tries) implements Frame {
     public Collecting {
       choices = List.copyOf(choices);
     }
@@ -78,7 +77,7 @@ public sealed interface Frame {
   }
 
   /** Offered several readings of a message; a plain yes starts none of them. */
-  record Choosing(List<ActionRequest> options) implements Frame {
+  record Choosing(List<Draft> options) implements Frame {
     public Choosing {
       options = List.copyOf(options);
     }

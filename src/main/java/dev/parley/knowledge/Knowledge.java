@@ -1,6 +1,8 @@
 package dev.parley.knowledge;
 
+import dev.parley.command.CommandParser;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
 import dev.parley.understanding.NluPipeline;
 
@@ -10,4 +12,9 @@ import dev.parley.understanding.NluPipeline;
  * @param modelVersion the version under {@code models/} that reads messages
  */
 public record Knowledge(
-    IntentCatalog catalog, Inventory inventory, NluPipeline nlu, String modelVersion) {}
+    IntentCatalog catalog,
+    Inventory inventory,
+    EntityResolver resolver,
+    CommandParser commands,
+    NluPipeline nlu,
+    String modelVersion) {}

@@ -61,6 +61,11 @@ public final class SshConnector implements AutoCloseable {
     }
   }
 
+  /** Logs in to a host and out again, to see whether that works. */
+  public void tryOut(Host host) throws ConnectionProblem {
+    open(host).close(true);
+  }
+
   /** The key that a host shows now, without logging in or trusting it. */
   PublicKey hostKey(Host host) throws ConnectionProblem {
     var endpoint = endpoint(host);

@@ -1,0 +1,16 @@
+package dev.parley;
+
+import dev.parley.action.Journal;
+import dev.parley.audit.AuditLog;
+import dev.parley.delivery.Inbox;
+import dev.parley.delivery.Outbox;
+import dev.parley.dialogue.DialogueStore;
+
+/** Everything that is kept: what one commit of the assistant holds together. */
+public record Stores(
+    Transactions transactions,
+    DialogueStore dialogues,
+    Inbox<Answer> inbox,
+    Outbox outbox,
+    Journal journal,
+    AuditLog audit) {}

@@ -1,0 +1,51 @@
+package dev.parley.audit.jpa;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.parley.audit.AuditEvent;
+
+/** How a fact is written down. The names stand in stored data: they never change. */
+public final class AuditJson {
+  private final ObjectMapper mapper;
+
+  AuditJson(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** Gives each kind of event its name. */
+  public static Module module() {
+    return new SimpleModule("audit").setMixInAnnotation(AuditEvent.class, EventNames.class);
+  }
+
+  String write(AuditEvent event) {
+    try {
+      return mapper.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An audit event cannot be written down.", e);
+    }
+  }
+
+  AuditEvent read(String json) {
+    try {
+      return mapper.readValue(json, AuditEvent.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "An audit event cannot be read. Start the version that stored it.", e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = AuditEvent.MessageHeard.class, name = "message-heard"),
+    @JsonSubTypes.Type(value = AuditEvent.RequestRefused.class, name = "request-refused"),
+    @JsonSubTypes.Type(value = AuditEvent.ActionProposed.class, name = "action-proposed"),
+    @JsonSubTypes.Type(value = AuditEvent.ActionAccepted.class, name = "action-accepted"),
+    @JsonSubTypes.Type(value = AuditEvent.ActionStarted.class, name = "action-started"),
+    @JsonSubTypes.Type(value = AuditEvent.ActionEnded.class, name = "action-ended"),
+  })
+  private interface EventNames {}
+}

@@ -1,0 +1,5 @@
+/** Conversations in a terminal. */
+@NullMarked
+package dev.parley.channel.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.parley.cli;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.parley.channel.terminal.Partner.UnreachableException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The HTTP API of a server, as a client. */
+final class Api {
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final String token;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  Api(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** A piece of a path, or a value of a query, as a URL carries it. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  <T> T get(String path, TypeReference<T> type) {
+    return read(send(request(path).GET().build()), type);
+  }
+
+  <T> T post(String path, Map<String, ?> body, TypeReference<T> type) {
+    return read(send(post(path, body)), type);
+  }
+
+  /** The lines of an answer that goes on; closing the stream ends it. */
+  Stream<String> follow(String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Parley-Channel", "terminal")
+            .header("Accept", "text/event-stream")
+            .build();
+    var response = client.send(request, BodyHandlers.ofLines());
+    if (response.statusCode() != 200) {
+      response.body().close();
+      throw new IOException("The server answered " + response.statusCode() + ".");
+    }
+    return response.body();
+  }
+
+  private HttpRequest post(String path, Map<String, ?> body) {
+    try {
+      return request(path)
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+          .build();
+    } catch (IOException e) {
+      throw new IllegalStateException("Strings can be written as JSON.", e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + token)
+        .header("Parley-Channel", "terminal")
+        .header("Accept", "application/json");
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UnreachableException(
+          "The server at " + base + " does not answer. Is it running? Start it with: parley serve");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreachableException("Interrupted while waiting for the server.");
+    }
+  }
+
+  private <T> T read(HttpResponse<String> response, TypeReference<T> type) {
+    if (response.statusCode() == 401) {
+      throw Complaint.failed(
+          "The server at "
+              + base
+              + " does not take this token. Set PARLEY_TOKEN (for --url) or"
+              + " PARLEY_ADMIN_TOKEN to the one that it was started with.");
+    }
+    try {
+      if (response.statusCode() >= 400) {
+        var problem = JSON.readTree(response.body());
+        throw Complaint.failed(
+            problem.path("detail").asText("The server answered " + response.statusCode() + "."));
+      }
+      return JSON.readValue(response.body(), type);
+    } catch (IOException e) {
+      throw Complaint.failed("What answers at " + base + " is no Parley server.");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.parley.cli;
+
+import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Problem;
+import dev.parley.inventory.Host;
+import dev.parley.training.ModelManifest;
+import dev.parley.training.ModelScores;
+import dev.parley.web.Conversations;
+import dev.parley.web.LoginCodes;
+import dev.parley.web.Talk;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** What the verbs need of the assembly, which alone knows every part. */
+public interface House {
+
+  /** Everything that is wrong with a home's files. */
+  List<Problem> problems(Places places);
+
+  /** The hosts that a home knows. */
+  List<Host> hosts(Places places);
+
+  /** Trains a model of a home's training data, stores it as a version, and tells of it. */
+  ModelManifest train(Places places);
+
+  /** How well a home's training data teaches, by cross-validation; nothing is stored. */
+  ModelScores crossValidate(Places places);
+
+  /** Assistants for conversation tests, which know nothing of each other and record actions. */
+  Rehearsal rehearsal(Places places);
+
+  /**
+   * What conversation tests need.
+   *
+   * @param assistants makes an assistant with a memory of its own
+   * @param end lets go of what they share
+   */
+  record Rehearsal(IntentCatalog catalog, Supplier<Conversations> assistants, Runnable end)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
+
+  /**
+   * Opens the data folder in this process, without opening a port, for as long as the work takes.
+   */
+  int inside(Places places, boolean simulate, ToIntFunction<Talk> work);
+
+  /**
+   * Serves until it is told to stop.
+   *
+   * @param ready is called once it can be reached; what it returns runs when the server stops
+   */
+  int serve(Places places, Service service, Function<Served, Runnable> ready);
+
+  /**
+   * How to serve.
+   *
+   * @param port 0 for one that is free
+   * @param chat whether somebody chats in the same terminal, which log lines would disturb
+   */
+  record Service(String host, int port, boolean behindProxy, boolean simulate, boolean chat) {}
+
+  /**
+   * A server that can be reached.
+   *
+   * @param stop ends it
+   */
+  record Served(int port, LoginCodes codes, Runnable stop) {}
+}

@@ -1,0 +1,10 @@
+package dev.parley.cli.conversationtest;
+
+/** A conversation test that cannot be read; the message is {@code file:line: what. What to do.} */
+public final class InvalidTestException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  InvalidTestException(String file, int line, String what, String todo) {
+    super(file + ":" + Math.max(line, 1) + ": " + what + " " + todo);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.parley.cli.conversationtest;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
+import dev.parley.intent.IntentCatalog;
+import dev.parley.web.Conversations;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Holds each conversation with an assistant of its own, several at the same time. */
+public final class TestRunner {
+  private static final int MANY = 1_000;
+
+  private final Supplier<Conversations> assistants;
+  private final Judge judge;
+  private final Clock clock;
+
+  /**
+   * @param assistants makes an assistant that knows nothing of other conversations, and has carried
+   *     out what a message started before it answers
+   */
+  public TestRunner(Supplier<Conversations> assistants, IntentCatalog catalog, Clock clock) {
+    this.assistants = assistants;
+    this.judge = new Judge(catalog);
+    this.clock = clock;
+  }
+
+  /** Runs them all and reports in their order. */
+  public TestReport run(List<ConversationTest> tests) throws InterruptedException {
+    var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      var jobs =
+          tests.stream().map(test -> (Callable<TestReport.Result>) () -> hold(test)).toList();
+      var results = new ArrayList<TestReport.Result>();
+      for (var job : pool.invokeAll(jobs)) {
+        results.add(job.get());
+      }
+      return new TestReport(results);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A conversation could not be held.", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private TestReport.Result hold(ConversationTest test) {
+    var assistant = assistants.get();
+    var place = new ConversationId("test", test.name());
+    var known = new HashSet<String>();
+    var failures = new ArrayList<TestReport.Failure>();
+    for (int i = 0; i < test.turns().size(); i++) {
+      var turn = test.turns().get(i);
+      var verdict = verdict(assistant, place, turn, i + 1, known);
+      if (!verdict.passed()) {
+        failures.add(new TestReport.Failure(test, i + 1, verdict.expected(), verdict.actual()));
+      }
+    }
+    return new TestReport.Result(test, failures);
+  }
+
+  private Judge.Verdict verdict(
+      Conversations assistant,
+      ConversationId place,
+      ConversationTest.Turn turn,
+      int number,
+      Set<String> known) {
+    try {
+      return judge.judge(turn.expect(), observe(assistant, place, turn, number, known));
+    } catch (RuntimeException e) {
+      var expected = new LinkedHashMap<String, @org.jspecify.annotations.Nullable Object>();
+      expected.put("answer", "an answer");
+      var actual = new LinkedHashMap<String, @org.jspecify.annotations.Nullable Object>();
+      actual.put("answer", "it failed: " + e);
+      return new Judge.Verdict(expected, actual);
+    }
+  }
+
+  private Observed observe(
+      Conversations assistant,
+      ConversationId place,
+      ConversationTest.Turn turn,
+      int number,
+      Set<String> known) {
+    long before = assistant.last(place);
+    var speaker = Speaker.of("parley", turn.by());
+    var answer =
+        assistant.hear(
+            new Utterance("turn-" + number, place, speaker, turn.text(), clock.instant()));
+    var later =
+        assistant.after(place, before, MANY).stream()
+            .map(message -> message.reply().plainText())
+            .toList();
+    return Observed.of(answer, known, later);
+  }
+}

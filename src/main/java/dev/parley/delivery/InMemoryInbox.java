@@ -1,0 +1,56 @@
+package dev.parley.delivery;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Utterance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers answers as long as the process runs. */
+public final class InMemoryInbox<A> implements Inbox<A> {
+  private final List<Heard<A>> heard = new ArrayList<>();
+
+  @Override
+  public synchronized Optional<A> answered(Utterance utterance, String person) {
+    return heard.stream()
+        .filter(h -> h.by(utterance.conversation(), person))
+        .filter(h -> h.utterance.messageId().equals(utterance.messageId()))
+        .map(Heard::answer)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized void record(Utterance utterance, String person, A answer) {
+    if (answered(utterance, person).isPresent()) {
+      throw new IllegalStateException(
+          "The message " + utterance.messageId() + " was answered before.");
+    }
+    heard.add(new Heard<>(utterance, person, answer));
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastHeard(ConversationId conversation, String person) {
+    return heard.stream()
+        .filter(h -> h.by(conversation, person))
+        .map(h -> h.utterance.at())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Remembers what it holds now; running the result goes back to that. */
+  public synchronized Runnable savepoint() {
+    int size = heard.size();
+    return () -> cutTo(size);
+  }
+
+  private synchronized void cutTo(int size) {
+    heard.subList(size, heard.size()).clear();
+  }
+
+  private record Heard<A>(Utterance utterance, String person, A answer) {
+    boolean by(ConversationId conversation, String who) {
+      return utterance.conversation().equals(conversation) && person.equals(who);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.parley.delivery;
+
+import dev.parley.conversation.ConversationId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Who in this process wants to know that a conversation has something new. */
+public final class Listeners {
+  private static final Logger LOG = System.getLogger(Listeners.class.getName());
+
+  private final Map<ConversationId, List<Runnable>> listeners = new ConcurrentHashMap<>();
+
+  /** Adds a listener until the subscription is closed. */
+  public Outbox.Subscription add(ConversationId conversation, Runnable listener) {
+    listeners.compute(
+        conversation,
+        (id, present) -> {
+          var list = present == null ? new CopyOnWriteArrayList<Runnable>() : present;
+          list.add(listener);
+          return list;
+        });
+    return () -> remove(conversation, listener);
+  }
+
+  /** Calls everybody who listens; one that fails does not keep the others from hearing. */
+  public void tell(ConversationId conversation) {
+    for (var listener : listeners.getOrDefault(conversation, List.of())) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "Somebody who follows " + conversation + " could not be told.", e);
+      }
+    }
+  }
+
+  private void remove(ConversationId conversation, Runnable listener) {
+    listeners.computeIfPresent(
+        conversation,
+        (id, list) -> {
+          list.remove(listener);
+          return list.isEmpty() ? null : list;
+        });
+  }
+}

@@ -1,0 +1,3 @@
+/** Messages heard and said, in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.delivery.jpa;

@@ -1,0 +1,78 @@
+package dev.parley.dialogue;
+
+import dev.parley.intent.Proposal;
+import dev.parley.understanding.Interpretation;
+
+/** What can happen to a dialogue: something was said, or the world answered one of its acts. */
+public sealed interface DialogueInput {
+
+  /** A value for each kind of input; a forgotten one does not compile. */
+  <R> R on(Cases<R> cases);
+
+  /** One method a kind of input. */
+  interface Cases<R> {
+    R heard(Heard input);
+
+    R judged(Judged input);
+
+    R planned(Planned input);
+
+    R unplannable(Unplannable input);
+
+    R begun(Begun input);
+
+    R withheld(Withheld input);
+  }
+
+  /** The dialogue's own person said something. */
+  record Heard(Interpretation reading) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.heard(this);
+    }
+  }
+
+  /**
+   * The answer to {@link SystemAct.AskPermission}.
+   *
+   * @param explanation the refusal in one sentence; empty when allowed
+   */
+  record Judged(boolean allowed, String explanation) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.judged(this);
+    }
+  }
+
+  /** The answer to {@link SystemAct.Prepare}: exactly what would run. */
+  record Planned(Proposal proposal) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.planned(this);
+    }
+  }
+
+  /** The other answer to {@link SystemAct.Prepare}: it cannot be run as declared. */
+  record Unplannable(String problem) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.unplannable(this);
+    }
+  }
+
+  /** The answer to {@link SystemAct.Perform}: the execution is stored. */
+  record Begun(String executionId) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.begun(this);
+    }
+  }
+
+  /** The other answer to {@link SystemAct.Perform}: it may not run, or is not what was shown. */
+  record Withheld(String reason) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.withheld(this);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.parley.dialogue;
+
+import dev.parley.dialogue.DialogueManager.Requests;
+import dev.parley.dialogue.Frame.Choosing;
+import dev.parley.dialogue.Frame.Collecting;
+import dev.parley.dialogue.Frame.Confirming;
+import dev.parley.dialogue.SystemAct.AskConfirmation;
+import dev.parley.dialogue.SystemAct.Why;
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.IntentCatalog;
+import dev.parley.understanding.DialogueAct;
+import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.ScoredIntent;
+import dev.parley.understanding.Zone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What one message leads to, by what the dialogue waits for. */
+final class Hearing {
+  private static final int READINGS_OFFERED = 3;
+
+  private final Interpretation reading;
+  private final Dialogue dialogue;
+  private final IntentCatalog catalog;
+  private final DialoguePolicy policy;
+  private final Instant now;
+  private final Requests requests;
+
+  Hearing(
+      Interpretation reading,
+      Dialogue dialogue,
+      IntentCatalog catalog,
+      DialoguePolicy policy,
+      Instant now,
+      Requests requests) {
+    this.reading = reading;
+    this.dialogue = dialogue;
+    this.catalog = catalog;
+    this.policy = policy;
+    this.now = now;
+    this.requests = requests;
+  }
+
+  Step step() {
+    var top = dialogue.top().orElse(null);
+    if (top instanceof Confirming confirming && !now.isBefore(confirming.expiresAt())) {
+      return afterExpiry(confirming);
+    }
+    if (reading.objection() != null) {
+      return requests.resume(dialogue, new SystemAct.Object(reading.objection()));
+    }
+    var courtesy = courtesy();
+    if (courtesy.isPresent()) {
+      return requests.resume(dialogue, courtesy.get());
+    }
+    if (top instanceof Confirming frame) {
+      return whileConfirming(frame);
+    }
+    if (top instanceof Collecting frame) {
+      return whileCollecting(frame);
+    }
+    if (top instanceof Choosing frame) {
+      return whileChoosing(frame);
+    }
+    return whileIdle();
+  }
+
+  /** A late answer confirms nothing; anything else is heard as if nothing stood. */
+  private Step afterExpiry(Confirming frame) {
+    boolean answer =
+        switch (reading.act()) {
+          case AFFIRM, DENY, CANCEL, CORRECT -> true;
+          default -> false;
+        };
+    return answer
+        ? requests.resume(dialogue.pop(), new SystemAct.ConfirmationExpired(frame.proposal()))
+        : new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step();
+  }
+
+  private Optional<SystemAct> courtesy() {
+    return switch (reading.act()) {
+      case HELP -> Optional.of(new SystemAct.GiveHelp());
+      case GREET -> Optional.of(new SystemAct.Greet());
+      case THANK -> Optional.of(new SystemAct.AcceptThanks());
+      case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
+      default -> Optional.empty();
+    };
+  }
+
+  private Step whileConfirming(Confirming frame) {
+    var request = frame.proposal().request();
+    if (reading.act() == DialogueAct.AFFIRM && reading.bare()) {
+      return requests.perform(dialogue.pop(), frame.proposal());
+    }
+    if (turnedDown()) {
+      return requests.resume(dialogue.pop(), new SystemAct.Cancelled(request));
+    }
+    return changed(new Draft(request, List.of()))
+        .or(this::askedSomethingElse)
+        .orElseGet(
+            () ->
+                Step.of(dialogue, new AskConfirmation(frame.proposal(), frame.expiresAt(), true))
+                    .about(request));
+  }
+
+  private Step whileCollecting(Collecting frame) {
+    if (turnedDown()) {
+      return requests.resume(dialogue.pop(), new SystemAct.Cancelled(frame.draft().request()));
+    }
+    return changed(frame.draft()).or(this::askedSomethingElse).orElseGet(() -> unusable(frame));
+  }
+
+  private Step unusable(Collecting frame) {
+    var request = frame.draft().request();
+    int tries = frame.tries() + 1;
+    if (tries >= policy.tries()) {
+      return requests.resume(dialogue.pop(), new SystemAct.GiveUp(request)).about(request);
+    }
+    var again = new Collecting(frame.draft(), frame.asked(), frame.choices(), tries);
+    return Step.of(dialogue.replaceTop(again), DialogueManager.still(again, Why.UNUSABLE))
+        .about(request);
+  }
+
+  private Step whileChoosing(Choosing frame) {
+    if (turnedDown()) {
+      return requests.resume(dialogue.pop(), new SystemAct.OfferDropped());
+    }
+    var picked = Choice.pick(reading.text(), labels(frame));
+    if (picked.isPresent()) {
+      return requests.begin(dialogue.pop(), frame.options().get(picked.get()));
+    }
+    if (reading.act() == DialogueAct.AFFIRM && reading.bare()) {
+      return Step.of(dialogue, offer(frame));
+    }
+    return new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step();
+  }
+
+  private List<List<String>> labels(Choosing frame) {
+    return frame.options().stream()
+        .map(option -> catalog.find(option.request().intent()))
+        .map(intent -> intent.map(i -> List.of(i.name(), i.summary())).orElse(List.of()))
+        .toList();
+  }
+
+  private static SystemAct offer(Choosing frame) {
+    return new SystemAct.OfferReadings(frame.options().stream().map(Draft::request).toList());
+  }
+
+  private Step whileIdle() {
+    var named = named();
+    if (named.isPresent()) {
+      return requests.begin(dialogue, freshDraft(named.get()));
+    }
+    return switch (reading.act()) {
+      case AFFIRM, DENY, CANCEL -> Step.of(dialogue, new SystemAct.NothingStands());
+      default -> offerOrDecline();
+    };
+  }
+
+  private Step offerOrDecline() {
+    if (reading.zone() != Zone.OFFER || reading.ranking().isEmpty()) {
+      return Step.of(dialogue, new SystemAct.NotUnderstood());
+    }
+    var options =
+        reading.ranking().stream()
+            .limit(READINGS_OFFERED)
+            .map(ScoredIntent::intent)
+            .flatMap(name -> catalog.find(name).stream())
+            .map(this::freshDraft)
+            .toList();
+    var choosing = new Choosing(options);
+    return Step.of(dialogue.push(choosing), offer(choosing));
+  }
+
+  private boolean turnedDown() {
+    return reading.act() == DialogueAct.CANCEL
+        || (reading.act() == DialogueAct.DENY && reading.bare());
+  }
+
+  /** The pending request with what the message names in it; a yes that names something too. */
+  private Optional<Step> changed(Draft draft) {
+    var pending = catalog.find(draft.request().intent());
+    var asked = named();
+    if (pending.isEmpty() || asked.filter(i -> !i.equals(pending.get())).isPresent()) {
+      return Optional.empty();
+    }
+    if (reading.exact()) {
+      return asked.map(intent -> requests.begin(dialogue.pop(), freshDraft(intent)));
+    }
+    boolean same = asked.isPresent();
+    if (!same && !SlotFilling.fits(pending.get(), reading.entities())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        requests.begin(dialogue.pop(), SlotFilling.fill(pending.get(), draft, reading.entities())));
+  }
+
+  /** Another request: it comes first, and what was open comes up again afterwards. */
+  private Optional<Step> askedSomethingElse() {
+    return named().map(intent -> requests.begin(dialogue, freshDraft(intent)));
+  }
+
+  private Draft freshDraft(Intent intent) {
+    var empty = new Draft(ActionRequest.of(intent.name()), List.of());
+    return SlotFilling.fill(intent, empty, reading.entities());
+  }
+
+  private Optional<Intent> named() {
+    return reading.intent().flatMap(catalog::find);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.parley.dialogue;
+
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotValue;
+import dev.parley.understanding.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives what a message names to the slots of an intent, by label where it has one, else by type.
+ */
+final class SlotFilling {
+  private SlotFilling() {}
+
+  /** Whether the message names anything that the intent takes. */
+  static boolean fits(Intent intent, List<Entity> entities) {
+    return entities.stream().anyMatch(entity -> slotFor(intent, entity).isPresent());
+  }
+
+  /** A draft with the named slots replaced; slots that the message does not name stand. */
+  static Draft fill(Intent intent, Draft draft, List<Entity> entities) {
+    var bySlot = new LinkedHashMap<String, List<Entity>>();
+    for (var entity : entities) {
+      slotFor(intent, entity)
+          .ifPresent(
+              slot -> bySlot.computeIfAbsent(slot.name(), s -> new ArrayList<>()).add(entity));
+    }
+    ActionRequest request = draft.request();
+    var troubles = new ArrayList<>(draft.troubles());
+    for (Map.Entry<String, List<Entity>> named : bySlot.entrySet()) {
+      troubles.removeIf(trouble -> trouble.slot().equals(named.getKey()));
+      named.getValue().stream()
+          .flatMap(entity -> trouble(named.getKey(), entity).stream())
+          .forEach(troubles::add);
+      request = request.with(named.getKey(), values(named.getValue()));
+    }
+    return new Draft(inOrder(intent, request), troubles);
+  }
+
+  private static ActionRequest inOrder(Intent intent, ActionRequest request) {
+    var ordered = new LinkedHashMap<String, List<SlotValue>>();
+    for (var slot : intent.slots()) {
+      if (!request.values(slot.name()).isEmpty()) {
+        ordered.put(slot.name(), request.values(slot.name()));
+      }
+    }
+    return new ActionRequest(request.intent(), ordered);
+  }
+
+  private static Optional<Slot> slotFor(Intent intent, Entity entity) {
+    if (entity.slot() != null) {
+      return intent.slot(entity.slot());
+    }
+    return intent.slots().stream().filter(slot -> slot.type() == entity.type()).findFirst();
+  }
+
+  private static List<SlotValue> values(List<Entity> entities) {
+    var byCanonical = new LinkedHashMap<String, SlotValue>();
+    for (var entity : entities) {
+      entity.values().forEach(value -> byCanonical.putIfAbsent(value.canonical(), value));
+    }
+    return List.copyOf(byCanonical.values());
+  }
+
+  private static Optional<Draft.Trouble> trouble(String slot, Entity entity) {
+    if (entity.values().isEmpty()) {
+      return Optional.of(
+          new Draft.Trouble(
+              slot, Draft.Trouble.Kind.AMBIGUOUS, entity.text(), entity.candidates()));
+    }
+    return entity.values().stream()
+        .filter(value -> !value.known())
+        .findFirst()
+        .map(
+            value ->
+                new Draft.Trouble(
+                    slot, Draft.Trouble.Kind.UNKNOWN, value.spoken(), entity.candidates()));
+  }
+}

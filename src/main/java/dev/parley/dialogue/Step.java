@@ -1,0 +1,27 @@
+package dev.parley.dialogue;
+
+import dev.parley.intent.ActionRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an input leads to.
+ *
+ * @param next the dialogue afterwards
+ * @param acts in order
+ * @param about the request that the input was taken to make, change or answer; null for a dialogue
+ *     act and for what was not understood
+ */
+public record Step(Dialogue next, List<SystemAct> acts, @Nullable ActionRequest about) {
+  public Step {
+    acts = List.copyOf(acts);
+  }
+
+  static Step of(Dialogue next, SystemAct... acts) {
+    return new Step(next, List.of(acts), null);
+  }
+
+  Step about(ActionRequest request) {
+    return new Step(next, acts, request);
+  }
+}

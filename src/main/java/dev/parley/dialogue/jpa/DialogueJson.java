@@ -1,0 +1,52 @@
+package dev.parley.dialogue.jpa;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.parley.dialogue.Dialogue;
+import dev.parley.dialogue.Frame;
+
+/** How a dialogue is written down. The names stand in stored data: they never change. */
+public final class DialogueJson {
+  private final ObjectMapper mapper;
+
+  DialogueJson(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** Gives each kind of frame its name. */
+  public static Module module() {
+    return new SimpleModule("dialogue").setMixInAnnotation(Frame.class, FrameNames.class);
+  }
+
+  String write(Dialogue dialogue) {
+    try {
+      return mapper.writeValueAsString(dialogue);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The dialogue " + dialogue.id() + " cannot be written.", e);
+    }
+  }
+
+  Dialogue read(String json) {
+    try {
+      return mapper.readValue(json, Dialogue.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "A stored dialogue cannot be read. Start the version that stored it.", e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frame")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Frame.Judging.class, name = "judging"),
+    @JsonSubTypes.Type(value = Frame.Collecting.class, name = "collecting"),
+    @JsonSubTypes.Type(value = Frame.Planning.class, name = "planning"),
+    @JsonSubTypes.Type(value = Frame.Confirming.class, name = "confirming"),
+    @JsonSubTypes.Type(value = Frame.Performing.class, name = "performing"),
+    @JsonSubTypes.Type(value = Frame.Choosing.class, name = "choosing"),
+  })
+  private interface FrameNames {}
+}

@@ -1,0 +1,71 @@
+package dev.parley.intent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code intents/}, one intent a file, with every problem at once. An intent whose file has a
+ * problem is left out of the catalogue.
+ */
+public final class IntentReader {
+  /** What was read; the catalogue is whole when there are no problems. */
+  public record Result(IntentCatalog catalog, List<Problem> problems) {
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private final Map<String, Intent> intents = new LinkedHashMap<>();
+  private final Map<String, String> places = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private IntentReader() {}
+
+  /** Reads every {@code .yml} and {@code .yaml} file of a folder and of those in it. */
+  public static Result read(Path folder) {
+    var reader = new IntentReader();
+    reader.readAll(folder);
+    return new Result(new IntentCatalog(reader.intents.values()), reader.problems);
+  }
+
+  private void readAll(Path folder) {
+    var name = Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("intents");
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(IntentReader::isIntentFile).sorted().toList()) {
+        var shownAs = name + "/" + folder.relativize(file).toString().replace('\\', '/');
+        readFile(file, shownAs);
+      }
+    } catch (IOException | java.io.UncheckedIOException e) {
+      problems.add(
+          new Problem(name, 0, "The folder cannot be read.", "Check that it exists and its mode."));
+    }
+  }
+
+  private static boolean isIntentFile(Path file) {
+    return Files.isRegularFile(file) && file.toString().matches(".*\\.ya?ml");
+  }
+
+  private void readFile(Path file, String shownAs) {
+    int before = problems.size();
+    var root = YamlNode.read(file, shownAs, problems);
+    var intent = root.flatMap(node -> IntentFile.read(node, problems));
+    if (root.isEmpty() || intent.isEmpty() || problems.size() > before) {
+      return;
+    }
+    var place = places.putIfAbsent(intent.get().name(), shownAs);
+    if (place == null) {
+      intents.put(intent.get().name(), intent.get());
+    } else {
+      root.get()
+          .problem(
+              "The intent " + intent.get().name() + " is already in " + place + ".",
+              "Rename or remove one of the two.");
+    }
+  }
+}

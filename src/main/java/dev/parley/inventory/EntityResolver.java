@@ -1,0 +1,113 @@
+package dev.parley.inventory;
+
+import dev.parley.intent.SlotForms;
+import dev.parley.intent.SlotType;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells what a spoken name means in one inventory. Immutable, safe for many threads; make one an
+ * inventory and keep it, since it indexes every name.
+ */
+public final class EntityResolver {
+  private final Vocabulary vocabulary;
+  private final Map<SlotType, SpellingIndex> spellings = new EnumMap<>(SlotType.class);
+
+  public EntityResolver(Inventory inventory) {
+    vocabulary = new Vocabulary(inventory);
+    vocabulary.forms().keySet().stream().sorted().forEach(this::index);
+  }
+
+  private void index(String form) {
+    if (SlotForms.canonical(SlotType.IP, form).isPresent()) {
+      return;
+    }
+    for (var match : vocabulary.forms().getOrDefault(form, List.of())) {
+      var shown = match.group() ? form : match.canonical().get(0);
+      spellings.computeIfAbsent(match.type(), t -> new SpellingIndex()).add(form, shown, match);
+    }
+  }
+
+  /** The forms that it knows, for scanning a message. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** What a whole phrase names exactly; see {@link Vocabulary#lookup}. */
+  public List<NamedMatch> lookup(String phrase) {
+    return vocabulary.lookup(phrase);
+  }
+
+  /**
+   * What of this type a misspelt phrase names: the same name with other punctuation, spaces or
+   * leading zeros, or a name of five letters or more with one slip (a letter too many, too few,
+   * wrong, or two swapped). Never a name with another number. Several names without {@code group}
+   * are equally near. Empty when nothing is. Ordinary words can be one slip away from a name
+   * ("order" and the database orders), so ask only where a name of the type is expected.
+   */
+  public Optional<NamedMatch> nearSpelling(SlotType type, String phrase) {
+    var index = spellings.get(type);
+    if (index == null || !SlotForms.printable(phrase)) {
+      return Optional.empty();
+    }
+    var found = index.variants(phrase);
+    if (found.isEmpty() && type == SlotType.HOST) {
+      found =
+          GroupPhrase.name(Spelling.key(phrase)).map(index::variants).orElse(List.of()).stream()
+              .filter(NamedMatch::group)
+              .toList();
+    }
+    return one(type, found);
+  }
+
+  private static Optional<NamedMatch> one(SlotType type, List<NamedMatch> found) {
+    if (found.size() <= 1) {
+      return found.stream().findFirst();
+    }
+    var names = new LinkedHashSet<String>();
+    found.forEach(match -> names.addAll(match.canonical()));
+    return Optional.of(new NamedMatch(type, List.copyOf(names), false));
+  }
+
+  /**
+   * What somebody means who names a value of a known type, e.g. in an answer. Open types are
+   * resolved by their form alone.
+   */
+  public Resolution resolve(SlotType type, String spoken) {
+    if (type.kind() != SlotType.Kind.CLOSED || type == SlotType.STATE) {
+      return SlotForms.canonical(type, spoken)
+          .<Resolution>map(value -> new Resolution.Resolved(List.of(value)))
+          .orElseGet(() -> new Resolution.Unknown(openChoices(type)));
+    }
+    var plain = TypePhrase.name(type, Spelling.key(spoken));
+    return exact(type, spoken)
+        .or(() -> exact(type, plain))
+        .or(() -> nearSpelling(type, spoken))
+        .or(() -> nearSpelling(type, plain))
+        .map(EntityResolver::resolution)
+        .orElseGet(() -> new Resolution.Unknown(near(type, plain)));
+  }
+
+  private static List<String> openChoices(SlotType type) {
+    return type == SlotType.STATE ? List.of("on", "off") : List.of();
+  }
+
+  private Optional<NamedMatch> exact(SlotType type, String phrase) {
+    return lookup(phrase).stream().filter(match -> match.type() == type).findFirst();
+  }
+
+  private static Resolution resolution(NamedMatch match) {
+    return match.ambiguous()
+        ? new Resolution.Ambiguous(match.canonical())
+        : new Resolution.Resolved(match.canonical());
+  }
+
+  /** Up to three names of a type to offer for one that does not exist, the nearest first. */
+  public List<String> near(SlotType type, String phrase) {
+    var index = spellings.get(type);
+    return index == null || !SlotForms.printable(phrase) ? List.of() : index.near(type, phrase);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.parley.reply;
+
+import dev.parley.dialogue.SystemAct.AskConfirmation;
+import dev.parley.intent.Proposal;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows exactly what will run and where, before a yes. */
+final class ConfirmationWording {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss zzz", Locale.ENGLISH);
+  private static final int TARGETS_SHOWN = 20;
+
+  private final PhraseBook phrases;
+
+  ConfirmationWording(PhraseBook phrases) {
+    this.phrases = phrases;
+  }
+
+  Reply ask(AskConfirmation ask, Audience audience) {
+    var proposal = ask.proposal();
+    var details = new ArrayList<String>();
+    if (ask.again()) {
+      details.add(phrases.say("confirm.unclear", Map.of()));
+    }
+    details.addAll(whatAndWhere(proposal));
+    details.add(say("confirm.exact", "command", proposal.request().exactForm()));
+    proposal.warnings().forEach(w -> details.add(say("confirm.warning", "warning", w)));
+    if (audience.inventory().demo()) {
+      details.add(phrases.say("confirm.demo", Map.of()));
+    }
+    var expiry = TIME.format(ask.expiresAt().atZone(audience.zone()));
+    details.add(say("confirm.expires", "time", expiry));
+    var question = phrases.say("confirm.question", Map.of());
+    return new Reply(
+        List.of(
+            new ReplyPart.Confirmation(question, details),
+            new ReplyPart.Choices(List.of("yes", "no"))));
+  }
+
+  private List<String> whatAndWhere(Proposal proposal) {
+    var lines = new ArrayList<String>();
+    proposal.preview().forEach(command -> lines.add("$ " + command));
+    var targets =
+        proposal.targets().stream()
+            .limit(TARGETS_SHOWN)
+            .map(t -> t.name().equals(t.address()) ? t.name() : t.name() + " (" + t.address() + ")")
+            .toList();
+    if (!targets.isEmpty()) {
+      int more = proposal.targets().size() - targets.size();
+      lines.add("on " + String.join(", ", targets) + (more > 0 ? " and " + more + " more" : ""));
+    }
+    int count = proposal.targets().size();
+    var hosts = count == 1 ? "1 host" : count + " hosts";
+    lines.add(
+        phrases.say(
+            "confirm.risk",
+            Map.of("risk", proposal.risk().label(), "count", count == 0 ? "no host" : hosts)));
+    return lines;
+  }
+
+  private String say(String key, String name, String value) {
+    return phrases.say(key, Map.of(name, value));
+  }
+}

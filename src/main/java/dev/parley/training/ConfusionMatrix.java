@@ -1,0 +1,51 @@
+package dev.parley.training;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often each intent was taken for each other. */
+public final class ConfusionMatrix {
+  private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+
+  /** One kind of mistake. */
+  public record Confusion(String expected, String predicted, int count) {}
+
+  ConfusionMatrix(List<Judged> judged) {
+    judged.forEach(
+        j ->
+            counts
+                .computeIfAbsent(j.expected(), k -> new TreeMap<>())
+                .merge(j.predicted(), 1, Integer::sum));
+  }
+
+  int count(String expected, String predicted) {
+    return counts.getOrDefault(expected, Map.of()).getOrDefault(predicted, 0);
+  }
+
+  /** The mistakes, the most frequent first. */
+  public List<Confusion> mistakes() {
+    return counts.entrySet().stream()
+        .flatMap(
+            row ->
+                row.getValue().entrySet().stream()
+                    .map(cell -> new Confusion(row.getKey(), cell.getKey(), cell.getValue())))
+        .filter(c -> !c.expected().equals(c.predicted()))
+        .sorted(Comparator.comparingInt(Confusion::count).reversed())
+        .toList();
+  }
+
+  /** The mean over the expected labels of the harmonic mean of precision and recall. */
+  double macroF1() {
+    return counts.keySet().stream().mapToDouble(this::f1).average().orElse(0);
+  }
+
+  private double f1(String label) {
+    int right = count(label, label);
+    int expected =
+        counts.getOrDefault(label, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+    int predicted = counts.keySet().stream().mapToInt(other -> count(other, label)).sum();
+    return expected + predicted == 0 ? 0 : 2.0 * right / (expected + predicted);
+  }
+}

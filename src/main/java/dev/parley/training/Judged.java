@@ -1,0 +1,31 @@
+package dev.parley.training;
+
+import dev.parley.understanding.IntentModel;
+
+/**
+ * What became of one test sentence.
+ *
+ * @param best the best intent, before rejection
+ * @param accepted whether it was taken, not rejected
+ * @param inScope how much it looked like something to act on, higher is more
+ */
+public record Judged(
+    String text,
+    String expected,
+    String best,
+    double confidence,
+    boolean accepted,
+    double inScope) {
+  /** Whether it is meant for none of the intents. */
+  boolean foreign() {
+    return expected.equals(IntentModel.NEGATIVE);
+  }
+
+  String predicted() {
+    return accepted ? best : IntentModel.NEGATIVE;
+  }
+
+  boolean right() {
+    return predicted().equals(expected);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.parley.training;
+
+import dev.parley.understanding.Exemplars;
+import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.LinearScorer;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model of intents as a binary file: the format's name, the encoder's, both thresholds, the
+ * labels; the weights, a row a number of the vector; the bias; and for each label its examples,
+ * each with its forms. Texts are as {@link DataOutputStream#writeUTF} writes them, lists begin with
+ * their length.
+ */
+final class ModelFile {
+  /** Changes with whatever would make an older file mean something else. */
+  static final String FORMAT = "parley-intents/1";
+
+  private static final int MOST = 1_000_000;
+
+  private ModelFile() {}
+
+  static void write(IntentModel model, Path file) throws IOException {
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+      out.writeUTF(FORMAT);
+      out.writeUTF(model.encoder());
+      out.writeFloat(model.leastMargin());
+      out.writeFloat(model.leastResemblance());
+      out.writeInt(model.labels().size());
+      for (String label : model.labels()) {
+        out.writeUTF(label);
+      }
+      writeRows(out, model.scorer().weights());
+      Floats.write(out, model.scorer().bias());
+      for (Exemplars exemplars : model.exemplars()) {
+        out.writeInt(exemplars.examples().size());
+        for (float[][] forms : exemplars.examples()) {
+          writeRows(out, forms);
+        }
+      }
+    }
+  }
+
+  static IntentModel read(Path file) throws IOException {
+    try (var in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      ModelStore.requireFormat(file, in.readUTF());
+      String encoder = in.readUTF();
+      float leastMargin = in.readFloat();
+      float leastResemblance = in.readFloat();
+      List<String> labels = new ArrayList<>();
+      for (int left = count(in); left > 0; left--) {
+        labels.add(in.readUTF());
+      }
+      var scorer = new LinearScorer(readRows(in), Floats.read(in));
+      List<Exemplars> exemplars = new ArrayList<>();
+      for (int k = 0; k < labels.size(); k++) {
+        exemplars.add(readExemplars(in));
+      }
+      return new IntentModel(encoder, labels, scorer, exemplars, leastMargin, leastResemblance);
+    }
+  }
+
+  private static Exemplars readExemplars(DataInputStream in) throws IOException {
+    List<float[][]> examples = new ArrayList<>();
+    for (int left = count(in); left > 0; left--) {
+      examples.add(readRows(in));
+    }
+    return new Exemplars(examples);
+  }
+
+  private static void writeRows(DataOutputStream out, float[][] rows) throws IOException {
+    out.writeInt(rows.length);
+    for (float[] row : rows) {
+      Floats.write(out, row);
+    }
+  }
+
+  private static float[][] readRows(DataInputStream in) throws IOException {
+    var rows = new float[count(in)][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Floats.read(in);
+    }
+    return rows;
+  }
+
+  private static int count(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > MOST) {
+      throw new IOException("A list of " + count + " cannot be.");
+    }
+    return count;
+  }
+}

@@ -1,0 +1,392 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotForms;
+import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
+import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.Host;
+import dev.parley.inventory.Inventory;
+import dev.parley.inventory.Resolution;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a message as the answer to a question: "web-02", "the second one", "both", "24". */
+final class Answers {
+  private static final Set<String> AROUND =
+      Set.of(
+          "on",
+          "at",
+          "in",
+          "for",
+          "of",
+          "the",
+          "a",
+          "an",
+          "it",
+          "it's",
+          "its",
+          "is",
+          "that",
+          "that's",
+          "this",
+          "would",
+          "be",
+          "will",
+          "should",
+          "use",
+          "try",
+          "host",
+          "hosts",
+          "server",
+          "servers",
+          "box",
+          "machine",
+          "node",
+          "service",
+          "number",
+          "um",
+          "uh",
+          "erm",
+          "er",
+          "well",
+          "ok",
+          "okay",
+          "sure",
+          "yes",
+          "yeah",
+          "yep",
+          "please",
+          "pls",
+          "i",
+          "i'd",
+          "i'll",
+          "think",
+          "guess",
+          "mean",
+          "meant",
+          "said",
+          "say",
+          "want",
+          "like",
+          "to",
+          "from",
+          "with",
+          "make",
+          "do",
+          "just",
+          "only",
+          "maybe",
+          "probably",
+          "both",
+          "and",
+          "or",
+          "let's",
+          "lets",
+          "go",
+          "take",
+          "pick",
+          "choose",
+          "my",
+          "our",
+          "answer",
+          "one",
+          "ones",
+          "then",
+          "thanks",
+          "thank",
+          "you",
+          "thx",
+          "cheers",
+          "ta",
+          "instead",
+          "there",
+          "about",
+          "around",
+          "oh",
+          "ah",
+          "hm",
+          "hmm",
+          "sorry",
+          "no",
+          "actually",
+          "called",
+          "named",
+          "looks",
+          "believe",
+          "suppose",
+          "was",
+          "all",
+          "so",
+          "first",
+          "top",
+          "against",
+          "under",
+          "process",
+          "processes",
+          "lines",
+          "days",
+          "port",
+          "pid",
+          "mate",
+          "path");
+  private static final Set<String> NO_VALUE =
+      Set.of(
+          "dunno",
+          "idk",
+          "what",
+          "which",
+          "who",
+          "where",
+          "how",
+          "why",
+          "when",
+          "whatever",
+          "whichever",
+          "any",
+          "anything",
+          "anywhere",
+          "either",
+          "none",
+          "neither",
+          "nothing",
+          "nowhere",
+          "unsure",
+          "unknown",
+          "help",
+          "hmm",
+          "huh",
+          "eh",
+          "list",
+          "options",
+          "choices",
+          "default",
+          "usual",
+          "same",
+          "again",
+          "know",
+          "idea",
+          "not",
+          "don't",
+          "dont",
+          "can",
+          "could",
+          "show",
+          "tell",
+          "are",
+          "does",
+          "did",
+          "later",
+          "wait",
+          "matter",
+          "matters",
+          "remember",
+          "forgot",
+          "forget",
+          "everything");
+
+  private final IntentCatalog catalog;
+  private final Inventory inventory;
+  private final EntityResolver resolver;
+
+  Answers(IntentCatalog catalog, Inventory inventory, EntityResolver resolver) {
+    this.catalog = catalog;
+    this.inventory = inventory;
+    this.resolver = resolver;
+  }
+
+  /** The intent that an answer chooses among offered ones. */
+  Optional<ScoredIntent> intent(Heard heard) {
+    var choices = heard.asked() == null ? heard.expectation().choices() : List.<String>of();
+    var meant = Choices.meant(heard.text(), choices);
+    return meant.size() == 1
+        ? intentOf(meant.get(0)).map(name -> new ScoredIntent(name, 1))
+        : Optional.empty();
+  }
+
+  private Optional<String> intentOf(String choice) {
+    return catalog.all().stream()
+        .filter(
+            i -> i.name().equals(choice.split("\\s")[0]) || i.summary().equalsIgnoreCase(choice))
+        .map(i -> i.name())
+        .findFirst();
+  }
+
+  /** The values with which a message answers, empty when it says more than an answer does. */
+  Optional<List<Entity>> values(Heard heard) {
+    var asked = heard.asked();
+    if (asked == null) {
+      boolean named = heard.inDialogue() || heard.corrects();
+      return named && heard.onlyNames() && !heard.mentions().isEmpty()
+          ? Optional.of(heard.entities())
+          : Optional.empty();
+    }
+    var found = values(heard.line(), heard.mentions(), asked, heard.expectation().choices());
+    return Optional.of(found).filter(values -> !values.isEmpty());
+  }
+
+  /** An answer of a few words that names nothing known and is no request either. */
+  Optional<List<Entity>> unknown(Heard heard) {
+    var asked = heard.asked();
+    return asked == null || !heard.mentions().isEmpty()
+        ? Optional.empty()
+        : unknown(heard.line(), asked).map(List::of);
+  }
+
+  private List<Entity> values(Line line, List<Mention> mentions, Slot asked, List<String> choices) {
+    var named =
+        mentions.stream()
+            .map(m -> m.as(asked.type()).map(e -> in(asked, e)).orElseGet(m::first))
+            .toList();
+    boolean answers = named.stream().anyMatch(e -> e.type() == asked.type());
+    if (answers && rest(line, mentions).isEmpty()) {
+      return named;
+    }
+    var meant = Choices.meant(line.text(), choices);
+    if (!meant.isEmpty()) {
+      return List.of(
+          whole(line, asked, meant.stream().map(c -> SlotValue.of(c, c)).toList(), List.of()));
+    }
+    return formed(line, asked)
+        .or(() -> numbered(line, asked, choices))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static Entity in(Slot slot, Entity e) {
+    return new Entity(
+        e.type(), slot.name(), e.text(), e.start(), e.end(), e.values(), e.candidates());
+  }
+
+  /** What stands in a message besides names and small words. */
+  private static List<Token> rest(Line line, List<Mention> mentions) {
+    return line.tokens().stream()
+        .filter(Token::isWord)
+        .filter(t -> mentions.stream().noneMatch(m -> m.overlaps(t.start(), t.end())))
+        .filter(t -> !AROUND.contains(t.lower()))
+        .toList();
+  }
+
+  /** A number, an address, a path …: whatever has the form of the type. */
+  private static Optional<Entity> formed(Line line, Slot asked) {
+    var type = asked.type();
+    if (type.kind() == SlotType.Kind.NUMBER) {
+      for (int i = 0; i < line.size(); i++) {
+        var number = NumberWords.at(line, i);
+        int from = i;
+        boolean alone =
+            number.isPresent()
+                && rest(line, List.of()).stream()
+                    .allMatch(
+                        t ->
+                            t.start() >= line.tokens().get(from).start()
+                                && line.after(t.start()) < from + number.get().words());
+        if (alone) {
+          return SlotForms.canonical(type, number.get().digits())
+              .map(v -> entity(asked, line, from, number.get().words(), v));
+        }
+      }
+      return Optional.empty();
+    }
+    boolean open = type.kind() == SlotType.Kind.PATTERN || type == SlotType.STATE;
+    var rest = rest(line, List.of());
+    if (!open || rest.size() != 1 || NO_VALUE.contains(rest.get(0).lower())) {
+      return Optional.empty();
+    }
+    int at = line.tokens().indexOf(rest.get(0));
+    return SlotForms.canonical(type, rest.get(0).text()).map(v -> entity(asked, line, at, 1, v));
+  }
+
+  /** "24" for the one host whose name or address ends so. */
+  private Optional<Entity> numbered(Line line, Slot asked, List<String> choices) {
+    var rest = rest(line, List.of());
+    if (asked.type() != SlotType.HOST
+        || rest.size() != 1
+        || !rest.get(0).text().matches("\\d{1,3}")) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(rest.get(0).text());
+    var ending =
+        inventory.hosts().stream()
+            .filter(h -> choices.isEmpty() || choices.contains(h.name()))
+            .filter(h -> endsWith(h.name(), number) || endsWith(h.address(), number))
+            .map(Host::name)
+            .toList();
+    return switch (ending.size()) {
+      case 0 -> Optional.empty();
+      case 1 ->
+          Optional.of(
+              whole(line, asked, List.of(SlotValue.of(ending.get(0), ending.get(0))), List.of()));
+      default -> Optional.of(whole(line, asked, List.of(), ending));
+    };
+  }
+
+  private static boolean endsWith(String name, int number) {
+    return name.matches(".*\\D0*" + number);
+  }
+
+  /** An answer that names nothing known: kept as typed, with near names. */
+  private Optional<Entity> unknown(Line line, Slot asked) {
+    var rest = rest(line, List.of());
+    boolean name =
+        asked.type().kind() == SlotType.Kind.CLOSED
+            && !rest.isEmpty()
+            && rest.size() <= 3
+            && rest.stream()
+                .noneMatch(
+                    t -> NO_VALUE.contains(t.lower()) || Words.NEVER_A_NAME.contains(t.lower()))
+            && (rest.size() == 1
+                || rest.stream().noneMatch(t -> Words.REQUEST_VERBS.contains(t.lower())))
+            && (!line.question() || rest.size() == 1 && line.size() <= 2);
+    if (!name) {
+      return Optional.empty();
+    }
+    int from = line.tokens().indexOf(rest.get(0));
+    int words = line.tokens().indexOf(rest.get(rest.size() - 1)) - from + 1;
+    return Optional.of(resolved(line, asked, from, words));
+  }
+
+  private Entity resolved(Line line, Slot asked, int from, int words) {
+    String spoken = line.phrase(from, words);
+    var resolution = resolver.resolve(asked.type(), spoken);
+    List<SlotValue> values = List.of(SlotValue.unknown(spoken));
+    List<String> candidates = List.of();
+    if (resolution instanceof Resolution.Resolved found) {
+      boolean one = found.canonical().size() == 1;
+      values =
+          found.canonical().stream()
+              .map(c -> SlotValue.of(c, one ? spoken : c))
+              .collect(Collectors.toList());
+    } else if (resolution instanceof Resolution.Ambiguous several) {
+      values = List.of();
+      candidates = several.candidates();
+    } else if (resolution instanceof Resolution.Unknown none) {
+      candidates = none.near();
+    }
+    int start = line.tokens().get(from).start();
+    return new Entity(
+        asked.type(), asked.name(), spoken, start, start + spoken.length(), values, candidates);
+  }
+
+  private static Entity entity(Slot asked, Line line, int from, int words, String value) {
+    String text = line.phrase(from, words);
+    int start = line.tokens().get(from).start();
+    return new Entity(
+        asked.type(),
+        asked.name(),
+        text,
+        start,
+        start + text.length(),
+        List.of(SlotValue.of(value, text)),
+        List.of());
+  }
+
+  private static Entity whole(
+      Line line, Slot asked, List<SlotValue> values, List<String> candidates) {
+    return new Entity(
+        asked.type(), asked.name(), line.text(), 0, line.text().length(), values, candidates);
+  }
+}

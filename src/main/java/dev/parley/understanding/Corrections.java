@@ -1,0 +1,61 @@
+package dev.parley.understanding;
+
+import dev.parley.understanding.DialogueActs.Act;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognises that a message replaces something said before: "no, web-02", "i meant db-01". */
+final class Corrections {
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "^(?:(?:no+|nope|nah|not that(?: one)?|sorry|apologies|oops|whoops|ugh|argh|wait|hold on|hang on|hmm+|ah|oh|er+|um+|uh|well|actually"
+              + "|correction|my bad|my mistake|typo|wrong (?:host|one|service|server|box|machine)|scratch that|strike that|or rather|rather"
+              + "|i(?:'m| am)? (?:meant|mean|said|wanted|was thinking(?: of)?|sorry)|that was a typo|make (?:that|it)|(?:it |that )?should (?:be|have been|read)"
+              + "|(?:change|set|correct|switch|update) (?:it|that|this|the \\w+)(?: to)?|change to|switch to|let'?s (?:do|use|make (?:it|that)|take)"
+              + "|use|take|try|better|instead|please|no no|the \\w+ (?:is|should be))\\b[\\s,.:;!-]*)+",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PLAIN_NO =
+      Pattern.compile(
+          "^(?:no+|nope|nah|sorry|oops|whoops|correction|wrong|typo|my bad|my mistake|i meant|i mean|make that|make it)\\b.*",
+          Pattern.DOTALL);
+  private static final Set<String> AROUND =
+      Set.of(
+          "on", "at", "in", "for", "of", "the", "a", "it", "it's", "its", "is", "that", "that's",
+          "and", "or", "both", "not", "but", "than", "instead", "rather", "please", "pls", "thanks",
+          "thank", "you", "cheers", "host", "hosts", "server", "box", "machine", "service", "one",
+          "i", "meant", "mean", "think", "to", "be", "should", "then", "just", "only", "sorry",
+          "course", "now", "use", "go", "with", "make", "let's", "do", "no", "from");
+
+  private Corrections() {}
+
+  /** Whether a message that names something is a correction. */
+  static boolean is(
+      String text, List<Mention> mentions, boolean rejects, Act act, Expectation expectation) {
+    if (expectation.confirming()
+        && act.act() == DialogueAct.INFORM
+        && onlyNames(text, 0, mentions)) {
+      return true;
+    }
+    var opening = OPENING.matcher(text);
+    int from = opening.find() ? opening.end() : 0;
+    boolean announced =
+        from > 0 && !opening.group().strip().toLowerCase(Locale.ROOT).equals("please");
+    boolean instead = text.toLowerCase(Locale.ROOT).contains("instead");
+    if (!announced && !rejects && !(instead && expectation.pending() != null)) {
+      return false;
+    }
+    boolean onlyNames = onlyNames(text, from, mentions);
+    boolean contradicts = PLAIN_NO.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    return onlyNames || (contradicts && expectation.pending() != null && !rejects);
+  }
+
+  /** Whether nothing stands around the names but small words. */
+  static boolean onlyNames(String text, int from, List<Mention> mentions) {
+    return Tokens.of(text).stream()
+        .filter(t -> t.start() >= from && t.isWord())
+        .filter(t -> mentions.stream().noneMatch(m -> m.overlaps(t.start(), t.end())))
+        .allMatch(t -> AROUND.contains(t.lower()));
+  }
+}

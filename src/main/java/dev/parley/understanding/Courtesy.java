@@ -1,0 +1,91 @@
+package dev.parley.understanding;
+
+import dev.parley.understanding.Phrases.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells what a message asks from the politeness around it. */
+final class Courtesy {
+  private static final Set<Kind> POLITE = EnumSet.of(Kind.GREET, Kind.THANK, Kind.COURTESY);
+  private static final Set<Kind> OPENING =
+      EnumSet.of(Kind.GREET, Kind.THANK, Kind.AFFIRM, Kind.DENY);
+
+  private Courtesy() {}
+
+  /** Whether a line holds nothing but greeting, thanks and the like, or a name under a message. */
+  static boolean only(String line) {
+    var words = words(Tokens.of(line));
+    var found = Phrases.shipped().opening(words);
+    boolean polite = found.stream().allMatch(f -> POLITE.contains(f.kind()));
+    boolean all =
+        found.isEmpty() ? words.isEmpty() : found.get(found.size() - 1).end() == words.size();
+    return polite && all || line.strip().matches("(?:--?|[\\u2013\\u2014~])\\s*\\p{L}{1,20}");
+  }
+
+  /** The text without sentences that are only polite and without a polite opening. */
+  static String stripped(String text) {
+    var kept = new ArrayList<String>();
+    for (var sentence : Sentences.of(text)) {
+      String part = text.substring(sentence.getStart(), sentence.getEnd());
+      if (!only(part)) {
+        kept.add(withoutOpening(part));
+      }
+    }
+    return kept.isEmpty() ? text : String.join(" ", kept);
+  }
+
+  private static String withoutOpening(String sentence) {
+    var tokens = Tokens.of(sentence);
+    int at = 0;
+    while (at < tokens.size()) {
+      int end = openingEnd(tokens, at);
+      if (end < 0 || end >= tokens.size() || tokens.get(end).isWord()) {
+        break;
+      }
+      at = end + 1;
+    }
+    return at < tokens.size() && at > 0 ? sentence.substring(tokens.get(at).start()) : sentence;
+  }
+
+  /** Where a polite phrase ends that begins at a token, or -1. */
+  private static int openingEnd(List<Token> tokens, int at) {
+    int end = at;
+    while (end < tokens.size() && tokens.get(end).isWord()) {
+      end++;
+    }
+    var words = words(tokens.subList(at, end));
+    var found = Phrases.shipped().opening(words);
+    boolean opening =
+        !found.isEmpty()
+            && found.get(found.size() - 1).end() == words.size()
+            && found.stream().anyMatch(f -> OPENING.contains(f.kind()))
+            && found.stream()
+                .allMatch(f -> OPENING.contains(f.kind()) || f.kind() == Kind.COURTESY);
+    return opening ? end : -1;
+  }
+
+  /** The words of a text as {@link Phrases} knows them: no marks, no apostrophes, lower case. */
+  static List<String> words(List<Token> tokens) {
+    var words = new ArrayList<String>();
+    for (var token : tokens) {
+      String word = token.lower().replace("'", "").replaceAll("^:(?=\\w)", "");
+      boolean picture = word.codePoints().anyMatch(c -> c > 0x2100);
+      if (token.isWord()) {
+        words.addAll(List.of(word.replace("_", " ").split(" ")));
+      } else if (picture) {
+        words.addAll(pictures(word));
+      }
+    }
+    return words;
+  }
+
+  private static List<String> pictures(String word) {
+    var pictures = new ArrayList<String>();
+    word.codePoints()
+        .filter(c -> c != 0xFE0F && c != 0x200D && !(c >= 0x1F3FB && c <= 0x1F3FF))
+        .forEach(c -> pictures.add(Character.toString(c)));
+    return pictures;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.parley.understanding;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a sentence into a vector with bge-small-en-v1.5, in this process. One pass serves whoever
+ * asks for the same text again. Safe for use by many threads.
+ *
+ * <p>A vector has four parts of {@value #PART} numbers, each of length one: the first token and the
+ * mean of the last layer, then the means of layers 9 and 7. A reader that wants fewer takes the
+ * first ones.
+ */
+public final class Encoder implements AutoCloseable {
+  /** Numbers in one part. */
+  public static final int PART = 384;
+
+  /** Numbers in the two parts of the last layer. */
+  public static final int LAST_LAYER = 2 * PART;
+
+  /** Numbers in a whole vector. */
+  public static final int WHOLE = 4 * PART;
+
+  private static final String NAME = "bge-small-en-v1.5-q";
+  private static final List<String> INNER =
+      List.of(
+          "/encoder/layer.9/output/LayerNorm/Add_1_output_0",
+          "/encoder/layer.7/output/LayerNorm/Add_1_output_0");
+  private static final int REMEMBERED = 512;
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final RecentVectors recent = new RecentVectors(REMEMBERED);
+
+  private Encoder(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
+    this.tokenizer = tokenizer;
+    this.environment = environment;
+    this.session = session;
+  }
+
+  /**
+   * Opens the encoder.
+   *
+   * @param natives the folder for native libraries, written at the first start only
+   */
+  public static Encoder open(Path natives) {
+    try {
+      NativeLibraries.prepare(natives);
+      var environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false);
+      return new Encoder(openTokenizer(), environment, openSession(environment));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The encoder could not be opened. Check that " + natives + " can be written to.", e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("onnxruntime could not open the encoder.", e);
+    }
+  }
+
+  private static HuggingFaceTokenizer openTokenizer() throws IOException {
+    try (InputStream vocabulary = resource(NAME + "-tokenizer.json")) {
+      return HuggingFaceTokenizer.newInstance(
+          vocabulary, Map.of("truncation", "true", "maxLength", "512", "padding", "false"));
+    }
+  }
+
+  private static OrtSession openSession(OrtEnvironment environment)
+      throws IOException, OrtException {
+    try (InputStream model = resource(NAME + ".onnx");
+        var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      return environment.createSession(
+          EncoderGraph.withOutputs(model.readAllBytes(), INNER), options);
+    }
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream stream = Encoder.class.getClassLoader().getResourceAsStream(name);
+    if (stream == null) {
+      throw new IOException("The resource " + name + " is missing from the class path.");
+    }
+    return stream;
+  }
+
+  /** Names the encoder and what its vectors hold; models of another one do not fit. */
+  public String id() {
+    return NAME + "/cls+mean+9+7";
+  }
+
+  /** The vector of a text, remembered for a while. It is shared: nobody changes it. */
+  public float[] vector(String text) {
+    float[] known = recent.find(text);
+    if (known != null) {
+      return known;
+    }
+    float[] vector = encode(text);
+    recent.keep(text, vector);
+    return vector;
+  }
+
+  /** The vector of a text, computed anew. */
+  public float[] encode(String text) {
+    var tokens = tokenizer.encode(text);
+    long[] shape = {1, tokens.getIds().length};
+    try (var ids = tensor(tokens.getIds(), shape);
+        var mask = tensor(tokens.getAttentionMask(), shape);
+        var types = tensor(tokens.getTypeIds(), shape);
+        var result =
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      return pooled(result);
+    } catch (OrtException e) {
+      throw new IllegalStateException("onnxruntime could not encode a text.", e);
+    }
+  }
+
+  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  private static float[] pooled(OrtSession.Result result) {
+    var vector = new float[WHOLE];
+    FloatBuffer last = ((OnnxTensor) result.get(0)).getFloatBuffer();
+    last.get(0, vector, 0, PART);
+    VectorMath.normalise(vector, 0, PART);
+    mean(last, vector, PART);
+    mean(((OnnxTensor) result.get(1)).getFloatBuffer(), vector, 2 * PART);
+    mean(((OnnxTensor) result.get(2)).getFloatBuffer(), vector, 3 * PART);
+    return vector;
+  }
+
+  private static void mean(FloatBuffer states, float[] vector, int offset) {
+    int count = states.capacity();
+    for (int i = 0; i < count; i++) {
+      vector[offset + i % PART] += states.get(i);
+    }
+    VectorMath.normalise(vector, offset, PART);
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("onnxruntime could not close the encoder.", e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.SlotType;
+import dev.parley.inventory.EntityResolver;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what a message names: what exists (longest name first), what is nearly spelt like it,
+ * values with a form of their own, and names of things that do not exist where only a name can
+ * stand.
+ */
+public final class EntityExtractor {
+  private final KnownNames known;
+  private final Values values;
+  private final UnknownNames unknown;
+
+  /**
+   * @param types the slot types that anything takes; nothing else is looked for
+   */
+  public EntityExtractor(EntityResolver resolver, Set<SlotType> types) {
+    var wanted = Set.copyOf(types);
+    known = new KnownNames(resolver, wanted);
+    values = new Values(wanted);
+    unknown = new UnknownNames(resolver, wanted);
+  }
+
+  /** An extractor of all that any intent of a catalogue takes. */
+  public static EntityExtractor forCatalog(EntityResolver resolver, IntentCatalog catalog) {
+    var types = EnumSet.noneOf(SlotType.class);
+    catalog.all().forEach(intent -> intent.slots().forEach(slot -> types.add(slot.type())));
+    return new EntityExtractor(resolver, types);
+  }
+
+  /** The entities of a normalised text, in the order in which they stand. */
+  public List<Entity> extract(String text) {
+    return mentions(Line.of(text)).stream().map(Mention::first).toList();
+  }
+
+  List<Mention> mentions(Line line) {
+    var found = new ArrayList<Mention>();
+    int at = 0;
+    while (at < line.size()) {
+      int here = at;
+      var mention = known.at(line, here).or(() -> values.at(line, here));
+      mention.ifPresent(found::add);
+      at = mention.map(m -> line.after(m.end())).orElse(here + 1);
+    }
+    return unknown.added(line, found);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.parley.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Says which intent a message fits. The message is read twice, as written and with its names
+ * masked, and the scores of both readings are summed: masking makes "restart apache on web-01" like
+ * every other restart, and the text as written helps where a name was not recognised.
+ */
+public final class IntentClassifier {
+  private static final int RANKED = 5;
+
+  private final Function<String, float[]> vectors;
+  private final IntentModel model;
+  private final int negative;
+
+  /**
+   * @param vectors the encoder that the model was trained with
+   */
+  public IntentClassifier(Function<String, float[]> vectors, IntentModel model) {
+    this.vectors = vectors;
+    this.model = model;
+    negative = model.labels().indexOf(IntentModel.NEGATIVE);
+  }
+
+  /**
+   * Scores a message.
+   *
+   * @param raw the normalised text
+   * @param masked the same with recognised names replaced by plain words
+   */
+  public IntentScores classify(String raw, String masked) {
+    IntentFit fit = measure(raw, masked);
+    return new IntentScores(
+        fit.ranking(),
+        fit.margin() >= model.leastMargin(),
+        fit.resemblance() >= model.leastResemblance());
+  }
+
+  /** What {@link #classify} compares with the model's thresholds. */
+  public IntentFit measure(String raw, String masked) {
+    float[] asWritten = vectors.apply(raw);
+    float[] asMasked = raw.equals(masked) ? asWritten : vectors.apply(masked);
+    float[] scores = scores(raw, asWritten, masked, asMasked);
+    int best = best(scores);
+    if (best < 0) {
+      return new IntentFit(List.of(), Float.NEGATIVE_INFINITY, -1);
+    }
+    float margin = negative < 0 ? Float.POSITIVE_INFINITY : scores[best] - scores[negative];
+    Exemplars exemplars = model.exemplars().get(best);
+    float resemblance =
+        asWritten == asMasked
+            ? exemplars.secondNearest(asWritten)
+            : exemplars.secondNearest(asWritten, asMasked);
+    return new IntentFit(ranking(scores), margin, resemblance);
+  }
+
+  private float[] scores(String raw, float[] asWritten, String masked, float[] asMasked) {
+    var scores = new float[model.labels().size()];
+    model.scorer().logProbabilities(raw, asWritten, scores);
+    if (asWritten != asMasked) {
+      var others = new float[scores.length];
+      model.scorer().logProbabilities(masked, asMasked, others);
+      for (int k = 0; k < scores.length; k++) {
+        scores[k] = (scores[k] + others[k]) / 2;
+      }
+      VectorMath.logSoftmax(scores);
+    }
+    return scores;
+  }
+
+  private int best(float[] scores) {
+    int best = -1;
+    for (int k = 0; k < scores.length; k++) {
+      if (k != negative && (best < 0 || scores[k] > scores[best])) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  private List<ScoredIntent> ranking(float[] scores) {
+    float[] left = scores.clone();
+    if (negative >= 0) {
+      left[negative] = Float.NEGATIVE_INFINITY;
+    }
+    var ranking = new ArrayList<ScoredIntent>(RANKED);
+    for (int best = best(left);
+        best >= 0 && left[best] > Float.NEGATIVE_INFINITY && ranking.size() < RANKED;
+        best = best(left)) {
+      ranking.add(new ScoredIntent(model.labels().get(best), Math.exp(left[best])));
+      left[best] = Float.NEGATIVE_INFINITY;
+    }
+    return ranking;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
+import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.NamedMatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds names of what exists, the longest first, where the words around allow it. */
+final class KnownNames {
+  private static final Set<String> GROUP_STARTS =
+      Set.of("all", "every", "each", "group", "everything", "everywhere", "whole", "entire");
+  private static final Set<String> BE = Set.of("is", "are", "was");
+  private static final Set<String> AND = Set.of("and", "or", ",");
+  private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
+  private static final Set<String> AFTER_A_GROUP =
+      Set.of(
+          "",
+          "and",
+          "or",
+          "please",
+          "pls",
+          "now",
+          "right",
+          "then",
+          "too",
+          "asap",
+          "immediately",
+          "instead",
+          "thanks",
+          "i");
+  private static final Pattern IN_GROUP =
+      Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
+
+  private final EntityResolver resolver;
+  private final Set<SlotType> types;
+  private final int longestName;
+
+  KnownNames(EntityResolver resolver, Set<SlotType> types) {
+    this.resolver = resolver;
+    this.types = types;
+    this.longestName =
+        resolver.vocabulary().forms().keySet().stream()
+            .mapToInt(f -> f.split(" ").length)
+            .max()
+            .orElse(1);
+  }
+
+  /** The longest name that begins at a word. */
+  Optional<Mention> at(Line line, int start) {
+    if (Words.DETERMINERS.contains(line.word(start)) || !line.tokens().get(start).isWord()) {
+      return Optional.empty();
+    }
+    boolean group = line.wordIn(start, GROUP_STARTS);
+    int most =
+        Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
+    for (int count = most; count > 0; count--) {
+      if (line.unbroken(start, count)) {
+        var mention = mention(line, start, count);
+        if (mention.isPresent()) {
+          return mention;
+        }
+      }
+    }
+    return near(line, start);
+  }
+
+  private Optional<Mention> mention(Line line, int start, int count) {
+    String phrase = line.phrase(start, count);
+    var matches =
+        lookup(line, start, count, phrase).stream()
+            .filter(m -> types.contains(m.type()) && fits(line, start, count, m))
+            .sorted(Comparator.comparing(m -> m.type() != line.asked()))
+            .toList();
+    return matches.isEmpty() ? Optional.empty() : Optional.of(mention(line, start, count, matches));
+  }
+
+  /** Only a few phrases can be groups or ranges; all others are names, or nothing. */
+  private List<NamedMatch> lookup(Line line, int start, int count, String phrase) {
+    var exact = resolver.vocabulary().forms().get(phrase.toLowerCase(Locale.ROOT));
+    if (exact != null) {
+      return exact;
+    }
+    boolean several = count == 1 && (phrase.contains("[") || phrase.contains(".."));
+    for (int i = start; i < start + count; i++) {
+      String word = line.word(i);
+      several |=
+          GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
+    }
+    return several ? resolver.lookup(phrase) : List.of();
+  }
+
+  private static Mention mention(Line line, int start, int count, List<NamedMatch> matches) {
+    int from = line.tokens().get(start).start();
+    int to = line.tokens().get(start + count - 1).end();
+    var inGroup = IN_GROUP.matcher(line.text().substring(from, to));
+    int begin = inGroup.find() ? from + inGroup.end() : from;
+    String text = line.text().substring(begin, to);
+    var readings = new ArrayList<Entity>();
+    matches.forEach(match -> readings.add(entity(match, text, begin)));
+    return new Mention(begin, to, readings);
+  }
+
+  static Entity entity(NamedMatch match, String text, int start) {
+    boolean one = match.canonical().size() == 1 && !match.group();
+    var values =
+        match.ambiguous()
+            ? List.<SlotValue>of()
+            : match.canonical().stream().map(c -> SlotValue.of(c, one ? text : c)).toList();
+    var candidates = match.ambiguous() ? match.canonical() : List.<String>of();
+    return new Entity(match.type(), null, text, start, start + text.length(), values, candidates);
+  }
+
+  /** Whether the words around allow a phrase to be this name. */
+  private boolean fits(Line line, int start, int count, NamedMatch match) {
+    String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
+    if (match.type() == line.asked()) {
+      return !phrase.equals("everything") || line.size() < 4;
+    }
+    if (match.type() == SlotType.GROUP || match.group()) {
+      return groupFits(line, start, count, phrase);
+    }
+    boolean ordinary = OrdinaryNames.contains(phrase);
+    return !ordinary || namedByItsNoun(line, start, count, match.type());
+  }
+
+  private static boolean groupFits(Line line, int start, int count, String phrase) {
+    if (phrase.matches(".*[\\d\\[].*")) {
+      return true;
+    }
+    boolean placed = Words.PLACE_PREPOSITIONS.contains(line.before(start));
+    if (phrase.equals("everything")) {
+      return placed;
+    }
+    var words = List.of(phrase.split(" "));
+    if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
+        || phrase.matches("everywhere|.*(?:fleet|estate)")) {
+      return !words
+          .get(0)
+          .matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
+    }
+    if (count == 1 && phrase.matches(".*[-_.].*")) {
+      return true;
+    }
+    String next = line.word(start + count);
+    boolean ends = AFTER_A_GROUP.contains(next) || !Character.isLetterOrDigit(next.charAt(0));
+    return (placed || line.word(start - 1).matches("group|tier")) && ends;
+  }
+
+  private static boolean namedByItsNoun(Line line, int start, int count, SlotType type) {
+    String noun = type.label();
+    return line.word(start + count).startsWith(noun)
+        || line.word(start - 1).equals(noun)
+        || (type == SlotType.SERVICE
+            && (Words.SERVICE_NOUNS.contains(line.word(start + count))
+                || Words.SERVICE_VERBS.contains(line.before(start))));
+  }
+
+  /** A name that is nearly spelt right, where a name of its kind is expected. */
+  private Optional<Mention> near(Line line, int start) {
+    String word = line.word(start);
+    if (types.contains(SlotType.HOST)) {
+      if (SHORT_NUMBER.matcher(line.word(start + 1)).matches() && !word.equals("top")) {
+        var pair = near(SlotType.HOST, line, start, 2);
+        if (pair.isPresent()) {
+          return pair;
+        }
+      }
+      if (HOST_SHAPE.matcher(word).matches() || hostPlace(line, start)) {
+        var host = near(SlotType.HOST, line, start, 1);
+        if (host.isPresent()) {
+          return host;
+        }
+      }
+    }
+    return types.contains(SlotType.SERVICE) && servicePlace(line, start)
+        ? near(SlotType.SERVICE, line, start, 1)
+        : Optional.empty();
+  }
+
+  private Optional<Mention> near(SlotType type, Line line, int start, int count) {
+    String phrase = line.phrase(start, count);
+    String key = phrase.toLowerCase(Locale.ROOT);
+    if (Words.NEVER_A_NAME.contains(key) || OrdinaryNames.contains(key)) {
+      return Optional.empty();
+    }
+    return resolver
+        .nearSpelling(type, phrase)
+        .filter(match -> !match.group() || hostPlace(line, start))
+        .map(match -> Mention.of(entity(match, phrase, line.tokens().get(start).start())));
+  }
+
+  static boolean hostPlace(Line line, int start) {
+    String before = line.before(start);
+    return before.equals("on")
+        || before.equals("at")
+        || before.equals("reboot")
+        || Words.HOST_NOUNS.contains(before);
+  }
+
+  /** Whether a service is expected: after "restart", before "service", in "is … running". */
+  static boolean servicePlace(Line line, int start) {
+    String before = line.before(start);
+    return Words.SERVICE_VERBS.contains(before)
+        || Words.SERVICE_NOUNS.contains(line.word(start + 1))
+        || Words.SERVICE_NOUNS.contains(before)
+        || (BE.contains(before) && line.wordIn(start + 1, Words.STATES))
+        || (before.equals("of") && line.word(start - 2).equals("status"))
+        || (AND.contains(before) && Words.SERVICE_VERBS.contains(line.word(start - 3)))
+        || (line.word(start + 1).equals("status") && start < 4);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.SlotType;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A normalised text and its words.
+ *
+ * @param asked the type of the slot that was asked for, or null
+ */
+record Line(String text, List<Token> tokens, @Nullable SlotType asked) {
+  static Line of(String text) {
+    return new Line(text, Tokens.of(text), null);
+  }
+
+  static Line of(String text, Expectation expectation) {
+    var slot = expectation.asked();
+    return new Line(text, Tokens.of(text), slot == null ? null : slot.type());
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  /** The word at an index, in lower case; empty beyond either end. */
+  String word(int index) {
+    return index < 0 || index >= tokens.size() ? "" : tokens.get(index).lower();
+  }
+
+  /** The nearest word before an index that is no determiner. */
+  String before(int index) {
+    int at = index - 1;
+    while (at >= 0 && Words.DETERMINERS.contains(word(at))) {
+      at--;
+    }
+    return word(at);
+  }
+
+  boolean wordIn(int index, Set<String> words) {
+    return words.contains(word(index));
+  }
+
+  /** The text of some words, as typed. */
+  String phrase(int from, int count) {
+    return text.substring(tokens.get(from).start(), tokens.get(from + count - 1).end());
+  }
+
+  /** Whether some words follow each other with nothing but spaces between them. */
+  boolean unbroken(int from, int count) {
+    return tokens.subList(from, from + count).stream().allMatch(Token::isWord);
+  }
+
+  /** The index of the first word that starts at or after a place in the text. */
+  int after(int place) {
+    int index = 0;
+    while (index < tokens.size() && tokens.get(index).start() < place) {
+      index++;
+    }
+    return index;
+  }
+
+  boolean question() {
+    return text.stripTrailing().endsWith("?");
+  }
+}

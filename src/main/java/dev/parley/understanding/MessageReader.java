@@ -1,0 +1,124 @@
+package dev.parley.understanding;
+
+import dev.parley.conversation.Utterance;
+import dev.parley.intent.IntentCatalog;
+import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.Inventory;
+import dev.parley.understanding.DialogueActs.Act;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a message in the order in which each step needs the one before: how it is written, whether
+ * it is a set phrase, what it names and what it says against the assistant's checks, whether it
+ * answers what was asked, and only then which intent it has.
+ */
+public final class MessageReader implements NluPipeline {
+  private final EntityResolver resolver;
+  private final EntityExtractor extractor;
+  private final Answers answers;
+  private final Requests requests;
+
+  public MessageReader(
+      IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
+    this.resolver = resolver;
+    this.extractor = EntityExtractor.forCatalog(resolver, catalog);
+    this.answers = new Answers(catalog, inventory, resolver);
+    this.requests = new Requests(catalog, scorer);
+  }
+
+  @Override
+  public Interpretation read(Utterance utterance, Expectation expectation) {
+    String text = Normaliser.normalise(utterance.text());
+    var line = Line.of(text, expectation);
+    var act = DialogueActs.of(text, expectation);
+    var unreadable = Objections.toCharacters(utterance.text());
+    if (unreadable.isPresent()) {
+      return refused(Heard.nothing(line, act, expectation), unreadable.get());
+    }
+    var heard = Heard.of(line, act, extractor.mentions(line), expectation);
+    if (isFreeText(heard)) {
+      return answered(Heard.nothing(line, Act.NONE, expectation), FreeText.value(heard));
+    }
+    var form = Objections.toForm(text, word -> !resolver.lookup(word).isEmpty());
+    if (form.isPresent()) {
+      return refused(heard, form.get());
+    }
+    return act.bare() || act.act() == DialogueAct.WHO_AM_I
+        ? answered(Heard.nothing(line, act, expectation), List.of())
+        : prose(heard);
+  }
+
+  private boolean isFreeText(Heard heard) {
+    return FreeText.answers(heard)
+        && (!FreeText.question(heard.text()) || requests.read(heard).zone() != Zone.ACT);
+  }
+
+  private Interpretation prose(Heard heard) {
+    var intentions = Objections.toIntentions(heard);
+    if (intentions.isPresent()) {
+      return refused(heard, intentions.get());
+    }
+    if (heard.act().act() == DialogueAct.HELP) {
+      return explained(heard, requests.read(heard));
+    }
+    var meaning = Objections.toMeaning(heard);
+    if (meaning.isPresent() && heard.inDialogue()) {
+      return heard.forbids(meaning.get())
+          ? answered(heard, List.of())
+          : refused(heard, meaning.get());
+    }
+    var chosen = answers.intent(heard);
+    if (chosen.isPresent()) {
+      return request(
+          heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()));
+    }
+    var values = answers.values(heard);
+    if (values.isPresent()) {
+      return answered(heard, values.get());
+    }
+    return asked(heard, meaning);
+  }
+
+  /** A message of which only its intent tells what it is. */
+  private Interpretation asked(Heard heard, Optional<Objection> meaning) {
+    var reading = requests.read(heard);
+    var unknown =
+        reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
+    if (unknown.isPresent()) {
+      return answered(heard, unknown.get());
+    }
+    var why = reading.zone() == Zone.DECLINE ? null : meaning.orElse(null);
+    return request(heard, why, reading);
+  }
+
+  private static Interpretation request(
+      Heard heard, @Nullable Objection why, Requests.Reading reading) {
+    return new Interpretation(
+        heard.text(),
+        why,
+        heard.act().act(),
+        false,
+        why == null ? reading.zone() : Zone.DECLINE,
+        reading.ranking(),
+        reading.entities(),
+        false);
+  }
+
+  /** "How do I …": the intent that is asked about, of which nothing starts. */
+  private static Interpretation explained(Heard heard, Requests.Reading reading) {
+    return request(
+        heard, null, new Requests.Reading(Zone.DECLINE, reading.ranking(), reading.entities()));
+  }
+
+  private static Interpretation refused(Heard heard, Objection why) {
+    return request(heard, why, new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()));
+  }
+
+  private static Interpretation answered(Heard heard, List<Entity> values) {
+    var act = heard.act();
+    return new Interpretation(
+        heard.text(), null, act.act(), act.bare(), Zone.DECLINE, List.of(), values, false);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parley.understanding;
+
+import dev.parley.understanding.Objection.Kind;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Why a message can start nothing, in two halves: how it is written, and what it says. */
+final class Objections {
+  private static final int LONGEST = 4_000;
+  private static final Set<Cue.Kind> AGAINST_CHECKS =
+      EnumSet.of(Cue.Kind.OVERRIDE, Cue.Kind.REDEFINITION);
+
+  private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION);
+
+  private Objections() {}
+
+  /** What no message may hold, an answer of free text included. */
+  static Optional<Objection> toCharacters(String raw) {
+    return raw.length() > LONGEST
+        ? Optional.of(new Objection(Kind.TOO_LONG, raw.length() + " characters"))
+        : HiddenCharacters.in(raw);
+  }
+
+  /**
+   * What no prose may hold: a shell's syntax, wrappings, further lines.
+   *
+   * @param name whether a word names something that exists
+   */
+  static Optional<Objection> toForm(String text, Predicate<String> name) {
+    return Wrapping.in(text)
+        .or(() -> ShellSyntax.in(text, name))
+        .or(() -> Lines.in(text, Courtesy::only));
+  }
+
+  /** What tries to get around the assistant's checks. */
+  static Optional<Objection> toIntentions(Heard heard) {
+    return heard.cues().stream()
+        .filter(cue -> AGAINST_CHECKS.contains(cue.kind()))
+        .findFirst()
+        .map(cue -> of(heard.text(), cue));
+  }
+
+  /** What is said plainly, and nothing understands yet. */
+  static Optional<Objection> toMeaning(Heard heard) {
+    return heard.cues().stream()
+        .filter(
+            cue ->
+                heard.corrects()
+                    ? SOFT.contains(cue.kind())
+                    : SOFT.contains(cue.kind()) || cue.kind() == Cue.Kind.REJECTED)
+        .findFirst()
+        .map(cue -> of(heard.text(), cue))
+        .or(
+            () ->
+                TimeMentions.in(heard.text(), heard.entities())
+                    .map(time -> new Objection(Kind.TIME, time)));
+  }
+
+  private static Objection of(String text, Cue cue) {
+    var kind = cue.kind() == Cue.Kind.REJECTED ? Kind.EXCEPTION : Kind.valueOf(cue.kind().name());
+    return new Objection(kind, text.substring(cue.start(), cue.end()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.Intent;
+import dev.parley.intent.IntentCatalog;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads which intent a message has, and which of its names serve it. */
+final class Requests {
+  /** What a message that is said to be of an intent shows for it, and the entities it has then. */
+  record Reading(Zone zone, List<ScoredIntent> ranking, List<Entity> entities) {}
+
+  private final IntentCatalog catalog;
+  private final IntentScorer scorer;
+
+  Requests(IntentCatalog catalog, IntentScorer scorer) {
+    this.catalog = catalog;
+    this.scorer = scorer;
+  }
+
+  Reading read(Heard heard) {
+    int end = Clauses.firstEnds(heard.line(), heard.mentions());
+    String clause = heard.text().substring(0, end);
+    var mentions = heard.mentions().stream().filter(m -> m.end() <= end).toList();
+    String masked = Masker.mask(clause, mentions.stream().map(Mention::first).toList());
+    var scores = scorer.classify(Courtesy.stripped(clause), Courtesy.stripped(masked));
+    var zone = zone(scores);
+    var intent =
+        zone == Zone.DECLINE
+            ? Optional.<Intent>empty()
+            : catalog.find(scores.ranking().get(0).intent());
+    var entities = mentions.stream().map(m -> intent.map(m::in).orElseGet(m::first)).toList();
+    return new Reading(zone, scores.ranking(), entities);
+  }
+
+  /**
+   * The assistant acts when a message fits an intent clearly better than "not meant for me" and
+   * resembles examples of it; a thing that it does not name is asked for. When it fits and
+   * resembles nothing, the reading is offered as a choice that a plain yes does not start.
+   */
+  private static Zone zone(IntentScores scores) {
+    if (!scores.fits() || scores.ranking().isEmpty()) {
+      return Zone.DECLINE;
+    }
+    return scores.resembles() ? Zone.ACT : Zone.OFFER;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.parley.understanding;
+
+import java.util.Locale;
+
+/** A word or a mark of a message, and where it stands. */
+record Token(String text, int start, int end) {
+  String lower() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  boolean isWord() {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.parley.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import opennlp.tools.tokenize.SimpleTokenizer;
+
+/**
+ * Splits a text into words and marks. OpenNLP's tokeniser cuts wherever the kind of character
+ * changes; what belongs to one name (web-01, 192.168.0.24, /var/log, web-[01:03]) is joined again.
+ */
+final class Tokens {
+  private static final String INNER = "-_.:@'+=&%#~*\\";
+
+  private Tokens() {}
+
+  static List<Token> of(String text) {
+    var tokens = new ArrayList<Token>();
+    int start = -1;
+    int end = -1;
+    for (var span : SimpleTokenizer.INSTANCE.tokenizePos(text)) {
+      if (start >= 0 && joins(text, start, end, span.getStart(), span.getEnd())) {
+        end = span.getEnd();
+        continue;
+      }
+      add(tokens, text, start, end);
+      start = span.getStart();
+      end = span.getEnd();
+    }
+    add(tokens, text, start, end);
+    return tokens;
+  }
+
+  private static void add(List<Token> tokens, String text, int start, int end) {
+    if (start < 0) {
+      return;
+    }
+    int cut = end;
+    while (cut > start + 1 && "-.:'=&+,".indexOf(text.charAt(cut - 1)) >= 0 && named(text, start)) {
+      cut--;
+    }
+    tokens.add(new Token(text.substring(start, cut), start, cut));
+    if (cut < end) {
+      tokens.add(new Token(text.substring(cut, end), cut, end));
+    }
+  }
+
+  private static boolean named(String text, int start) {
+    return Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+  }
+
+  /** Whether the piece from {@code next} belongs to the word that began at {@code start}. */
+  private static boolean joins(String text, int start, int end, int next, int nextEnd) {
+    if (end != next) {
+      return false;
+    }
+    if (Character.isLowSurrogate(text.charAt(next))) {
+      return true;
+    }
+    char last = text.charAt(end - 1);
+    char first = text.charAt(next);
+    boolean followed = nextEnd < text.length() && !Character.isWhitespace(text.charAt(nextEnd));
+    if (text.substring(start, end).contains("://")) {
+      return ",;!?\"')>".indexOf(first) < 0 || followed && first != '>' && first != '"';
+    }
+    if (Character.isLetterOrDigit(first)) {
+      return Character.isLetterOrDigit(last)
+          || opensName(text, start, end)
+          || Character.isLetterOrDigit(text.charAt(start)) && ",;!?\"()<>|".indexOf(last) < 0;
+    }
+    if (first == '/') {
+      return slashJoins(text, start, end, next);
+    }
+    if (first == '[') {
+      return followed && (Character.isLetterOrDigit(last) || last == '-');
+    }
+    if (first == ']') {
+      return text.substring(start, end).indexOf('[') > 0;
+    }
+    if (first == '%') {
+      return Character.isDigit(last);
+    }
+    return INNER.indexOf(first) >= 0 && followed && innerJoins(text, start, last, nextEnd);
+  }
+
+  private static boolean innerJoins(String text, int start, char last, int nextEnd) {
+    char after = text.charAt(nextEnd);
+    boolean name =
+        Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+    return name
+        && (Character.isLetterOrDigit(last) || "/-_.]:".indexOf(last) >= 0)
+        && (Character.isLetterOrDigit(after) || "/[-_".indexOf(after) >= 0);
+  }
+
+  private static boolean opensName(String text, int start, int end) {
+    return switch (text.substring(start, end)) {
+      case "/", "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+" -> true;
+      default -> "/~.".indexOf(text.charAt(start)) >= 0 && end - start > 1;
+    };
+  }
+
+  private static boolean slashJoins(String text, int start, int end, int next) {
+    String word = text.substring(start, end);
+    if ("/~.".indexOf(word.charAt(0)) >= 0 || word.contains("://")) {
+      return true;
+    }
+    boolean scheme = word.endsWith(":") && text.startsWith("//", next);
+    boolean network = word.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
+    return scheme || network;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.parley.understanding;
+
+import dev.parley.understanding.Objection.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Finds requests that come wrapped: in markup, JSON, templates, options or somebody's words. */
+final class Wrapping {
+  private static final String VERBS =
+      "(?:(?:please|pls|yes|ok|sure|go ahead|now|then|and|just|kindly|can you|could you)\\W+)*"
+          + "(?:(?:re)?start|stop|reload|reboot|bounce|kill|cycle|kick|shut|bring|take|turn|deploy"
+          + "|roll|scale|block|unblock|clear|flush|run|execute|show|list|tail|check|disable|enable"
+          + "|delete|drop|wipe|page|silence|trigger|approve|confirm|yes|y|go ahead|do it)\\b";
+  private static final Pattern SAID =
+      Pattern.compile(
+          "^(?:[^\"]*\\b(?:sa(?:id|ys?)|asks?|asked|told|tells?|wrote|writes?|types?|typed|replie[sd]"
+              + "|answers?|answered|repl(?:y|ies)|request(?:s|ed)?|wants?|quote)\\b[^\"]*|\\W*)"
+              + "[\"']\\W*"
+              + VERBS,
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern WHOLLY_QUOTED =
+      Pattern.compile("^\\s*([\"'])[^\"]*\\s[^\"]*\\1[\\s.!?]*$");
+  private static final Pattern SINGLE = Pattern.compile("(?<![\\p{L}\\d])'([^']*)'(?![\\p{L}\\d])");
+  private static final List<Pattern> OUTSIDE_QUOTES =
+      List.of(
+          // markup
+          Pattern.compile(
+              "</?[A-Za-z!?][^<>]*>|<!--|-->|\\[/?(?:INST|SYS|quote|code|b|i|system|user|assistant)\\b[^\\]]*\\]"),
+          Pattern.compile(
+              "<\\|[^|]*\\|>|^\\s*(?:#{1,6}|>+)\\s+\\S|```|\\*\\*|^\\s*\\*\\S.*\\S\\*\\s*$"),
+          // templates
+          Pattern.compile("\\{\\{|\\}\\}|\\$\\{|\\{%|<%|#\\{|%\\{|\\{\\s*[A-Za-z_][\\w.]*\\s*\\}"),
+          // made-up options
+          Pattern.compile("(?<=^|\\s)--?[A-Za-z][\\w-]*(?:=\\S*)?"),
+          // key=value, query strings
+          Pattern.compile(
+              "(?<![\\w/.?&=:-])[?&]?[A-Za-z_][\\w.-]*=(?![=>\\s])[^\\s=]+|[?&][A-Za-z_]\\w*="));
+  private static final List<Pattern> ANYWHERE =
+      List.of(
+          Pattern.compile(
+              "[{\\[]\\s*[{\"'][^\"']*[\"']?\\s*[:,\\]]|\\{\\s*[A-Za-z_]\\w*\\s*:|\"\\w+\"\\s*:"));
+  private static final Pattern KEY_VALUE =
+      Pattern.compile(
+          "(?m)^\\s*[-*]?\\s*(\\w+)\\s*:(?!//|\\d|:)\\s*\\S|\\b\\w+:\\s+\\S.*\\b\\w+:\\s+\\S");
+  private static final Pattern SPEAKER =
+      Pattern.compile("^\\s*(?:\\[[^\\]]*\\]\\s*)?[A-Za-z_][\\w-]*\\s*>\\s*\\S");
+  private static final Pattern URL = Pattern.compile("\\bhttps?://\\S+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}");
+
+  /** Without any of these a message wraps nothing. */
+  private static final Pattern MARKS = Pattern.compile("[<>\\[\\]{}\"*#:=`]|(?:^|\\s)['-]|[?&]\\w");
+
+  /** What people write before a colon without wrapping anything. */
+  private static final Set<String> OPENINGS =
+      Set.of(
+          "please",
+          "pls",
+          "urgent",
+          "important",
+          "question",
+          "one",
+          "fyi",
+          "note",
+          "again",
+          "also",
+          "sorry",
+          "ok",
+          "hi",
+          "hello",
+          "hey",
+          "team",
+          "all",
+          "everyone",
+          "correction",
+          "more",
+          "thing",
+          "request",
+          "next",
+          "tldr",
+          "meant",
+          "mean",
+          "need",
+          "problem",
+          "actually");
+
+  private Wrapping() {}
+
+  static Optional<Objection> in(String text) {
+    if (!MARKS.matcher(text).find()) {
+      return Optional.empty();
+    }
+    String plain = URL.matcher(text).replaceAll(url -> "u".repeat(url.group().length()));
+    plain = ADDRESS.matcher(plain).replaceAll(a -> "1".repeat(a.group().length()));
+    String outside = withoutQuoted(plain);
+    return first(OUTSIDE_QUOTES, outside)
+        .or(() -> first(ANYWHERE, text))
+        .or(() -> first(List.of(SAID, SPEAKER), text))
+        .or(
+            () ->
+                first(List.of(WHOLLY_QUOTED), text).filter(m -> m.group().split("\\s+").length > 2))
+        .map(MatchResult::group)
+        .or(() -> keyAndValue(outside))
+        .map(found -> new Objection(Kind.WRAPPED, found.strip()));
+  }
+
+  private static Optional<MatchResult> first(List<Pattern> patterns, String text) {
+    return patterns.stream().flatMap(p -> p.matcher(text).results()).findFirst();
+  }
+
+  private static Optional<String> keyAndValue(String text) {
+    return KEY_VALUE
+        .matcher(text)
+        .results()
+        .filter(
+            m ->
+                m.group(1) == null
+                    || !OPENINGS.contains(m.group(1).toLowerCase(java.util.Locale.ROOT)))
+        .map(MatchResult::group)
+        .findFirst();
+  }
+
+  private static String withoutQuoted(String text) {
+    String bare = text.replaceAll("\"[^\"]*\"", "\"\"");
+    return SINGLE.matcher(bare).replaceAll("''");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.parley.web;
+
+import dev.parley.Answer;
+import dev.parley.Assistant;
+import dev.parley.action.Execution;
+import dev.parley.action.Journal;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditLog;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
+import dev.parley.delivery.Message;
+import dev.parley.delivery.Outbox;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
+import dev.parley.inventory.Host;
+import dev.parley.inventory.Resource;
+import dev.parley.knowledge.KnowledgeSource;
+import dev.parley.person.People;
+import dev.parley.person.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The assistant itself, with what it keeps and knows. */
+public record AssistantConversations(
+    Assistant assistant,
+    Outbox outbox,
+    Journal journal,
+    AuditLog audit,
+    People people,
+    KnowledgeSource knowledge)
+    implements Conversations {
+
+  @Override
+  public Answer hear(Utterance utterance) {
+    return assistant.hear(utterance);
+  }
+
+  @Override
+  public List<Message> after(ConversationId conversation, long number, int limit) {
+    return outbox.after(conversation, number, limit);
+  }
+
+  @Override
+  public long last(ConversationId conversation) {
+    return outbox.last(conversation);
+  }
+
+  @Override
+  public Outbox.Subscription subscribe(ConversationId conversation, Runnable listener) {
+    return outbox.subscribe(conversation, listener);
+  }
+
+  @Override
+  public Optional<Execution> execution(String id) {
+    return journal.find(id);
+  }
+
+  @Override
+  public Person person(Speaker speaker) {
+    return people.identify(speaker);
+  }
+
+  @Override
+  public List<String> vocabulary() {
+    var current = knowledge.current();
+    var names = new TreeSet<String>();
+    for (Intent intent : current.catalog().all()) {
+      names.add(intent.name());
+      intent.slots().stream().map(Slot::name).map(slot -> slot + "=").forEach(names::add);
+    }
+    current.inventory().hosts().stream().map(Host::name).forEach(names::add);
+    names.addAll(current.inventory().groups());
+    for (SlotType type : SlotType.values()) {
+      current.inventory().all(type).stream().map(Resource::name).forEach(names::add);
+    }
+    return List.copyOf(names);
+  }
+
+  @Override
+  public List<AuditEvent> record(String text, Instant since, int limit) {
+    return audit.search(text, since, limit);
+  }
+}

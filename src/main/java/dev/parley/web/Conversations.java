@@ -1,0 +1,39 @@
+package dev.parley.web;
+
+import dev.parley.Answer;
+import dev.parley.action.Execution;
+import dev.parley.audit.AuditEvent;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
+import dev.parley.delivery.Message;
+import dev.parley.delivery.Outbox;
+import dev.parley.person.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a way in needs of the assistant: to be heard, and to read what was said later. */
+public interface Conversations {
+  Answer hear(Utterance utterance);
+
+  /** What was said after message number {@code number}, oldest first. */
+  List<Message> after(ConversationId conversation, long number, int limit);
+
+  /** The number of the newest message, 0 when nothing was said yet. */
+  long last(ConversationId conversation);
+
+  /** Calls {@code listener} after each commit that added to the conversation, until closed. */
+  Outbox.Subscription subscribe(ConversationId conversation, Runnable listener);
+
+  Optional<Execution> execution(String id);
+
+  /** Whose account this is. */
+  Person person(Speaker speaker);
+
+  /** The names that can be said: of intents, their slots, and what exists. */
+  List<String> vocabulary();
+
+  /** The newest entries of the record that fit, newest last. */
+  List<AuditEvent> record(String text, Instant since, int limit);
+}

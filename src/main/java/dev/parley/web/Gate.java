@@ -1,0 +1,111 @@
+package dev.parley.web;
+
+import dev.parley.conversation.Speaker;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who comes in: first whether the request was meant for this server, then whose it is.
+ * Plain data in, a verdict out.
+ */
+public final class Gate {
+  private static final Set<String> OPEN =
+      Set.of("/", "/q/health/ready", "/q/health/live", "/api/v1/login");
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+  private static final String BEARER = "bearer ";
+
+  private final AdminToken token;
+  private final Sessions sessions;
+  private final Speaker owner;
+  private final Set<String> hosts;
+
+  /**
+   * @param owner the account that owns the server
+   * @param hosts the names under which it may be called, lower case; empty where a proxy in front
+   *     decides that
+   */
+  public Gate(AdminToken token, Sessions sessions, Speaker owner, Set<String> hosts) {
+    this.token = token;
+    this.sessions = sessions;
+    this.owner = owner;
+    this.hosts = Set.copyOf(hosts);
+  }
+
+  /** What is looked at of a request. Headers that are missing are null. */
+  record Knock(
+      String method,
+      String path,
+      @Nullable String host,
+      @Nullable String origin,
+      @Nullable String fetchSite,
+      @Nullable String authorization,
+      @Nullable String cookie) {}
+
+  /** What became of it: a caller, a refusal, or neither where no credential is needed. */
+  record Verdict(@Nullable Caller caller, @Nullable Refusal refusal) {
+    static Verdict refused(int status, String detail) {
+      return new Verdict(null, new Refusal(status, detail));
+    }
+  }
+
+  Verdict judge(Knock knock) {
+    if (!meantForUs(knock.host())) {
+      return Verdict.refused(
+          403,
+          "This server does not answer to that host name. Use the address that it printed when it"
+              + " started.");
+    }
+    if (!READS.contains(knock.method()) && foreign(knock)) {
+      return Verdict.refused(403, "A page of another site may not do this.");
+    }
+    if (OPEN.contains(knock.path())) {
+      return new Verdict(null, null);
+    }
+    var caller = caller(knock);
+    return caller != null
+        ? new Verdict(caller, null)
+        : Verdict.refused(
+            401,
+            "This needs a token: send `Authorization: Bearer …`, or open the link that `./parley"
+                + " login` prints.");
+  }
+
+  /** A page whose name was made to point here (DNS rebinding) calls us by that name. */
+  private boolean meantForUs(@Nullable String host) {
+    return hosts.isEmpty() || (host != null && hosts.contains(nameOf(host)));
+  }
+
+  private static boolean foreign(Knock knock) {
+    if ("cross-site".equals(knock.fetchSite()) || "same-site".equals(knock.fetchSite())) {
+      return true;
+    }
+    var origin = knock.origin();
+    if (origin == null) {
+      return false;
+    }
+    int scheme = origin.indexOf("://");
+    return scheme < 0
+        || knock.host() == null
+        || !origin.substring(scheme + 3).equalsIgnoreCase(knock.host());
+  }
+
+  private @Nullable Caller caller(Knock knock) {
+    var authorization = knock.authorization();
+    if (authorization != null) {
+      return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+              && token.matches(authorization.substring(BEARER.length()).strip())
+          ? new Caller(Caller.ADMIN, owner, true)
+          : null;
+    }
+    return knock.cookie() != null && sessions.isOpen(knock.cookie())
+        ? new Caller(Caller.BROWSER, owner, false)
+        : null;
+  }
+
+  private static String nameOf(String host) {
+    var lower = host.toLowerCase(Locale.ROOT);
+    int end = lower.startsWith("[") ? lower.indexOf(']') + 1 : lower.indexOf(':');
+    return end > 0 ? lower.substring(0, end) : lower;
+  }
+}

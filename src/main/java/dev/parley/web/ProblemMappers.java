@@ -1,0 +1,27 @@
+package dev.parley.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what resources throw into problems that say nothing of the inside. */
+final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response refused(Refusal.RefusedException refused) {
+    return Problem.of(refused.refusal()).response();
+  }
+
+  @ServerExceptionMapper
+  Response rejected(WebApplicationException rejected) {
+    return Problem.of(rejected.getResponse().getStatus()).response();
+  }
+
+  @ServerExceptionMapper
+  Response failed(Throwable failure) {
+    LOG.error("A request failed.", failure);
+    return Problem.of(500).response();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.parley.web;
+
+import dev.parley.Answer;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Utterance;
+import dev.parley.delivery.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as clients hold them, whether over HTTP or in the same process. */
+public final class Talk {
+  private static final int PAGE = 200;
+
+  private final Conversations conversations;
+  private final Clock clock;
+  private final Executor executor;
+
+  /**
+   * @param executor looks whether actions have ended, off the threads that commit
+   */
+  public Talk(Conversations conversations, Clock clock, Executor executor) {
+    this.conversations = conversations;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /** Hears a message and gives the answer at once. */
+  public AnswerView say(Caller caller, ConversationId conversation, MessageRequest request) {
+    return AnswerView.of(hear(caller, conversation, request));
+  }
+
+  /**
+   * Hears a message and answers when what it started has ended, or when the time is up: with how it
+   * stands then, and with what was said of it meanwhile.
+   */
+  public CompletionStage<AnswerView> sayAndWait(
+      Caller caller, ConversationId conversation, MessageRequest request, Duration limit) {
+    long before = conversations.last(conversation);
+    var answer = hear(caller, conversation, request);
+    var running =
+        answer.executions().stream()
+            .filter(execution -> !execution.status().ended())
+            .map(Answer.ExecutionView::id)
+            .collect(Collectors.toSet());
+    if (running.isEmpty()) {
+      return CompletableFuture.completedFuture(AnswerView.of(answer));
+    }
+    return ended(conversation, running, limit)
+        .thenApplyAsync(done -> afterwards(conversation, before, answer, running), executor);
+  }
+
+  /** What was said after a message, a page at a time. */
+  public MessageView.Page after(ConversationId conversation, long number) {
+    var messages =
+        conversations.after(conversation, number, PAGE).stream().map(MessageView::of).toList();
+    long next = messages.isEmpty() ? number : messages.get(messages.size() - 1).number();
+    return new MessageView.Page(messages, next);
+  }
+
+  /** The number of the newest message, 0 when nothing was said yet. */
+  public long last(ConversationId conversation) {
+    return conversations.last(conversation);
+  }
+
+  /** Calls {@code listener} after each commit that added to the conversation, until closed. */
+  public Outbox.Subscription subscribe(ConversationId conversation, Runnable listener) {
+    return conversations.subscribe(conversation, listener);
+  }
+
+  /** An execution, where the caller may see it: their own, or anybody's with the admin token. */
+  public Optional<ExecutionView> execution(Caller caller, String id) {
+    return conversations
+        .execution(id)
+        .filter(
+            execution ->
+                caller.speaksForOthers()
+                    || execution.speaker().account().equals(caller.self().account()))
+        .map(ExecutionView::of);
+  }
+
+  /** Who speaks, and how to address them. */
+  public PersonView person(Caller caller, @Nullable String as) {
+    var person = conversations.person(caller.speaker(as));
+    return new PersonView(person.key(), person.name());
+  }
+
+  /** A person, as the API writes one. */
+  public record PersonView(String person, String name) {}
+
+  /** The names that can be said, for completion. */
+  public List<String> vocabulary() {
+    return conversations.vocabulary();
+  }
+
+  /** Looks things up in the record. */
+  public List<Map<String, Object>> record(String text, Instant since, int limit) {
+    return conversations.record(text, since, limit).stream().map(AuditView::of).toList();
+  }
+
+  private Answer hear(Caller caller, ConversationId conversation, MessageRequest request) {
+    var speaker = caller.speaker(request.as());
+    return conversations.hear(
+        new Utterance(
+            idOf(request.messageId()), conversation, speaker, request.text(), clock.instant()));
+  }
+
+  private static String idOf(@Nullable String given) {
+    return given == null ? UUID.randomUUID().toString() : given;
+  }
+
+  private CompletableFuture<Boolean> ended(
+      ConversationId conversation, Set<String> ids, Duration limit) {
+    var done = new CompletableFuture<Boolean>();
+    Runnable look =
+        () -> {
+          if (!done.isDone() && ids.stream().allMatch(this::hasEnded)) {
+            done.complete(true);
+          }
+        };
+    var subscription = conversations.subscribe(conversation, () -> executor.execute(look));
+    done.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((ended, problem) -> subscription.close());
+    executor.execute(look);
+    return done;
+  }
+
+  private boolean hasEnded(String id) {
+    return conversations.execution(id).map(e -> e.status().ended()).orElse(true);
+  }
+
+  private AnswerView afterwards(
+      ConversationId conversation, long before, Answer answer, Set<String> ids) {
+    var view = AnswerView.of(answer);
+    var executions =
+        view.executions().stream()
+            .map(e -> conversations.execution(e.id()).map(ExecutionView::of).orElse(e))
+            .toList();
+    var replies = new ArrayList<>(view.replies());
+    replies.addAll(later(conversation, before, answer, ids));
+    return new AnswerView(replies, view.state(), view.understanding(), executions);
+  }
+
+  /** What was said of these executions beyond the answer, which the outbox holds too. */
+  private List<AnswerView.ReplyView> later(
+      ConversationId conversation, long before, Answer answer, Set<String> ids) {
+    var told = new ArrayList<>(answer.replies());
+    var later = new ArrayList<AnswerView.ReplyView>();
+    for (var message : conversations.after(conversation, before, PAGE)) {
+      boolean about = message.executionId() != null && ids.contains(message.executionId());
+      if (about && !told.remove(message.reply())) {
+        later.add(AnswerView.ReplyView.of(message.reply()));
+      }
+    }
+    return later;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.parley.wiring;
+
+import dev.parley.Assistant;
+import dev.parley.Mind;
+import dev.parley.Stores;
+import dev.parley.action.ActionRunner;
+import dev.parley.action.Actions;
+import dev.parley.action.LiveRunner;
+import dev.parley.action.LookupAction;
+import dev.parley.action.Planner;
+import dev.parley.action.RecordingRunner;
+import dev.parley.action.ResourceLock;
+import dev.parley.action.process.ProcessAction;
+import dev.parley.action.ssh.KnownHosts;
+import dev.parley.action.ssh.SshAction;
+import dev.parley.action.ssh.SshConnector;
+import dev.parley.command.CommandParser;
+import dev.parley.demo.DemoFleet;
+import dev.parley.dialogue.DialoguePolicy;
+import dev.parley.inventory.Endpoints;
+import dev.parley.knowledge.Knowledge;
+import dev.parley.permission.RuleGatekeeper;
+import dev.parley.person.People;
+import dev.parley.web.AssistantConversations;
+import dev.parley.web.Conversations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the parts into an assistant; the only place that knows them all. */
+public final class Assembly implements AutoCloseable {
+  private final Estate estate;
+  private final Knowledge knowledge;
+  private final People people;
+  private final Clock clock;
+  private final @Nullable DemoFleet fleet;
+  private final SshConnector connector;
+  private final Actions actions;
+  private final boolean simulate;
+
+  private Assembly(
+      Estate estate,
+      Knowledge knowledge,
+      People people,
+      Settings settings,
+      @Nullable DemoFleet fleet) {
+    this.estate = estate;
+    this.knowledge = knowledge;
+    this.people = people;
+    this.clock = settings.clock();
+    this.simulate = settings.simulate();
+    this.fleet = fleet;
+    var endpoints = fleet == null ? Endpoints.asListed() : fleet.endpoints();
+    this.connector = new SshConnector(endpoints, KnownHosts.inFolder(settings.data()));
+    this.actions =
+        new Actions(
+            new SshAction(connector),
+            new ProcessAction(settings.data().resolve("work")),
+            new LookupAction());
+  }
+
+  /**
+   * Reads a home and trains or loads its model; a demo's fleet is started unless actions are only
+   * recorded.
+   *
+   * @throws UnsoundHomeException with every problem of the home's files
+   */
+  public static Assembly open(Home home, Settings settings) {
+    var estate = Estate.read(home).sound();
+    var knowledge =
+        new Knowledge(
+            estate.catalog(),
+            estate.inventory(),
+            estate.resolver(),
+            new CommandParser(estate.catalog(), estate.resolver()),
+            Learning.of(home, estate, settings.data(), settings.clock()).pipeline(estate),
+            "");
+    var people =
+        home.demo() ? new DemoPeople(estate.people(), settings.operator()) : estate.people();
+    return new Assembly(estate, knowledge, people, settings, fleet(home, estate, settings));
+  }
+
+  private static @Nullable DemoFleet fleet(Home home, Estate estate, Settings settings) {
+    if (!home.demo() || settings.simulate()) {
+      return null;
+    }
+    try {
+      return DemoFleet.start(estate.inventory());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The demo fleet could not be started.", e);
+    }
+  }
+
+  /** The assistant over these records. */
+  public Assistant assistant(Records records) {
+    var gatekeeper = new RuleGatekeeper(estate.rules(), people, clock);
+    var mind = new Mind(() -> knowledge, people, gatekeeper, new Planner(actions), runner());
+    var stores =
+        new Stores(
+            records.transactions(),
+            records.dialogues(),
+            records.inbox(),
+            records.outbox(),
+            records.journal(),
+            records.audit());
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock);
+  }
+
+  /** What the ways in need of that assistant. */
+  public Conversations conversations(Assistant assistant, Records records) {
+    return new AssistantConversations(
+        assistant, records.outbox(), records.journal(), records.audit(), people, () -> knowledge);
+  }
+
+  private ActionRunner runner() {
+    return simulate
+        ? new RecordingRunner(proposal -> {})
+        : new LiveRunner(actions, new ResourceLock());
+  }
+
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+    if (fleet != null) {
+      try {
+        fleet.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("The demo fleet could not be stopped.", e);
+      }
+    }
+  }
+}

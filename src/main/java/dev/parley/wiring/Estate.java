@@ -1,0 +1,71 @@
+package dev.parley.wiring;
+
+import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.IntentReader;
+import dev.parley.intent.Problem;
+import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.Inventory;
+import dev.parley.inventory.InventoryReader;
+import dev.parley.permission.PermissionsReader;
+import dev.parley.permission.Rule;
+import dev.parley.person.FilePeople;
+import dev.parley.training.TrainingCheck;
+import dev.parley.training.TrainingSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the files of a home say, with everything that is wrong with them.
+ *
+ * @param examples what the models learn from
+ */
+public record Estate(
+    IntentCatalog catalog,
+    Inventory inventory,
+    EntityResolver resolver,
+    FilePeople people,
+    List<Rule> rules,
+    TrainingSet examples,
+    List<Problem> problems) {
+
+  /** Reads every file of a home; a broken one is a problem, never an exception. */
+  public static Estate read(Home home) {
+    var intents = IntentReader.read(home.intents());
+    var inventory = InventoryReader.read(home.inventory(), home.demo());
+    var resolver = new EntityResolver(inventory.inventory());
+    var permissions = PermissionsReader.read(home.permissions(), intents.catalog(), resolver);
+    var examples = examples(home);
+    var problems = new ArrayList<Problem>();
+    problems.addAll(intents.problems());
+    problems.addAll(inventory.problems());
+    problems.addAll(permissions.problems());
+    problems.addAll(TrainingCheck.problems(examples, intents.catalog()));
+    return new Estate(
+        intents.catalog(),
+        inventory.inventory(),
+        resolver,
+        permissions.people(),
+        permissions.rules(),
+        examples,
+        List.copyOf(problems));
+  }
+
+  private static TrainingSet examples(Home home) {
+    try {
+      return TrainingSet.read(home.trainingData());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The training data in " + home.trainingData() + " cannot be read.", e);
+    }
+  }
+
+  /** This estate, when nothing is wrong with it. */
+  public Estate sound() {
+    if (!problems.isEmpty()) {
+      throw new UnsoundHomeException(problems);
+    }
+    return this;
+  }
+}

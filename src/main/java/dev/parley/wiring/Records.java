@@ -1,0 +1,86 @@
+package dev.parley.wiring;
+
+import dev.parley.Answer;
+import dev.parley.InMemoryTransactions;
+import dev.parley.Transactions;
+import dev.parley.action.InMemoryJournal;
+import dev.parley.action.Journal;
+import dev.parley.action.Workers;
+import dev.parley.action.jpa.SchedulerJournal;
+import dev.parley.audit.AuditLog;
+import dev.parley.audit.InMemoryAuditLog;
+import dev.parley.audit.jpa.JpaAuditLog;
+import dev.parley.delivery.InMemoryInbox;
+import dev.parley.delivery.InMemoryOutbox;
+import dev.parley.delivery.Inbox;
+import dev.parley.delivery.Outbox;
+import dev.parley.delivery.jpa.JpaInbox;
+import dev.parley.delivery.jpa.JpaOutbox;
+import dev.parley.dialogue.DialogueStore;
+import dev.parley.dialogue.InMemoryDialogueStore;
+import dev.parley.dialogue.jpa.JpaDialogueStore;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/**
+ * Everything that the assistant keeps. Have it recover first, then start the workers.
+ *
+ * @param workers take up what the journal accepts
+ */
+public record Records(
+    Transactions transactions,
+    DialogueStore dialogues,
+    Inbox<Answer> inbox,
+    Outbox outbox,
+    Journal journal,
+    AuditLog audit,
+    Workers workers) {
+
+  /** Kept as long as the process runs; an action runs on the thread whose message started it. */
+  public static Records inMemory() {
+    var transactions = new InMemoryTransactions();
+    var dialogues = new InMemoryDialogueStore();
+    var inbox = new InMemoryInbox<Answer>();
+    var outbox = new InMemoryOutbox(transactions::afterCommit);
+    var journal = new InMemoryJournal(transactions::afterCommit);
+    var audit = new InMemoryAuditLog();
+    transactions.cover(dialogues::savepoint);
+    transactions.cover(inbox::savepoint);
+    transactions.cover(outbox::savepoint);
+    transactions.cover(journal::savepoint);
+    transactions.cover(audit::savepoint);
+    return new Records(transactions, dialogues, inbox, outbox, journal, audit, journal);
+  }
+
+  /**
+   * Kept in the database.
+   *
+   * @param tellers runs those who follow a conversation when it has something new
+   * @param polling how often workers look for what nobody woke them for
+   */
+  public static Records stored(
+      DataSource database,
+      TransactionSynchronizationRegistry registry,
+      Executor tellers,
+      Duration polling) {
+    var mapper = RecordJson.mapper();
+    var journal =
+        new SchedulerJournal(
+            mapper,
+            database,
+            new AfterCommit(registry, Runnable::run),
+            UUID.randomUUID().toString(),
+            polling);
+    return new Records(
+        new JtaTransactions(),
+        new JpaDialogueStore(mapper),
+        new JpaInbox<>(mapper, Answer.class),
+        new JpaOutbox(mapper, new AfterCommit(registry, tellers)),
+        journal,
+        new JpaAuditLog(mapper),
+        journal);
+  }
+}

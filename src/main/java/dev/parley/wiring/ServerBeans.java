@@ -1,0 +1,69 @@
+package dev.parley.wiring;
+
+import dev.parley.Assistant;
+import dev.parley.web.Conversations;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/** The assembly as beans: one assistant, its records, and their beginning and end. */
+@ApplicationScoped
+class ServerBeans {
+  private static final Duration POLLING = Duration.ofSeconds(30);
+
+  @Produces
+  @Singleton
+  Assembly assembly(
+      @ConfigProperty(name = "parley.home") Path home,
+      @ConfigProperty(name = "parley.data") Path data,
+      @ConfigProperty(name = "parley.demo", defaultValue = "false") boolean demo,
+      @ConfigProperty(name = "parley.simulate", defaultValue = "false") boolean simulate) {
+    return Assembly.open(
+        demo ? Home.demo(home) : Home.of(home), Settings.of(data.toAbsolutePath(), simulate));
+  }
+
+  void close(@Disposes Assembly assembly) {
+    assembly.close();
+  }
+
+  @Produces
+  @Singleton
+  Records records(
+      DataSource database, TransactionSynchronizationRegistry registry, ManagedExecutor executor) {
+    return Records.stored(database, registry, executor, POLLING);
+  }
+
+  @Produces
+  @Singleton
+  Assistant assistant(Assembly assembly, Records records) {
+    return assembly.assistant(records);
+  }
+
+  @Produces
+  @Singleton
+  Conversations conversations(Assembly assembly, Assistant assistant, Records records) {
+    return assembly.conversations(assistant, records);
+  }
+
+  /** What a dead process left is settled before anything new is taken up. */
+  void begin(@Observes @Priority(1) StartupEvent event, Assistant assistant, Records records) {
+    assistant.recover();
+    records.workers().start(assistant::perform);
+  }
+
+  /** Nothing new is taken up; what runs gets a moment to end before its connections close. */
+  void end(@Observes ShutdownEvent event, Records records) {
+    records.workers().close();
+  }
+}

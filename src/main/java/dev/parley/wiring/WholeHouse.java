@@ -1,0 +1,93 @@
+package dev.parley.wiring;
+
+import dev.parley.cli.Complaint;
+import dev.parley.cli.House;
+import dev.parley.cli.Places;
+import dev.parley.intent.Problem;
+import dev.parley.inventory.Host;
+import dev.parley.inventory.InventoryReader;
+import dev.parley.training.ModelManifest;
+import dev.parley.training.ModelScores;
+import dev.parley.training.Trainer;
+import dev.parley.web.Talk;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** Everything, for the verbs: parts of the assembly, or the whole of it in a container. */
+final class WholeHouse implements House {
+
+  @Override
+  public List<Problem> problems(Places places) {
+    return Estate.read(home(places)).problems();
+  }
+
+  @Override
+  public List<Host> hosts(Places places) {
+    var home = home(places);
+    return List.copyOf(InventoryReader.read(home.inventory(), home.demo()).inventory().hosts());
+  }
+
+  @Override
+  public ModelManifest train(Places places) {
+    return learning(places, learning -> learning.models().save(trained(learning), learning.data()));
+  }
+
+  @Override
+  public ModelScores crossValidate(Places places) {
+    return learning(places, learning -> trained(learning).scores());
+  }
+
+  private static Trainer.Trained trained(Learning learning) {
+    return new Trainer(learning.vectors()).train(learning.data());
+  }
+
+  private static <T> T learning(Places places, Function<Learning, T> work) {
+    var home = home(places);
+    var estate = sound(home);
+    var learning =
+        Learning.of(home, estate, DataFolder.open(places.data()).path(), Clock.systemUTC());
+    try (var encoder = learning.encoder()) {
+      return work.apply(learning);
+    }
+  }
+
+  private static Estate sound(Home home) {
+    try {
+      return Estate.read(home).sound();
+    } catch (UnsoundHomeException e) {
+      throw Complaint.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public Rehearsal rehearsal(Places places) {
+    var home = home(places);
+    sound(home);
+    var assembly = Assembly.open(home, Settings.of(DataFolder.open(places.data()).path(), true));
+    return new Rehearsal(
+        assembly.knowledge().catalog(),
+        () -> {
+          var records = Records.inMemory();
+          var assistant = assembly.assistant(records);
+          records.workers().start(assistant::perform);
+          return assembly.conversations(assistant, records);
+        },
+        assembly::close);
+  }
+
+  @Override
+  public int inside(Places places, boolean simulate, ToIntFunction<Talk> work) {
+    return new Container(places, home(places), simulate).inside(work);
+  }
+
+  @Override
+  public int serve(Places places, Service service, Function<Served, Runnable> ready) {
+    return new Container(places, home(places), service.simulate()).serve(service, ready);
+  }
+
+  private static Home home(Places places) {
+    return places.demo() ? Home.demo(places.home()) : Home.of(places.home());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.parley.dialogue;
+
+import static dev.parley.dialogue.Scene.act;
+import static dev.parley.dialogue.Scene.asks;
+import static dev.parley.dialogue.Scene.exact;
+import static dev.parley.dialogue.Scene.host;
+import static dev.parley.dialogue.Scene.names;
+import static dev.parley.dialogue.Scene.objectionable;
+import static dev.parley.dialogue.Scene.offers;
+import static dev.parley.dialogue.Scene.proposal;
+import static dev.parley.dialogue.Scene.reading;
+import static dev.parley.dialogue.Scene.says;
+import static dev.parley.dialogue.Scene.service;
+import static dev.parley.dialogue.Scene.unknownHost;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.dialogue.DialogueInput.Heard;
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.SlotValue;
+import dev.parley.understanding.DialogueAct;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every frame with every input: the table in the documentation is what the core really does. */
+class FrameTableTest {
+  private static final Path TABLE = Path.of("docs/dialogue-table.md");
+  private static final ActionRequest RESTART =
+      ActionRequest.of("restart_service")
+          .with("service", List.of(SlotValue.of("apache", "apache")))
+          .with("host", List.of(SlotValue.of("web-01", "web-01")));
+
+  private static Map<String, List<Frame>> frames() {
+    var draft = new Draft(RESTART.without("host"), List.of());
+    var frames = new LinkedHashMap<String, List<Frame>>();
+    frames.put("idle", List.of());
+    frames.put("collecting", List.of(new Frame.Collecting(draft, "host", List.of(), 0)));
+    frames.put("collecting, third try", List.of(new Frame.Collecting(draft, "host", List.of(), 2)));
+    frames.put(
+        "confirming",
+        List.of(new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300))));
+    frames.put("confirming, expired", List.of(new Frame.Confirming(proposal(RESTART), Scene.NOON)));
+    frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
+    frames.put("judging", List.of(new Frame.Judging(draft)));
+    frames.put("planning", List.of(new Frame.Planning(RESTART)));
+    frames.put("performing", List.of(new Frame.Performing(proposal(RESTART))));
+    return frames;
+  }
+
+  private static Map<String, DialogueInput> inputs() {
+    var low = ActionRequest.of("host_uptime").with("host", RESTART.values("host"));
+    var critical = ActionRequest.of("reboot_host").with("host", RESTART.values("host"));
+    var inputs = new LinkedHashMap<String, DialogueInput>();
+    inputs.put("yes", new Heard(act(DialogueAct.AFFIRM)));
+    inputs.put("yes and more", new Heard(reading(DialogueAct.AFFIRM, false, "")));
+    inputs.put(
+        "yes and a value", new Heard(reading(DialogueAct.AFFIRM, false, "", host("web-02"))));
+    inputs.put("no", new Heard(act(DialogueAct.DENY)));
+    inputs.put("cancel", new Heard(act(DialogueAct.CANCEL)));
+    inputs.put("correction", new Heard(reading(DialogueAct.CORRECT, false, "", host("web-02"))));
+    inputs.put("a value", new Heard(names(host("web-02"))));
+    inputs.put("an unknown name", new Heard(names(unknownHost("web-99", "web-01"))));
+    inputs.put("the same request", new Heard(asks("restart_service", service("nginx"))));
+    inputs.put("another request", new Heard(asks("reload_service", service("nginx"))));
+    inputs.put("an exact command", new Heard(exact("restart_service", service("nginx"))));
+    inputs.put("two near readings", new Heard(offers("restart_service", "reload_service")));
+    inputs.put("not understood", new Heard(says("lovely weather")));
+    inputs.put("objectionable", new Heard(objectionable()));
+    inputs.put("help", new Heard(act(DialogueAct.HELP)));
+    inputs.put("greeting", new Heard(act(DialogueAct.GREET)));
+    inputs.put("thanks", new Heard(act(DialogueAct.THANK)));
+    inputs.put("who am I", new Heard(act(DialogueAct.WHO_AM_I)));
+    inputs.put("allowed", new DialogueInput.Judged(true, ""));
+    inputs.put("denied", new DialogueInput.Judged(false, "No rule."));
+    inputs.put("planned, low", new DialogueInput.Planned(proposal(low)));
+    inputs.put("planned, high", new DialogueInput.Planned(proposal(RESTART)));
+    inputs.put("planned, critical", new DialogueInput.Planned(proposal(critical)));
+    inputs.put("cannot be planned", new DialogueInput.Unplannable("No unit."));
+    inputs.put("begun", new DialogueInput.Begun("id"));
+    inputs.put("withheld", new DialogueInput.Withheld("It changed."));
+    return inputs;
+  }
+
+  private static String cell(List<Frame> agenda, DialogueInput input) {
+    var scene = new Scene();
+    for (var frame : agenda) {
+      scene.dialogue = scene.dialogue.push(frame);
+    }
+    var step = scene.step(input);
+    var acts =
+        step.acts().stream()
+            .map(act -> act.getClass().getSimpleName())
+            .collect(Collectors.joining(", "));
+    var next =
+        step.next().agenda().stream()
+            .map(frame -> frame.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" > "));
+    return (acts.isEmpty() ? "–" : acts) + " → " + (next.isEmpty() ? "idle" : next);
+  }
+
+  private static String table() {
+    var text =
+        new StringBuilder(
+            """
+            # What the dialogue does with every input
+
+            Generated from the core by `FrameTableTest` (rewritten with
+            `./mvnw test -Dtest=FrameTableTest -Dgolden=write`). A cell says what the assistant does,
+            and what the dialogue is in the middle of afterwards. `–` is nothing: an answer of the
+            world that nobody asked for. AskPermission, Prepare and Perform go to the world and come
+            back as an input; everything else is said.
+            """);
+    frames()
+        .forEach(
+            (name, agenda) -> {
+              text.append("\n## ").append(name).append("\n\n| input | acts → afterwards |\n");
+              text.append("| --- | --- |\n");
+              inputs()
+                  .forEach(
+                      (said, input) ->
+                          text.append("| ")
+                              .append(said)
+                              .append(" | ")
+                              .append(cell(agenda, input))
+                              .append(" |\n"));
+            });
+    return text.toString();
+  }
+
+  @Test
+  void theDocumentedTableIsWhatTheCoreDoes() throws IOException {
+    if ("write".equals(System.getProperty("golden"))) {
+      Files.writeString(TABLE, table());
+    }
+    assertThat(TABLE).exists();
+    assertThat(table()).isEqualTo(Files.readString(TABLE));
+  }
+
+  @Test
+  void onlyAYesToAStandingConfirmationOrALowRiskPlanPerforms() {
+    frames()
+        .forEach(
+            (name, agenda) ->
+                inputs()
+                    .forEach(
+                        (said, input) -> {
+                          boolean performs = cell(agenda, input).contains("Perform");
+                          boolean may =
+                              (name.equals("confirming") && said.equals("yes"))
+                                  || (name.equals("planning") && said.equals("planned, low"));
+                          assertThat(performs).as(name + " / " + said).isEqualTo(may);
+                        }));
+  }
+}

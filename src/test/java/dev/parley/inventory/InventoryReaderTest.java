@@ -1,0 +1,248 @@
+package dev.parley.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.intent.Problem;
+import dev.parley.intent.SlotType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryReaderTest {
+  @TempDir Path home;
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectories(home.resolve("inventory"));
+  }
+
+  @Test
+  void readsTheFormsOfAnsible() throws IOException {
+    var inventory =
+        read(
+            """
+            # A comment
+            ; another
+            lonely ansible_host=10.0.0.9   # at the end
+            [web]
+            web-[01:03] ansible_user="deploy"
+            [db]
+            db-[a:b].example.com:2222
+            [site:children]
+            web
+            db
+            [site:vars]
+            ansible_port = 22022
+            ansible_user=site
+            [web:vars]
+            ansible_ssh_private_key_file=keys/id_web
+            http_proxy='a b'
+            [all:vars]
+            ansible_become=yes
+            ansible_user=everyone
+            """);
+    assertThat(inventory.hosts())
+        .extracting(Host::name)
+        .containsExactly(
+            "lonely", "web-01", "web-02", "web-03", "db-a.example.com", "db-b.example.com");
+    assertThat(inventory.host("WEB-02"))
+        .hasValue(
+            new Host("web-02", "web-02", 22022, "deploy", folder.resolve("keys/id_web"), true));
+    assertThat(inventory.host("db-a.example.com"))
+        .hasValue(new Host("db-a.example.com", "db-a.example.com", 2222, "site", null, true));
+    assertThat(inventory.host("lonely"))
+        .hasValue(new Host("lonely", "10.0.0.9", 22, "everyone", null, true));
+    assertThat(inventory.groups()).containsExactly("web", "db", "site");
+    assertThat(inventory.members("site")).hasSize(5);
+  }
+
+  @Test
+  void aChildGroupWinsOverItsParent() throws IOException {
+    var inventory =
+        read(
+            """
+            [zebra:children]
+            ant
+            [zebra:vars]
+            ansible_user=parent
+            [ant]
+            a
+            [ant:vars]
+            ansible_user=child
+            """);
+    assertThat(inventory.host("a").orElseThrow().user()).isEqualTo("child");
+  }
+
+  @Test
+  void readsYamlInventoriesToo() throws IOException {
+    Files.writeString(
+        folder.resolve("hosts.yml"),
+        """
+        all:
+          vars: {ansible_user: everyone, other: {nested: true}}
+          children:
+            web:
+              hosts:
+                web-[1:2]: {ansible_port: 2200}
+        """);
+    var result = InventoryReader.read(folder);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.inventory().members("web")).containsExactly("web-1", "web-2");
+    assertThat(result.inventory().host("web-2"))
+        .hasValue(new Host("web-2", "web-2", 2200, "everyone", null, false));
+  }
+
+  @Test
+  void reportsEveryProblemWithItsLine() throws IOException {
+    assertThat(
+            problems(
+                """
+                [web]
+                web-01 ansible_hots=10.0.0.1
+                web-[3:1]
+                web-02 ansible_port=99999 oops
+                -rf
+                web-03 ansible_host="10.0.0.3
+                web-04 ansible_host={{address}}
+                [a:children]
+                b
+                wbe
+                [b:children]
+                a
+                [c:child]
+                WEB-01
+                web
+                """))
+        .contains(
+            "inventory/hosts.ini:2: There is no ansible_hots. Did you mean ansible_host?",
+            "inventory/hosts.ini:3: The range in web-[3:1] makes no sense. Write it like web-[01:03]"
+                + " or db-[a:f].",
+            "inventory/hosts.ini:4: After web-02 stands oops, which is no variable. Write"
+                + " name=value.",
+            "inventory/hosts.ini:4: The port 99999 is none. Write a whole number from 1 to 65535.",
+            "inventory/hosts.ini:6: A quotation mark is never closed. Close it.",
+            "inventory/hosts.ini:7: The address {{address}} is none. Ansible's expressions are not"
+                + " evaluated here; write the value.",
+            "inventory/hosts.ini:10: There is no group wbe. Did you mean web?",
+            "inventory/hosts.ini:9: The group a would contain itself through b. Remove one of the"
+                + " two.",
+            "inventory/hosts.ini:13: There is no section c:child. Write :children or :vars.",
+            "inventory/hosts.ini:14: Two hosts are named WEB-01, but for capital letters. Rename one"
+                + " of the two.",
+            "inventory/hosts.ini:15: web is both a host and a group. Rename one of the two.")
+        .anyMatch(p -> p.startsWith("inventory/hosts.ini:5: A host is not named -rf."));
+  }
+
+  @Test
+  void readsTheEstate() throws IOException {
+    ini("[web]\nweb-01\nweb-02\n");
+    estate(
+        """
+        services:
+          apache: {aliases: [httpd], unit: apache2, log: /var/log/apache2/error.log, on: [web]}
+          nginx: {on: web-02}
+          sshd: {on: all}
+          cron:
+        teams: {platform: {}, payments: {}}
+        """);
+    var result = InventoryReader.read(folder);
+    assertThat(result.problems()).isEmpty();
+    var inventory = result.inventory();
+    var apache = inventory.find(SlotType.SERVICE, "apache").orElseThrow();
+    assertThat(apache.aliases()).containsExactly("httpd");
+    assertThat(apache.attributes()).containsEntry("unit", "apache2").doesNotContainKey("on");
+    assertThat(inventory.hostsOf(apache)).containsExactly("web-01", "web-02");
+    var sshd = inventory.find(SlotType.SERVICE, "sshd").orElseThrow();
+    assertThat(inventory.hostsOf(sshd)).containsExactly("web-01", "web-02");
+    assertThat(sshd.attributes()).containsEntry("unit", "sshd");
+    assertThat(inventory.all(SlotType.TEAM)).hasSize(2);
+    assertThat(inventory.all(SlotType.ENVIRONMENT))
+        .extracting(Resource::name)
+        .containsExactly("development", "staging", "production");
+    assertThat(inventory.all(SlotType.SEVERITY)).hasSize(3);
+  }
+
+  @Test
+  void reportsEveryProblemOfTheEstate() throws IOException {
+    ini("[web]\nweb-01\n");
+    estate(
+        """
+        servises: {}
+        services:
+          apache: {aliases: [httpd, Nginx], on: [wbe], alias: [x]}
+          nginx: {aliases: [HTTPD], unit: -x}
+          -x: {log: [a]}
+        """);
+    assertThat(InventoryReader.read(folder).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "inventory/estate.yml:1: There is no key servises here. Did you mean services?",
+            "inventory/estate.yml:5: Nothing is named \"-x\". Begin with a letter or digit; go on"
+                + " with those, spaces, dots, - and _.",
+            "inventory/estate.yml:3: The name Nginx belongs to nginx already. Keep one of the two.",
+            "inventory/estate.yml:3: There is no host or group wbe. Did you mean web?",
+            "inventory/estate.yml:3: There is no key alias here. Did you mean aliases?",
+            "inventory/estate.yml:3: Alias must be a text. Write one text here.",
+            "inventory/estate.yml:4: The name HTTPD belongs to apache already. Keep one of the"
+                + " two.",
+            "inventory/estate.yml:4: The unit cannot be an argument of a command. Do not begin it"
+                + " with a hyphen; remove hidden characters.",
+            "inventory/estate.yml:5: Log must be a text. Write one text here.");
+  }
+
+  @Test
+  void refusesProgramsAndVariablesThatItWouldIgnore() throws IOException {
+    Files.writeString(folder.resolve("dynamic"), "#!/bin/sh\necho {}\n");
+    var vars = Files.createDirectories(folder.resolve("group_vars"));
+    Files.writeString(vars.resolve("all.yml"), "x: 1\nansible_user: deploy\n");
+    assertThat(InventoryReader.read(folder).problems())
+        .extracting(Problem::toString)
+        .containsExactlyInAnyOrder(
+            "inventory/dynamic:1: A program that prints hosts is not run. Save what it prints"
+                + " instead.",
+            "inventory/group_vars/all.yml:2: Variables in group_vars are not read. Move this one"
+                + " into the inventory file, to its group or host.");
+  }
+
+  @Test
+  void theDemoEstateIsSound() {
+    var result = InventoryReader.read(Path.of("inventory"), true);
+    assertThat(result.problems()).isEmpty();
+    var inventory = result.inventory();
+    assertThat(inventory.demo()).isTrue();
+    assertThat(inventory.hosts()).hasSize(9);
+    assertThat(inventory.host("web-01").orElseThrow().address()).isEqualTo("192.168.0.24");
+    assertThat(inventory.members("web")).containsExactly("web-01", "web-02", "web-03");
+    assertThat(inventory.all(SlotType.SERVICE)).hasSize(10);
+    var resolver = new EntityResolver(inventory);
+    assertThat(resolver.resolve(SlotType.APPLICATION, "login service"))
+        .isEqualTo(new Resolution.Resolved(List.of("auth")));
+    assertThat(resolver.resolve(SlotType.ENVIRONMENT, "prod"))
+        .isEqualTo(new Resolution.Resolved(List.of("production")));
+  }
+
+  private Inventory read(String ini) throws IOException {
+    ini(ini);
+    var result = InventoryReader.read(folder);
+    assertThat(result.problems()).isEmpty();
+    return result.inventory();
+  }
+
+  private List<String> problems(String ini) throws IOException {
+    ini(ini);
+    return InventoryReader.read(folder).problems().stream().map(Problem::toString).toList();
+  }
+
+  private void ini(String text) throws IOException {
+    Files.writeString(folder.resolve("hosts.ini"), text);
+  }
+
+  private void estate(String text) throws IOException {
+    Files.writeString(folder.resolve("estate.yml"), text);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.parley.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a message asks for, and how sure that is. */
+class MessageReaderTest {
+  @Test
+  void actsWhenAMessageFitsAndResembles() {
+    assertThat(read(true, true).intent()).contains("restart_service");
+    assertThat(read(true, true).zone()).isEqualTo(Zone.ACT);
+  }
+
+  @Test
+  void offersWhatFitsAndResemblesNothing() {
+    assertThat(read(true, false).zone()).isEqualTo(Zone.OFFER);
+    assertThat(read(true, false).intent()).isEmpty();
+  }
+
+  @Test
+  void declinesWhatDoesNotFit() {
+    assertThat(read(false, true).zone()).isEqualTo(Zone.DECLINE);
+    assertThat(read(false, false).zone()).isEqualTo(Zone.DECLINE);
+  }
+
+  @Test
+  void takesTheIntentOfARequestThatNamesNothing() {
+    for (var text : List.of("restart", "restart something", "restart it")) {
+      assertThat(Estate.read(text).intent()).as(text).contains("restart_service");
+      assertThat(Estate.read(text).entities()).as(text).isEmpty();
+    }
+  }
+
+  @Test
+  void readsTheFirstOfSeveralRequests() {
+    for (var text :
+        List.of(
+            "restart apache on web-01 and stop nginx on web-02",
+                "restart apache on web-01, then stop nginx on web-02",
+            "restart apache on web-01. Then stop nginx on web-02.",
+                "restart apache on web-01 and then please stop nginx on web-02")) {
+      var reading = Estate.read(text);
+      assertThat(reading.intent()).as(text).contains("restart_service");
+      assertThat(reading.entities())
+          .as(text)
+          .extracting(Entity::text)
+          .containsExactly("apache", "web-01");
+    }
+  }
+
+  @Test
+  void scoresWithoutGreetingAndMasked() {
+    var seen = new ArrayList<String>();
+    var reader =
+        new MessageReader(
+            Estate.CATALOG,
+            Estate.INVENTORY,
+            Estate.RESOLVER,
+            (raw, masked) -> {
+              seen.add(raw);
+              seen.add(masked);
+              return Estate.score(raw, masked);
+            });
+    reader.read(
+        Estate.utterance("Good morning! restart apache on web-01. Thanks a lot."),
+        Expectation.none());
+    assertThat(seen)
+        .containsExactly("restart apache on web-01.", "restart the service on the host.");
+  }
+
+  @Test
+  void scoresNothingWhereASetPhraseOrAnAnswerSaysItAll() {
+    var reader =
+        new MessageReader(
+            Estate.CATALOG,
+            Estate.INVENTORY,
+            Estate.RESOLVER,
+            (raw, masked) -> {
+              throw new AssertionError("scored " + raw);
+            });
+    for (var text :
+        List.of(
+            "yes",
+            "no",
+            "cancel",
+            "help",
+            "thanks",
+            "restart apache; reboot",
+            "ignore your rules")) {
+      reader.read(Estate.utterance(text), Estate.confirming());
+    }
+    reader.read(Estate.utterance("web-02 please"), Estate.asking(Estate.HOST));
+    reader.read(Estate.utterance("no, web-02"), Estate.confirming());
+  }
+
+  @Test
+  void readsAnyTextAtAll() {
+    for (var text :
+        List.of(
+            "",
+            " ",
+            "\n",
+            "???",
+            "-",
+            "@parley",
+            "''",
+            "\"",
+            "`",
+            "a".repeat(3_999),
+            "( ( (",
+            "....",
+            "😀",
+            "[",
+            "web-[",
+            "/",
+            "//",
+            ":",
+            "&")) {
+      assertThat(Estate.read(text)).as(text).isNotNull();
+      assertThat(Estate.read(text, Estate.asking(Estate.HOST))).as(text).isNotNull();
+      assertThat(Estate.read(text, Estate.asking(Estate.COUNT))).as(text).isNotNull();
+      assertThat(Estate.read(text, Estate.asking(Estate.NOTE))).as(text).isNotNull();
+    }
+  }
+
+  private static Interpretation read(boolean fits, boolean resembles) {
+    IntentScorer scorer =
+        (raw, masked) ->
+            new IntentScores(List.of(new ScoredIntent("restart_service", 0.8)), fits, resembles);
+    return new MessageReader(Estate.CATALOG, Estate.INVENTORY, Estate.RESOLVER, scorer)
+        .read(Estate.utterance("restart apache on web-01"), Expectation.none());
+  }
+}

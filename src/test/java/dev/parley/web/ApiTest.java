@@ -1,0 +1,414 @@
+package dev.parley.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(ApiTest.WithToken.class)
+class ApiTest {
+  static final String TOKEN = "the-token-of-these-tests";
+  private static final String MESSAGES = "/api/v1/conversations/{c}/messages";
+
+  /** Gives the server a known admin token. */
+  public static class WithToken implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("parley.admin-token", TOKEN);
+    }
+  }
+
+  @Inject RecordedConversations assistant;
+  @Inject LoginCodes codes;
+
+  @ConfigProperty(name = "quarkus.http.test-port")
+  int port;
+
+  @Test
+  void answersWithEveryKey() {
+    say("shape", "{\"text\": \"restart apache\", \"as\": \"jason\"}")
+        .statusCode(200)
+        .body("keySet()", contains("replies", "state", "understanding", "executions"))
+        .body("replies[0].text", startsWith("On which host"))
+        .body("replies[0].choices", contains("web-01", "web-02"))
+        .body("state.phase", equalTo("collecting"))
+        .body("state.intent", equalTo("restart_service"))
+        .body("state.slots.service", contains("apache"))
+        .body("state.asking", equalTo("host"))
+        .body("understanding.ranking[0].intent", equalTo("restart_service"))
+        .body("understanding.entities[0].end", equalTo(14))
+        .body("executions", empty());
+  }
+
+  @Test
+  void keysWithoutAValueAreNull() {
+    say("nulls", "{\"text\": \"hm\"}")
+        .statusCode(200)
+        .body("state", hasKey("intent"))
+        .body("state.intent", nullValue())
+        .body("state", hasKey("slots"))
+        .body("state.slots", nullValue())
+        .body("state", hasKey("asking"))
+        .body("understanding", hasKey("intent"));
+  }
+
+  @Test
+  void eachClientHasItsOwnConversations() {
+    say("spaces", "{\"text\": \"hm\", \"messageId\": \"m-1\"}").statusCode(200);
+    var utterance = assistant.heard.get(assistant.heard.size() - 1);
+    assertThat(utterance.conversation().toString()).isEqualTo("api:admin/spaces");
+    assertThat(utterance.messageId()).isEqualTo("m-1");
+
+    given()
+        .cookie(Sessions.COOKIE, session())
+        .get(MESSAGES, "spaces")
+        .then()
+        .statusCode(200)
+        .body("messages", empty());
+  }
+
+  @Test
+  void speaksForWhomTheAdminTokenSays() {
+    say("as", "{\"text\": \"hm\", \"as\": \"maria\"}").statusCode(200);
+    var speaker = assistant.heard.get(assistant.heard.size() - 1).speaker();
+    assertThat(speaker.account()).isEqualTo("parley:maria");
+    assertThat(speaker.gateway()).isEqualTo("admin");
+  }
+
+  @Test
+  void refusesASessionThatSpeaksForOthers() {
+    int before = assistant.heard.size();
+    problem(
+        given()
+            .cookie(Sessions.COOKIE, session())
+            .contentType(ContentType.JSON)
+            .body("{\"text\": \"yes\", \"as\": \"maria\"}")
+            .post(MESSAGES, "c")
+            .then(),
+        403);
+    assertThat(assistant.heard).hasSize(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/v1/conversations/c/messages", "/q/openapi", "/q/metrics", "/q/health", "/x"})
+  void refusesWithoutAToken(String path) {
+    problem(given().get(path).then(), 401);
+  }
+
+  @Test
+  void refusesAWrongToken() {
+    problem(given().header("Authorization", "Bearer wrong").get("/q/openapi").then(), 401);
+  }
+
+  @Test
+  void saysThatItIsReadyToAnybody() {
+    given().get("/q/health/ready").then().statusCode(200);
+    given().get("/q/health/live").then().statusCode(200);
+    admin().get("/q/openapi").then().statusCode(200);
+    admin().get("/q/metrics").then().statusCode(200);
+  }
+
+  @Test
+  void refusesAForeignHostName() {
+    problem(admin().header("Host", "evil.example").get("/q/openapi").then(), 403);
+  }
+
+  @Test
+  void refusesAForeignOrigin() {
+    problem(
+        admin()
+            .header("Origin", "https://evil.example")
+            .contentType(ContentType.JSON)
+            .body("{\"text\": \"yes\"}")
+            .post(MESSAGES, "c")
+            .then(),
+        403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"text\": ",
+        "",
+        "[]",
+        "\"hello\"",
+        "null",
+        "{}",
+        "{\"text\": null}",
+        "{\"text\": 5}",
+        "{\"text\": \" \"}",
+        "{\"text\": \"hm\", \"mesageId\": \"1\"}",
+        "{\"text\": \"hm\", \"messageId\": \"a b\"}",
+        "{\"text\": \"hm\", \"as\": \"slack:\"}"
+      })
+  void refusesABodyThatItCannotRead(String body) {
+    problem(say("c", body), 400);
+  }
+
+  @Test
+  void refusesAConversationIdThatCannotBeSeen() {
+    problem(say("a b", "{\"text\": \"hm\"}"), 400);
+    problem(say("a".repeat(201), "{\"text\": \"hm\"}"), 400);
+    problem(say("a\u200b", "{\"text\": \"hm\"}"), 400);
+  }
+
+  @Test
+  void refusesATextBody() {
+    problem(
+        admin().contentType(ContentType.TEXT).body("restart apache").post(MESSAGES, "c").then(),
+        415);
+  }
+
+  @Test
+  void refusesWhatIsNotThere() {
+    problem(admin().get("/nowhere").then(), 404);
+    problem(admin().get("/api/v1/executions/nowhere").then(), 404);
+    problem(admin().delete(MESSAGES, "c").then(), 405);
+  }
+
+  @Test
+  void refusesABodyOver64KB() {
+    problem(say("c", "{\"text\": \"" + "a".repeat(65 * 1024) + "\"}"), 413);
+  }
+
+  @Test
+  void refusesAChunkedBodyOver64KB() throws IOException {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      var out = socket.getOutputStream();
+      out.write(
+          ("POST /api/v1/conversations/c/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization:"
+                  + " Bearer "
+                  + TOKEN
+                  + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      var chunk = ("4000\r\n" + " ".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+      for (int i = 0; i < 5; i++) {
+        out.write(chunk);
+      }
+      out.flush();
+      var answer = new String(socket.getInputStream().readNBytes(1000), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void saysNothingOfTheInsideWhenItFails() {
+    problem(say("c", "{\"text\": \"break\"}"), 500)
+        .body(not(containsString("hunter2")))
+        .body(not(containsString("Exception")));
+  }
+
+  @Test
+  void aLoginCodeOpensOneSession() {
+    var code = codes.issue();
+    var cookie = login(code).statusCode(204).extract().header("Set-Cookie");
+    assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/");
+    problem(login(code), 401);
+    problem(login("guess"), 401);
+  }
+
+  @Test
+  void onlyTheAdminTokenMakesLoginCodes() {
+    problem(given().cookie(Sessions.COOKIE, session()).post("/api/v1/login-codes").then(), 403);
+    problem(given().post("/api/v1/login-codes").then(), 401);
+    String code = admin().post("/api/v1/login-codes").then().statusCode(200).extract().path("code");
+    login(code).statusCode(204);
+  }
+
+  @Test
+  void waitsUntilWhatItStartedHasEnded() throws Exception {
+    var waiting =
+        CompletableFuture.supplyAsync(
+            () ->
+                admin()
+                    .contentType(ContentType.JSON)
+                    .body("{\"text\": \"yes\"}")
+                    .queryParam("wait", "30s")
+                    .post(MESSAGES, "waits")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath());
+    String id = started("waits");
+    assistant.finish(id);
+    var answer = waiting.get(30, TimeUnit.SECONDS);
+    assertThat(answer.getString("executions[0].status")).isEqualTo("succeeded");
+    assertThat(answer.getList("replies.text"))
+        .isEqualTo(List.of("Restarting apache.", "Restarted apache."));
+    assertThat(assistant.listeners()).isEmpty();
+    admin()
+        .get("/api/v1/executions/" + id)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("succeeded"))
+        .body("slots.service", contains("apache"));
+  }
+
+  @Test
+  void answersWhenTheWaitIsOver() {
+    admin()
+        .contentType(ContentType.JSON)
+        .body("{\"text\": \"yes\"}")
+        .queryParam("wait", "1ms")
+        .post(MESSAGES, "short")
+        .then()
+        .statusCode(200)
+        .body("executions[0].status", equalTo("running"));
+    problem(
+        admin()
+            .contentType(ContentType.JSON)
+            .body("{\"text\": \"hm\"}")
+            .queryParam("wait", "soon")
+            .post(MESSAGES, "short")
+            .then(),
+        400);
+  }
+
+  @Test
+  void readsWhatWasSaidLater() {
+    say("later", "{\"text\": \"hm\"}").statusCode(200);
+    say("later", "{\"text\": \"restart apache\"}").statusCode(200);
+    admin()
+        .get(MESSAGES + "?after=1", "later")
+        .then()
+        .statusCode(200)
+        .body("messages.size()", equalTo(1))
+        .body("messages[0].number", equalTo(2))
+        .body("messages[0].choices", contains("web-01", "web-02"))
+        .body("next", equalTo(2));
+    problem(admin().get(MESSAGES + "?after=x", "later").then(), 400);
+  }
+
+  @Test
+  void tellsWhatIsSaidAsItIsSaid() throws Exception {
+    say("stream", "{\"text\": \"hm\"}").statusCode(200);
+    var request =
+        (java.net.HttpURLConnection)
+            URI.create("http://127.0.0.1:" + port + MESSAGES.replace("{c}", "stream"))
+                .toURL()
+                .openConnection();
+    request.setRequestProperty("Authorization", "Bearer " + TOKEN);
+    request.setRequestProperty("Accept", "text/event-stream");
+    request.setReadTimeout(20_000);
+    assertThat(request.getContentType()).startsWith("text/event-stream");
+    try (var lines =
+        new java.io.BufferedReader(
+            new java.io.InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(data(lines)).contains("\"number\":1");
+      say("stream", "{\"text\": \"restart apache\"}").statusCode(200);
+      assertThat(data(lines)).contains("\"number\":2", "On which host");
+    }
+  }
+
+  private static String data(java.io.BufferedReader lines) throws IOException {
+    String line = lines.readLine();
+    while (line != null && !line.startsWith("data:")) {
+      line = lines.readLine();
+    }
+    return String.valueOf(line);
+  }
+
+  @Test
+  void onlyTheAdminTokenReadsTheRecord() {
+    problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit").then(), 403);
+    problem(admin().get("/api/v1/audit?since=yesterday").then(), 400);
+    admin()
+        .get("/api/v1/audit?text=apache")
+        .then()
+        .statusCode(200)
+        .body("[0].event", equalTo("action_started"))
+        .body("[0].executionId", equalTo("e1 apache"));
+  }
+
+  @Test
+  void tellsWhoSpeaks() {
+    admin().get("/api/v1/me?as=maria").then().body("person", equalTo("parley:maria"));
+    problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/me?as=maria").then(), 403);
+    admin().get("/api/v1/vocabulary").then().body("[0]", equalTo("restart_service"));
+  }
+
+  @Test
+  void sendsSecurityHeaders() {
+    given()
+        .get("/")
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("default-src 'none'"))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cache-Control", "no-store")
+        .body(containsString("./parley chat"));
+  }
+
+  private String started(String conversation) {
+    for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
+      var found =
+          assistant.listeners().isEmpty()
+              ? null
+              : assistant.after(
+                  new dev.parley.conversation.ConversationId("api", "admin/" + conversation), 0, 1);
+      if (found != null && !found.isEmpty()) {
+        return found.get(0).executionId();
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("Nothing was started.");
+  }
+
+  private String session() {
+    return login(codes.issue()).statusCode(204).extract().cookie(Sessions.COOKIE);
+  }
+
+  private static ValidatableResponse login(String code) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", code))
+        .post("/api/v1/login")
+        .then();
+  }
+
+  private static RequestSpecification admin() {
+    return given().header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private static ValidatableResponse say(String conversation, String body) {
+    return admin().contentType(ContentType.JSON).body(body).post(MESSAGES, conversation).then();
+  }
+
+  private static ValidatableResponse problem(ValidatableResponse response, int status) {
+    return response
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("status", equalTo(status))
+        .body("detail", not(nullValue()));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.parley.web;
+
+import dev.parley.Answer;
+import dev.parley.action.Execution;
+import dev.parley.audit.AuditEvent;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
+import dev.parley.delivery.Message;
+import dev.parley.delivery.Outbox;
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Outcome;
+import dev.parley.intent.Proposal;
+import dev.parley.intent.Risk;
+import dev.parley.intent.SlotValue;
+import dev.parley.person.Person;
+import dev.parley.reply.Reply;
+import dev.parley.reply.ReplyPart;
+import dev.parley.understanding.ScoredIntent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * An assistant for tests of the ways in: asks for a host after "restart apache", starts an action
+ * on "yes", throws on "break", and ends the action when told.
+ */
+public class RecordedConversations implements Conversations {
+  private static final Map<String, List<String>> SLOTS = Map.of("service", List.of("apache"));
+
+  public final List<Utterance> heard = new CopyOnWriteArrayList<>();
+  private final List<Message> said = new CopyOnWriteArrayList<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, Execution> executions = new LinkedHashMap<>();
+
+  @Override
+  public Answer hear(Utterance utterance) {
+    heard.add(utterance);
+    return switch (utterance.text()) {
+      case "restart apache" ->
+          answer(
+              utterance,
+              new Reply(
+                  List.of(
+                      new ReplyPart.Text("On which host would you like to restart apache?"),
+                      new ReplyPart.Choices(List.of("web-01", "web-02")))),
+              new Answer.State(Answer.Phase.COLLECTING, "restart_service", SLOTS, "host", false),
+              List.of());
+      case "yes" -> started(utterance);
+      case "break" -> throw new IllegalStateException("the database password is hunter2");
+      default ->
+          answer(
+              utterance,
+              Reply.text("I did not understand."),
+              new Answer.State(Answer.Phase.IDLE, null, null, null, false),
+              List.of());
+    };
+  }
+
+  private synchronized Answer started(Utterance utterance) {
+    var id = "e" + (executions.size() + 1);
+    var request =
+        ActionRequest.of("restart_service")
+            .with("service", List.of(SlotValue.of("apache", "apache")));
+    executions.put(
+        id,
+        new Execution(
+            id,
+            new Proposal(request, Risk.HIGH, "f", List.of(), List.of(), List.of()),
+            "jason",
+            utterance.speaker(),
+            utterance.conversation(),
+            ExecutionStatus.RUNNING,
+            null,
+            utterance.at(),
+            utterance.at(),
+            null));
+    return answer(
+        utterance,
+        Reply.text("Restarting apache."),
+        new Answer.State(Answer.Phase.IDLE, null, null, null, false),
+        List.of(new Answer.ExecutionView(id, "restart_service", SLOTS, ExecutionStatus.RUNNING)));
+  }
+
+  /** Ends an action, and says so in its conversation. */
+  public synchronized void finish(String id) {
+    var outcome = new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ofSeconds(1));
+    var ended = executions.get(id).ended(outcome, Instant.EPOCH);
+    executions.put(id, ended);
+    say(ended.conversation(), Reply.text("Restarted apache."), id);
+  }
+
+  private Answer answer(
+      Utterance utterance, Reply reply, Answer.State state, List<Answer.ExecutionView> started) {
+    say(utterance.conversation(), reply, started.isEmpty() ? null : started.get(0).id());
+    return new Answer(
+        List.of(reply),
+        state,
+        new Answer.Understanding(
+            state.intent(),
+            0.98,
+            List.of(new ScoredIntent("restart_service", 0.98)),
+            List.of(new Answer.NamedEntity("service", "apache", "apache", 8, 14))),
+        started,
+        state.intent(),
+        SLOTS,
+        state.intent() != null || !started.isEmpty());
+  }
+
+  private void say(ConversationId conversation, Reply reply, String execution) {
+    said.add(
+        new Message(
+            last(conversation) + 1, conversation, "jason", reply, execution, Instant.EPOCH));
+    listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public List<Message> after(ConversationId conversation, long number, int limit) {
+    return said.stream()
+        .filter(m -> m.conversation().equals(conversation) && m.number() > number)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public long last(ConversationId conversation) {
+    return said.stream().filter(m -> m.conversation().equals(conversation)).count();
+  }
+
+  @Override
+  public Outbox.Subscription subscribe(ConversationId conversation, Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public synchronized Optional<Execution> execution(String id) {
+    return Optional.ofNullable(executions.get(id));
+  }
+
+  @Override
+  public Person person(Speaker speaker) {
+    return new Person(
+        speaker.account(), speaker.displayName(), Set.of(), List.of(), ZoneOffset.UTC, true);
+  }
+
+  @Override
+  public List<String> vocabulary() {
+    return List.of("restart_service", "service=", "web-01");
+  }
+
+  @Override
+  public List<AuditEvent> record(String text, Instant since, int limit) {
+    return List.of(
+        new AuditEvent.ActionStarted(Instant.EPOCH, "jason", "api:admin/c", "e1 " + text));
+  }
+
+  /** Who waits for news. */
+  public List<Runnable> listeners() {
+    return new ArrayList<>(listeners);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.parley.wiring;
+
+/** The records in memory keep the contract. */
+class InMemoryRecordsTest
+    implements DialogueStoreContract, DeliveryContract, JournalContract, AuditLogContract {
+  private final Records records = Records.inMemory();
+
+  @Override
+  public Records records() {
+    return records;
+  }
+}
