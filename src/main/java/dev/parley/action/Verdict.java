@@ -39,6 +39,16 @@ public record Verdict(String target, List<String> argv, Set<Integer> ok, int lin
         took);
   }
 
+  /** A signal ended the command on the host. */
+  public TargetResult killed(String signal, OutputBuffer output, Duration took) {
+    return without(
+        ExecutionStatus.FAILED,
+        "%s was ended by the signal %s on %s; look there for who sent it."
+            .formatted(name(), signal, target),
+        output,
+        took);
+  }
+
   /** The command ran, and how it ended was lost. */
   public TargetResult lost(String why, OutputBuffer output, Duration took) {
     return without(

@@ -24,6 +24,7 @@ final class FleetProcess {
     while (System.in.read() >= 0) {
       // Whatever comes, it waits for the end of its input.
     }
+    fleet.close();
   }
 
   private static Inventory nineHosts() {

@@ -40,6 +40,8 @@ final class Clients {
     client.setServerKeyVerifier((session, address, key) -> check(session).accepts(key));
     client.addSessionListener(new KnownTypesFirst());
     CoreModuleProperties.NIO_WORKERS.set(client, WORKERS);
+    // Without it a host that refuses to run anything would look like a command that hangs.
+    CoreModuleProperties.REQUEST_EXEC_REPLY.set(client, true);
     CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
     CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, HEARTBEAT);
     CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, HEARTBEATS_MISSED);

@@ -66,7 +66,8 @@ final class HostKeyCheck {
     };
   }
 
-  private KnownHosts.Knowledge knowledge(PublicKey key) {
+  /** What is known about a key of this host. */
+  KnownHosts.Knowledge knowledge(PublicKey key) {
     var pinned = endpoint.hostKey();
     if (pinned == null) {
       return knownHosts.judge(endpoint.address(), endpoint.port(), key);

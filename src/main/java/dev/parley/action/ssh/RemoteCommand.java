@@ -72,12 +72,9 @@ final class RemoteCommand {
       return verdict.ended(exitStatus, output, took());
     }
     var signal = channel.getExitSignal();
-    return verdict.lost(
-        signal == null
-            ? "The connection with %s ended".formatted(verdict.target())
-            : "A signal (%s) came on %s".formatted(signal, verdict.target()),
-        output,
-        took());
+    return signal == null
+        ? verdict.lost("The connection with %s ended".formatted(verdict.target()), output, took())
+        : verdict.killed(signal, output, took());
   }
 
   /** Closing a channel ends nothing on the host, so the command is told to stop first. */

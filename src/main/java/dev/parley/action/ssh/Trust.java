@@ -32,11 +32,12 @@ public final class Trust {
     var endpoint = connector.endpoint(host);
     var known = connector.knownHosts();
     var key = connector.hostKey(host);
+    var check = new HostKeyCheck(host, endpoint, known);
     return new Shown(
         host,
         key,
         KnownHosts.describe(key),
-        known.judge(endpoint.address(), endpoint.port(), key),
+        check.knowledge(key),
         known.trusted(endpoint.address(), endpoint.port()).stream()
             .map(KnownHosts::describe)
             .toList());

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,17 +35,20 @@ class RealPeerIT {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Pattern MAIN_PID = Pattern.compile("Main PID: (\\d+)");
 
-  private static Path lab;
-  private static Host web01;
-  private static Host web02;
-  private static Inventory estate;
-
   @TempDir Path data;
+  private Path lab;
+  private Host web01;
+  private Host web02;
+  private Inventory estate;
   private KnownHosts knownHosts;
   private SshConnector connector;
 
-  @BeforeAll
-  static void findTheLab() {
+  private Host host(String name, String address, int port, String user) {
+    return new Host(name, address, port, user, lab.resolve("id_ed25519"), true);
+  }
+
+  @BeforeEach
+  void findTheLab() throws Exception {
     var folder = System.getenv("PARLEY_LAB");
     if (folder == null) {
       var reason = "The lab's hosts are not there; run src/test/lab/lab verify as root.";
@@ -59,14 +61,10 @@ class RealPeerIT {
     web01 = host("web-01", "192.168.0.24", 22, "deploy");
     web02 = host("web-02", "192.168.0.25", 22, "deploy");
     estate = Samples.estate(web01, web02);
+    trustTheHosts();
   }
 
-  private static Host host(String name, String address, int port, String user) {
-    return new Host(name, address, port, user, lab.resolve("id_ed25519"), true);
-  }
-
-  @BeforeEach
-  void start() throws Exception {
+  private void trustTheHosts() throws Exception {
     knownHosts = new KnownHosts(data.resolve("known_hosts"), List.of());
     connector = new SshConnector(Endpoints.asListed(), knownHosts, data, Duration.ofSeconds(10));
     var trust = new Trust(connector);
@@ -76,7 +74,9 @@ class RealPeerIT {
 
   @AfterEach
   void stop() {
-    connector.close();
+    if (connector != null) {
+      connector.close();
+    }
   }
 
   @Test
