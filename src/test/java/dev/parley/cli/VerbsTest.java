@@ -44,7 +44,17 @@ class VerbsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "serve", "chat", "say", "login", "trust", "train", "evaluate", "models", "test", "check",
+        "",
+        "serve",
+        "chat",
+        "say",
+        "login",
+        "trust",
+        "train",
+        "evaluate",
+        "models",
+        "test",
+        "check",
         "audit"
       })
   void everyVerbExplainsItself(String verb) {
@@ -80,10 +90,21 @@ class VerbsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "say", "test", "trust", "chat --url", "audit", "models", "test nowhere.yml",
-        "--home nowhere check", "audit search --since soon", "audit search --limit many",
-        "audit search --limit 0", "evaluate --train a.csv", "chat --url ftp://x",
-        "say --url http://127.0.0.1:9 hello", "say --as maria hello"
+        "say",
+        "test",
+        "trust",
+        "chat --url",
+        "audit",
+        "models",
+        "test nowhere.yml",
+        "--home nowhere check",
+        "audit search --since soon",
+        "audit search --limit many",
+        "audit search --limit 0",
+        "evaluate --train a.csv",
+        "chat --url ftp://x",
+        "say --url http://127.0.0.1:9 hello",
+        "say --as maria hello"
       })
   void whatIsWronglyAskedForIsOneLineAndTwo(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
@@ -123,8 +144,7 @@ class VerbsTest {
   void sayPrintsTheReplies() {
     assertThat(run("say", "restart", "apache")).isZero();
     assertThat(out())
-        .isEqualTo(
-            "parley> On which host would you like to restart apache? (web-01, web-02)\n");
+        .isEqualTo("parley> On which host would you like to restart apache? (web-01, web-02)\n");
     var utterance = assistant.heard.get(0);
     assertThat(utterance.speaker().account()).isEqualTo("os:" + System.getProperty("user.name"));
     assertThat(utterance.conversation().channel()).isEqualTo("terminal");

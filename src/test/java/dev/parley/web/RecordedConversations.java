@@ -75,7 +75,7 @@ public class RecordedConversations implements Conversations {
         new Execution(
             id,
             new Proposal(request, Risk.HIGH, "f", List.of(), List.of(), List.of()),
-            "jason",
+            utterance.speaker().account(),
             utterance.speaker(),
             utterance.conversation(),
             ExecutionStatus.RUNNING,
@@ -95,12 +95,16 @@ public class RecordedConversations implements Conversations {
     var outcome = new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ofSeconds(1));
     var ended = executions.get(id).ended(outcome, Instant.EPOCH);
     executions.put(id, ended);
-    say(ended.conversation(), Reply.text("Restarted apache."), id);
+    say(ended.conversation(), ended.person(), Reply.text("Restarted apache."), id);
   }
 
   private Answer answer(
       Utterance utterance, Reply reply, Answer.State state, List<Answer.ExecutionView> started) {
-    say(utterance.conversation(), reply, started.isEmpty() ? null : started.get(0).id());
+    say(
+        utterance.conversation(),
+        utterance.speaker().account(),
+        reply,
+        started.isEmpty() ? null : started.get(0).id());
     return new Answer(
         List.of(reply),
         state,
@@ -115,10 +119,9 @@ public class RecordedConversations implements Conversations {
         state.intent() != null || !started.isEmpty());
   }
 
-  private void say(ConversationId conversation, Reply reply, String execution) {
+  private void say(ConversationId conversation, String person, Reply reply, String execution) {
     said.add(
-        new Message(
-            last(conversation) + 1, conversation, "jason", reply, execution, Instant.EPOCH));
+        new Message(last(conversation) + 1, conversation, person, reply, execution, Instant.EPOCH));
     listeners.forEach(Runnable::run);
   }
 

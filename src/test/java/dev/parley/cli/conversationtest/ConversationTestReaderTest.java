@@ -55,8 +55,7 @@ class ConversationTestReaderTest {
             Key.EXECUTED,
             new Check.Started(
                 new Expect.Wanted(
-                    "restart_service",
-                    Map.of("host", List.of("web-01"), "lines", List.of("50")))));
+                    "restart_service", Map.of("host", List.of("web-01"), "lines", List.of("50")))));
     assertThat(test.turns().get(2).expect().checks()).isEmpty();
   }
 

@@ -102,8 +102,7 @@ class JudgeTest {
   void suggestionsAreIdleOnlyWhenNothingIsPendingBeneath() throws InvalidTestException {
     var offered = new Answer.State(Answer.Phase.CHOOSING, null, null, null, false);
     assertThat(judge("{idle: true}", observed(offered)).passed()).isTrue();
-    var beneath =
-        new Answer.State(Answer.Phase.CHOOSING, "restart_service", SLOTS, null, false);
+    var beneath = new Answer.State(Answer.Phase.CHOOSING, "restart_service", SLOTS, null, false);
     assertThat(judge("{idle: true}", observed(beneath)).passed()).isFalse();
   }
 

@@ -17,8 +17,12 @@ final class Samples {
   static IntentCatalog catalog() {
     return new IntentCatalog(
         List.of(
-            intent("restart_service", slot("service", SlotType.SERVICE), slot("host", SlotType.HOST)),
-            intent("silence_alert", slot("alert", SlotType.ALERT), slot("duration", SlotType.DURATION)),
+            intent(
+                "restart_service", slot("service", SlotType.SERVICE), slot("host", SlotType.HOST)),
+            intent(
+                "silence_alert",
+                slot("alert", SlotType.ALERT),
+                slot("duration", SlotType.DURATION)),
             intent("tail_logs", slot("lines", SlotType.LINES), slot("since", SlotType.SINCE)),
             intent("page_on_call", slot("message", SlotType.TEXT))));
   }

@@ -27,13 +27,9 @@ class SlotComparisonTest {
     assertThat(slots.same("restart_service", Map.of("host", List.of("web-01")), actual)).isFalse();
     assertThat(
             slots.same(
-                "restart_service",
-                Map.of("host", List.of("web-01", "web-02", "web-03")),
-                actual))
+                "restart_service", Map.of("host", List.of("web-01", "web-02", "web-03")), actual))
         .isFalse();
-    assertThat(
-            slots.same(
-                "restart_service", Map.of("host", List.of("web-01", "web-01")), actual))
+    assertThat(slots.same("restart_service", Map.of("host", List.of("web-01", "web-01")), actual))
         .isFalse();
     assertThat(slots.same("restart_service", Map.of("service", List.of("apache")), actual))
         .isFalse();
@@ -94,7 +90,6 @@ class SlotComparisonTest {
   }
 
   private boolean same(String intent, String slot, String expected, String actual) {
-    return slots.same(
-        intent, Map.of(slot, List.of(expected)), Map.of(slot, List.of(actual)));
+    return slots.same(intent, Map.of(slot, List.of(expected)), Map.of(slot, List.of(actual)));
   }
 }

@@ -42,10 +42,14 @@ class TestRunnerTest {
         .first()
         .isEqualTo(
             Map.of(
-                "name", "fails",
-                "turn", 1,
-                "expected", Map.of("asking", "service"),
-                "actual", Map.of("asking", "host")));
+                "name",
+                "fails",
+                "turn",
+                1,
+                "expected",
+                Map.of("asking", "service"),
+                "actual",
+                Map.of("asking", "host")));
   }
 
   @Test
