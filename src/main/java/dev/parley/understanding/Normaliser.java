@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Makes what different keyboards and chat systems send look the same. */
-final class Normaliser {
+public final class Normaliser {
   private static final Pattern SPACES =
       Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]");
   private static final Pattern SINGLE_QUOTES =
@@ -25,7 +25,7 @@ final class Normaliser {
 
   private Normaliser() {}
 
-  static String normalise(String raw) {
+  public static String normalise(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
     text = SPACES.matcher(text).replaceAll(" ");
     text = SINGLE_QUOTES.matcher(text).replaceAll("'");
