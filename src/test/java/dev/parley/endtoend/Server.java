@@ -1,0 +1,213 @@
+package dev.parley.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged program, serving in a process of its own, and a client of its HTTP API. */
+final class Server implements AutoCloseable {
+  /** A first start learns, which takes a while on a small machine. */
+  private static final Duration START = Duration.ofMinutes(5);
+
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TestHome home;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private Process process;
+  private URI address;
+  private String token;
+
+  private Server(TestHome home) {
+    this.home = home;
+  }
+
+  /** Starts to serve this home, and comes back when it is ready. */
+  static Server start(TestHome home) {
+    var server = new Server(home);
+    server.begin();
+    return server;
+  }
+
+  private void begin() {
+    try {
+      process = home.program("serve").start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var run = Eventually.get("the server is ready", START, this::run);
+    address = URI.create(run.get("url").asText());
+    token = home.read("data/admin-token").strip();
+  }
+
+  /** What this process, and not one before it, says about itself. */
+  private Optional<JsonNode> run() {
+    if (!process.isAlive()) {
+      throw new AssertionError("The server ended at once:\n" + home.output("serve"));
+    }
+    var file = home.path("data/run.json");
+    return Files.exists(file)
+        ? Optional.of(json(home.read("data/run.json")))
+            .filter(run -> run.path("pid").asLong() == process.pid())
+        : Optional.empty();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** SIGKILL: nothing of the process gets to tidy up. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** The process dies, and another one is started over what it left. */
+  void crash() {
+    kill();
+    begin();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  // ---- the API
+
+  JsonNode say(String conversation, String person, String text) {
+    return say(conversation, person, text, null);
+  }
+
+  JsonNode say(String conversation, String person, String text, @Nullable String messageId) {
+    return ok(send(request(messages(conversation)).POST(body(person, text, messageId))));
+  }
+
+  /** Says it, and comes back when what it started has ended. */
+  JsonNode sayAndWait(String conversation, String person, String text) {
+    var path = messages(conversation) + "?wait=50s";
+    return ok(send(request(path).POST(body(person, text, null))));
+  }
+
+  /** Says it without looking at what becomes of it. */
+  CompletableFuture<HttpResponse<String>> shout(
+      String conversation, String person, String text, String messageId) {
+    return client.sendAsync(
+        request(messages(conversation)).POST(body(person, text, messageId)).build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Everything that the assistant said there. */
+  List<JsonNode> heardIn(String conversation) {
+    var said = new ArrayList<JsonNode>();
+    ok(send(request(messages(conversation) + "?after=0").GET())).get("messages").forEach(said::add);
+    return said;
+  }
+
+  /** What it said there about this execution once that had been accepted. */
+  List<String> toldOf(String execution, String conversation) {
+    return heardIn(conversation).stream()
+        .filter(message -> message.path("execution").asText().equals(execution))
+        .map(message -> message.get("text").asText())
+        .toList();
+  }
+
+  String status(String execution) {
+    return ok(send(request("/api/v1/executions/" + execution).GET())).get("status").asText();
+  }
+
+  void awaitStatus(String execution, String status) {
+    Eventually.until(
+        "the execution is " + status + " and not " + status(execution),
+        () -> status(execution).equals(status));
+  }
+
+  private static String messages(String conversation) {
+    return "/api/v1/conversations/" + conversation + "/messages";
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/json");
+  }
+
+  private static HttpRequest.BodyPublisher body(
+      String person, String text, @Nullable String messageId) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("text", text);
+    body.put("as", person);
+    if (messageId != null) {
+      body.put("messageId", messageId);
+    }
+    return BodyPublishers.ofString(JSON.valueToTree(body).toString());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("The server does not answer:\n" + home.output("serve"), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode ok(HttpResponse<String> response) {
+    if (response.statusCode() != 200) {
+      throw new AssertionError("The server answered " + response.statusCode() + response.body());
+    }
+    return json(response.body());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All the words of an answer. */
+  static String words(JsonNode answer) {
+    var words = new StringBuilder();
+    answer.get("replies").forEach(reply -> words.append(reply.get("text").asText()).append('\n'));
+    return words.toString();
+  }
+
+  static String phase(JsonNode answer) {
+    return answer.at("/state/phase").asText();
+  }
+
+  /** The id of the one execution that an answer started. */
+  static String started(JsonNode answer) {
+    if (answer.get("executions").size() != 1) {
+      throw new AssertionError("It started not one action: " + answer.toPrettyString());
+    }
+    return answer.at("/executions/0/id").asText();
+  }
+}

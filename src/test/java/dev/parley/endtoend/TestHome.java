@@ -1,0 +1,126 @@
+package dev.parley.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A home with a data folder in it, and the packaged program to run over both. */
+final class TestHome {
+  static final Path PROJECT = Path.of("").toAbsolutePath();
+
+  private final Path root;
+  private final boolean demo;
+
+  private TestHome(Path root, boolean demo) {
+    this.root = root;
+    this.demo = demo;
+  }
+
+  /** A home for what the test writes into it. */
+  static TestHome empty(Path root) {
+    return new TestHome(root, false)
+        .with("inventory/hosts.ini", "[web]\nweb-01\nweb-02\n")
+        .with(
+            "permissions.yml",
+            """
+            people:
+              jason: {accounts: {os: jason}, roles: [operator]}
+              maria: {accounts: {os: maria}, roles: [operator]}
+            roles:
+              operator: {description: Runs everything}
+            rules:
+              - {role: operator, intents: "*"}
+            """)
+        .copied("training-data/out-of-scope-chatter.yml");
+  }
+
+  /** The shipped home, with the demo fleet behind it. */
+  static TestHome demo(Path root) {
+    return new TestHome(root, true)
+        .copied("intents")
+        .copied("training-data")
+        .copied("inventory")
+        .copied("permissions.yml");
+  }
+
+  TestHome with(String file, String text) {
+    try {
+      Files.createDirectories(path(file).getParent());
+      Files.writeString(path(file), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An intent and the sentences that ask for it. */
+  TestHome with(String intent, String file, String... sentences) {
+    var examples = new StringBuilder();
+    for (var sentence : sentences) {
+      examples.append("    - ").append(sentence).append('\n');
+    }
+    var training = "version: \"3.1\"\nnlu:\n- intent: %s\n  examples: |\n%s";
+    return with("intents/" + intent + ".yml", "intent: " + intent + "\n" + file)
+        .with("training-data/" + intent + ".yml", training.formatted(intent, examples));
+  }
+
+  /** A file or folder of the project, as it is shipped. */
+  TestHome copied(String name) {
+    try (var files = Files.walk(PROJECT.resolve(name))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        with(PROJECT.relativize(file).toString(), Files.readString(file));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program of the test's own, for intents to run. */
+  Path script(String name, String text) {
+    with(name, "#!/bin/sh\n" + text);
+    if (!path(name).toFile().setExecutable(true)) {
+      throw new AssertionError("The script " + name + " cannot be made executable.");
+    }
+    return path(name);
+  }
+
+  Path path(String file) {
+    return root.resolve(file);
+  }
+
+  String read(String file) {
+    try {
+      return Files.readString(path(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The program with this verb; what it prints goes to a file. */
+  ProcessBuilder program(String... verb) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"));
+    command.add("-Dparley.root=" + (demo ? root : PROJECT));
+    command.addAll(List.of("-jar", System.getProperty("parley.jar")));
+    command.addAll(List.of(verb));
+    if (!demo) {
+      command.addAll(List.of("--home", root.toString()));
+    }
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PARLEY_DATA", path("data").toString());
+    builder.environment().put("PARLEY_PORT", "0");
+    builder.environment().remove("PARLEY_ADMIN_TOKEN");
+    return builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(path(verb[0] + ".out").toFile()));
+  }
+
+  /** What the program printed with this verb. */
+  String output(String verb) {
+    return read(verb + ".out");
+  }
+}
