@@ -124,17 +124,22 @@ public final class Talk {
   private CompletableFuture<Boolean> ended(
       ConversationId conversation, Set<String> ids, Duration limit) {
     var done = new CompletableFuture<Boolean>();
-    Runnable look =
-        () -> {
-          if (!done.isDone() && ids.stream().allMatch(this::hasEnded)) {
-            done.complete(true);
-          }
-        };
+    Runnable look = () -> look(ids, done);
     var subscription = conversations.subscribe(conversation, () -> executor.execute(look));
     done.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((ended, problem) -> subscription.close());
     executor.execute(look);
     return done;
+  }
+
+  private void look(Set<String> ids, CompletableFuture<Boolean> done) {
+    try {
+      if (!done.isDone() && ids.stream().allMatch(this::hasEnded)) {
+        done.complete(true);
+      }
+    } catch (RuntimeException e) {
+      done.completeExceptionally(e);
+    }
   }
 
   private boolean hasEnded(String id) {
