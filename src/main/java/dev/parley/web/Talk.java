@@ -48,6 +48,9 @@ public final class Talk {
    */
   public CompletionStage<AnswerView> sayAndWait(
       Caller caller, ConversationId conversation, MessageRequest request, Duration limit) {
+    if (limit.isZero()) {
+      return CompletableFuture.completedFuture(say(caller, conversation, request));
+    }
     long before = conversations.last(conversation);
     var answer = hear(caller, conversation, request);
     var running =
