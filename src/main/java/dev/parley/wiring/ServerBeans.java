@@ -16,7 +16,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
-import org.eclipse.microprofile.context.ThreadContext;
 
 /** The assembly as beans: one assistant, its records, and their beginning and end. */
 @ApplicationScoped
