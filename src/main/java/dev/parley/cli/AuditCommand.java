@@ -1,7 +1,6 @@
 package dev.parley.cli;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.parley.web.RunFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +71,7 @@ final class AuditCommand implements Runnable {
 
   private void find(String text, Instant since, int limit, boolean json) {
     var places = parley.places();
-    var run = RunFile.find(places.data());
+    var run = RunningServer.find(places);
     if (run.isPresent()) {
       var path = "/api/v1/audit?limit=" + limit + "&since=" + since + "&text=" + Api.encoded(text);
       print(parley.meeting().own(places, run.get()).get(path, new TypeReference<>() {}), json);

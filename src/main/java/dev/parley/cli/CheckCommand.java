@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     var places = parley.places();
     var problems = parley.around.house().problems(places);
-    problems.forEach(parley.around.out()::println);
+    ProblemList.print(problems, places.home(), parley.around.out());
     int unreachable = connect ? connect(places) : 0;
     if (problems.isEmpty() && unreachable == 0) {
       parley.around.out().println("Nothing is wrong in " + places.home() + ".");

@@ -2,7 +2,6 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.parley.web.LoginResource;
-import dev.parley.web.RunFile;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ final class LoginCommand implements Callable<Integer> {
   public Integer call() {
     var places = parley.places();
     var run =
-        RunFile.find(places.data())
+        RunningServer.find(places)
             .orElseThrow(
                 () -> Complaint.failed("No server is running. Start one with: parley serve"));
     var code =

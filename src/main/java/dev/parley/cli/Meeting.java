@@ -35,7 +35,7 @@ final class Meeting {
     if (wish.url() != null) {
       return remote(new Api(wish.url(), remoteToken()), wish.as(), wish, talk);
     }
-    var run = RunFile.find(places.data());
+    var run = RunningServer.find(places);
     if (run.isPresent()) {
       if (wish.simulate() && !run.get().simulate()) {
         throw Complaint.usage(

@@ -27,7 +27,7 @@ final class Serving {
   int run(boolean behindProxy, boolean chat) {
     var places = parley.places();
     boolean talking = chat && TerminalChat.possible();
-    var other = RunFile.find(places.data());
+    var other = RunningServer.find(places);
     if (other.isPresent()) {
       return joined(places, other.get(), talking);
     }

@@ -26,7 +26,7 @@ final class TrainCommand implements Callable<Integer> {
     var places = parley.places();
     var problems = parley.around.house().problems(places);
     if (!problems.isEmpty()) {
-      problems.forEach(parley.around.err()::println);
+      ProblemList.print(problems, places.home(), parley.around.err());
       return Complaint.FAILED;
     }
     var before = new ModelStore(places.home().resolve("models"), Clock.systemUTC()).latest();

@@ -41,6 +41,11 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized long last(ConversationId conversation) {
+    return messages.stream().filter(m -> m.conversation().equals(conversation)).count();
+  }
+
+  @Override
   public Subscription subscribe(ConversationId conversation, Runnable listener) {
     return listeners.add(conversation, listener);
   }

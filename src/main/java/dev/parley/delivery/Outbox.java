@@ -16,15 +16,7 @@ public interface Outbox {
   List<Message> after(ConversationId conversation, long number, int limit);
 
   /** The number of the newest message, 0 when nothing was said yet. */
-  default long last(ConversationId conversation) {
-    long last = 0;
-    for (var page = after(conversation, last, 500);
-        !page.isEmpty();
-        page = after(conversation, last, 500)) {
-      last = page.get(page.size() - 1).number();
-    }
-    return last;
-  }
+  long last(ConversationId conversation);
 
   /** Calls {@code listener} after each commit that added to the conversation, until closed. */
   Subscription subscribe(ConversationId conversation, Runnable listener);

@@ -48,6 +48,9 @@ public final class Talk {
    */
   public CompletionStage<AnswerView> sayAndWait(
       Caller caller, ConversationId conversation, MessageRequest request, Duration limit) {
+    if (limit.isZero()) {
+      return CompletableFuture.completedFuture(say(caller, conversation, request));
+    }
     long before = conversations.last(conversation);
     var answer = hear(caller, conversation, request);
     var running =
@@ -124,17 +127,22 @@ public final class Talk {
   private CompletableFuture<Boolean> ended(
       ConversationId conversation, Set<String> ids, Duration limit) {
     var done = new CompletableFuture<Boolean>();
-    Runnable look =
-        () -> {
-          if (!done.isDone() && ids.stream().allMatch(this::hasEnded)) {
-            done.complete(true);
-          }
-        };
+    Runnable look = () -> look(ids, done);
     var subscription = conversations.subscribe(conversation, () -> executor.execute(look));
     done.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((ended, problem) -> subscription.close());
     executor.execute(look);
     return done;
+  }
+
+  private void look(Set<String> ids, CompletableFuture<Boolean> done) {
+    try {
+      if (!done.isDone() && ids.stream().allMatch(this::hasEnded)) {
+        done.complete(true);
+      }
+    } catch (RuntimeException e) {
+      done.completeExceptionally(e);
+    }
   }
 
   private boolean hasEnded(String id) {

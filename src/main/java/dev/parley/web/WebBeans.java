@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 
 /** Makes the plain objects of this package from the configuration. */
 class WebBeans {
@@ -53,7 +54,10 @@ class WebBeans {
 
   @Produces
   @Singleton
-  Talk talk(Conversations conversations, ManagedExecutor executor) {
+  Talk talk(Conversations conversations) {
+    // the transaction that woke it is over; nothing of it may come along
+    var executor =
+        ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build();
     return new Talk(conversations, Clock.systemUTC(), executor);
   }
 }

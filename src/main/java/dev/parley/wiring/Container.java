@@ -8,23 +8,29 @@ import dev.parley.web.Talk;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /** Runs work in the container, which is told by system properties what it is to be. */
 final class Container {
   /** The container makes the application itself, so what it is to do waits here. */
   private static volatile IntSupplier work = () -> 0;
 
+  /** H2's error code for a file that another process holds. */
+  private static final int DATABASE_IN_USE = 90_020;
+
   private final Map<String, String> properties;
 
   Container(Places places, Home home, boolean simulate) {
-    Estate.read(home).sound();
     var folder = DataFolder.open(places.data());
     properties = new HashMap<>(DatabaseSettings.of(System.getenv(), folder).asProperties());
     properties.put("parley.home", home.root().toString());
@@ -55,25 +61,55 @@ final class Container {
           var stopped =
               ready.apply(
                   new House.Served(port, bean(LoginCodes.class), () -> Quarkus.asyncExit(0)));
+          // a server that is told to stop has done what it should
+          Signals.register("TERM", () -> Quarkus.asyncExit(0));
+          Signals.register("INT", () -> Quarkus.asyncExit(0));
           Quarkus.waitForExit();
           stopped.run();
           return 0;
         });
   }
 
+  /** What goes wrong in the work is thrown here, not told by the container. */
   private int run(IntSupplier task) {
     properties.forEach(System::setProperty);
-    work = task;
     var status = new AtomicInteger(Complaint.FAILED);
+    var failure = new AtomicReference<@Nullable Throwable>();
+    work = () -> attempt(task, failure);
     Quarkus.run(
         Application.class,
         (code, problem) -> {
           status.set(code);
-          if (problem != null) {
-            System.err.println(problem);
-          }
+          failure.compareAndSet(null, problem);
         });
+    if (failure.get() instanceof RuntimeException problem) {
+      throw inUse(problem) ? elsewhere() : problem;
+    }
     return status.get();
+  }
+
+  private static int attempt(IntSupplier task, AtomicReference<@Nullable Throwable> failure) {
+    try {
+      return task.getAsInt();
+    } catch (RuntimeException e) {
+      failure.set(e);
+      return Complaint.FAILED;
+    }
+  }
+
+  private static boolean inUse(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Complaint elsewhere() {
+    return Complaint.failed(
+        "Another process has the data folder open, perhaps a server that is starting. Try again in a"
+            + " moment.");
   }
 
   private static <T> T bean(Class<T> type) {

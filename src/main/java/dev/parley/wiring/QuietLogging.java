@@ -8,6 +8,9 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /** Logging of verbs that need no container, which would else set it up: warnings only. */
 final class QuietLogging {
+  /** Looks for a graphics card that nothing here needs; a field, so that its level is kept. */
+  private static final Logger GRAPHICS = Logger.getLogger("ai.djl");
+
   private QuietLogging() {}
 
   static void begin() {
@@ -15,6 +18,7 @@ final class QuietLogging {
     console.setTarget(ConsoleHandler.Target.SYSTEM_ERR);
     console.setLevel(Level.WARNING);
     Logger.getLogger("").setLevel(Level.WARNING);
+    GRAPHICS.setLevel(Level.SEVERE);
     InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {console});
   }
 }

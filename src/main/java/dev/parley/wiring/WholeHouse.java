@@ -81,12 +81,19 @@ final class WholeHouse implements House {
 
   @Override
   public int inside(Places places, boolean simulate, ToIntFunction<Talk> work) {
-    return new Container(places, home(places), simulate).inside(work);
+    return container(places, simulate).inside(work);
   }
 
   @Override
   public int serve(Places places, Service service, Function<Served, Runnable> ready) {
-    return new Container(places, home(places), service.simulate()).serve(service, ready);
+    return container(places, service.simulate()).serve(service, ready);
+  }
+
+  /** An unsound home is told before anything starts. */
+  private static Container container(Places places, boolean simulate) {
+    var home = home(places);
+    sound(home);
+    return new Container(places, home, simulate);
   }
 
   private static Home home(Places places) {

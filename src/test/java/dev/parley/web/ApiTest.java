@@ -21,6 +21,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,23 @@ class ApiTest {
         .body("state.slots", nullValue())
         .body("state", hasKey("asking"))
         .body("understanding", hasKey("intent"));
+  }
+
+  @Test
+  void aClientThatOffersHttp2IsAnsweredToo() throws Exception {
+    var uri = "http://localhost:" + port + "/api/v1/conversations/h2/messages";
+    var request =
+        HttpRequest.newBuilder(URI.create(uri))
+            .version(HttpClient.Version.HTTP_2)
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"restart apache\"}"))
+            .build();
+    var client = HttpClient.newHttpClient();
+    for (int i = 0; i < 2; i++) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -12,6 +12,9 @@ public final class Rendering {
       AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
   private static final AttributedStyle QUIET = AttributedStyle.DEFAULT.faint();
 
+  /** The question itself says these. */
+  private static final List<String> YES_OR_NO = List.of("yes", "no");
+
   private Rendering() {}
 
   /** For a terminal: who speaks in colour, choices faint. */
@@ -38,7 +41,7 @@ public final class Rendering {
 
   private static String choices(Partner.Line line) {
     List<String> options = line.choices();
-    return options.isEmpty()
+    return options.isEmpty() || options.equals(YES_OR_NO)
         ? ""
         : options.stream().map(Rendering::visible).collect(Collectors.joining(", ", " (", ")"));
   }

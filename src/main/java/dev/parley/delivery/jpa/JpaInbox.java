@@ -43,16 +43,18 @@ public final class JpaInbox<A> implements Inbox<A> {
     row.persist();
   }
 
+  /** The order names the whole index, so that both databases take its last entry. */
   @Override
   public Optional<Instant> lastHeard(ConversationId conversation, String person) {
     return QuarkusTransaction.joiningExisting()
         .call(
             () ->
                 HeardRow.find(
-                        "select max(heardAt) from HeardRow where conversation = ?1 and person = ?2",
+                        "select heardAt from HeardRow where conversation = ?1 and person = ?2"
+                            + " order by conversation desc, person desc, heardAt desc",
                         conversation.toString(),
                         person)
                     .project(Instant.class)
-                    .singleResultOptional());
+                    .firstResultOptional());
   }
 }

@@ -44,38 +44,45 @@ public final class JpaOutbox implements Outbox {
 
   /** Changing the conversation's row holds it, so that the next one to ask waits for the commit. */
   private static long nextNumber(String conversation) {
-    boolean counted =
-        update("update conversations set last_number = last_number + 1", conversation)
-            || insert(conversation)
-            || update("update conversations set last_number = last_number + 1", conversation);
-    if (!counted) {
-      throw new IllegalStateException("The conversation " + conversation + " has no row.");
+    if (!count(conversation)) {
+      insert(conversation);
+      if (!count(conversation)) {
+        throw new IllegalStateException("The conversation " + conversation + " has no row.");
+      }
     }
-    return ((Number)
-            MessageRow.getEntityManager()
-                .createNativeQuery(
-                    "select last_number from conversations where conversation = ?1", Long.class)
-                .setParameter(1, conversation)
-                .getSingleResult())
-        .longValue();
+    return lastNumber(conversation);
   }
 
-  private static boolean update(String change, String conversation) {
+  private static boolean count(String conversation) {
     return MessageRow.getEntityManager()
-            .createNativeQuery(change + " where conversation = ?1")
+            .createQuery(
+                "update ConversationRow set lastNumber = lastNumber + 1 where conversation = ?1")
             .setParameter(1, conversation)
             .executeUpdate()
         == 1;
   }
 
-  private static boolean insert(String conversation) {
+  private static void insert(String conversation) {
+    MessageRow.getEntityManager()
+        .createNativeQuery(
+            "insert into conversations (conversation, last_number) values (?1, 0)"
+                + " on conflict do nothing")
+        .setParameter(1, conversation)
+        .executeUpdate();
+  }
+
+  private static long lastNumber(String conversation) {
     return MessageRow.getEntityManager()
-            .createNativeQuery(
-                "insert into conversations (conversation, last_number) values (?1, 1)"
-                    + " on conflict do nothing")
-            .setParameter(1, conversation)
-            .executeUpdate()
-        == 1;
+        .createQuery("select lastNumber from ConversationRow where conversation = ?1", Long.class)
+        .setParameter(1, conversation)
+        .getResultStream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  @Override
+  public long last(ConversationId conversation) {
+    return QuarkusTransaction.joiningExisting().call(() -> lastNumber(conversation.toString()));
   }
 
   @Override

@@ -35,15 +35,14 @@ public final class JpaDialogueStore implements DialogueStore {
     }
   }
 
-  /** In SQL, because what Hibernate writes for PostgreSQL here is more than H2 understands. */
+  /** By a change that changes nothing: Hibernate's "for update" is more than H2 understands. */
   private static boolean hold(EntityManager entities, ConversationId conversation) {
-    return !entities
-        .createNativeQuery(
-            "select conversation from conversations where conversation = ?1 for update",
-            String.class)
-        .setParameter(1, conversation.toString())
-        .getResultList()
-        .isEmpty();
+    return entities
+            .createQuery(
+                "update ConversationRow set lastNumber = lastNumber where conversation = ?1")
+            .setParameter(1, conversation.toString())
+            .executeUpdate()
+        == 1;
   }
 
   @Override
