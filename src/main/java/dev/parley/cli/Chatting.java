@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Chats at a terminal, or from a file or pipe. */
 final class Chatting {
+  private static final String DEMO =
+      "This is the demo: nine hosts of its own, with real processes behind them, on this machine.";
+
   private final ParleyCommand parley;
   private final Surroundings around;
 
@@ -21,6 +24,9 @@ final class Chatting {
   private int chat(Places places, Counterpart counterpart) {
     try {
       if (TerminalChat.possible()) {
+        if (places.demo()) {
+          around.err().println(DEMO);
+        }
         around.err().println("Say what you want, or help. Ctrl-D leaves.");
         new TerminalChat(counterpart, places.data().resolve("history")).run();
       } else {

@@ -50,7 +50,7 @@ public final class ReplyComposer {
       return identity(audience);
     }
     if (act instanceof SystemAct.Cancelled cancelled) {
-      return phrases.say("cancelled", Map.of("summary", what(cancelled.request(), audience)));
+      return phrases.say("cancelled", Map.of("command", cancelled.request().exactForm()));
     }
     if (act instanceof SystemAct.ConfirmationExpired expired) {
       return phrases.say(
@@ -180,11 +180,6 @@ public final class ReplyComposer {
   private String object(Objection objection) {
     var key = "object." + objection.kind().name().toLowerCase(Locale.ROOT);
     return phrases.say(key, Map.of("excerpt", objection.excerpt()));
-  }
-
-  /** "restart a service" with what is known of it: "restart_service service=apache" in words. */
-  private static String what(ActionRequest request, Audience audience) {
-    return Wording.midSentence(audience.catalog().get(request.intent()).summary());
   }
 
   private static String exampleCommand(ActionRequest request, Audience audience) {

@@ -9,7 +9,6 @@ import dev.parley.intent.SlotValue;
 import dev.parley.intent.Template;
 import dev.parley.inventory.Inventory;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +100,5 @@ final class Wording {
   /** "restart_service" as "restart service". */
   static String words(String name) {
     return name.replace('_', ' ');
-  }
-
-  /** A summary as the middle of a sentence: "Restart a service" as "restart a service". */
-  static String midSentence(String summary) {
-    return summary.isEmpty()
-        ? summary
-        : summary.substring(0, 1).toLowerCase(Locale.ROOT)
-            + summary.substring(1).replaceFirst("\\.$", "");
   }
 }
