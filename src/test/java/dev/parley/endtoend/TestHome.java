@@ -37,6 +37,11 @@ final class TestHome {
         .copied("training-data/out-of-scope-chatter.yml");
   }
 
+  /** A copy of what is shipped, for an estate of the test's own. */
+  static TestHome own(Path root) {
+    return new TestHome(root, false).copied("intents").copied("training-data");
+  }
+
   /** The shipped home, with the demo fleet behind it. */
   static TestHome demo(Path root) {
     return new TestHome(root, true)
@@ -117,6 +122,25 @@ final class TestHome {
     builder.environment().remove("PARLEY_ADMIN_TOKEN");
     return builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(path(verb[0] + ".out").toFile()));
+  }
+
+  /** What came of a verb. */
+  record Ended(int status, String output) {}
+
+  /** Runs a verb to its end, with these lines as its standard input. */
+  Ended run(String input, String... verb) {
+    try {
+      var file = Files.writeString(path("input"), input);
+      var output = path("output");
+      var builder = program(verb).redirectInput(file.toFile()).redirectOutput(output.toFile());
+      int status = builder.start().waitFor();
+      return new Ended(status, Files.readString(output));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   /** What the program printed with this verb. */
