@@ -9,15 +9,18 @@ import dev.parley.conversation.Utterance;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueInput;
 import dev.parley.dialogue.DialogueManager;
+import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
+import dev.parley.inventory.SlotChoices;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
 import dev.parley.person.Person;
+import dev.parley.understanding.Expectation;
 import dev.parley.understanding.Interpretation;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -82,7 +85,20 @@ final class Turn {
     return command instanceof Command.Understood understood
         ? CommandReading.of(
             understood, utterance.text(), intent(understood.request()), knowledge.resolver())
-        : knowledge.nlu().read(utterance, manager.expectation(dialogue, knowledge.catalog(), now));
+        : knowledge.nlu().read(utterance, expectation());
+  }
+
+  /** What is waited for; a question that listed no choices of its own was shown with the usual. */
+  private Expectation expectation() {
+    var expected = manager.expectation(dialogue, knowledge.catalog(), now);
+    var slot = expected.asked();
+    if (slot == null
+        || !expected.choices().isEmpty()
+        || !(dialogue.top().orElse(null) instanceof Frame.Collecting frame)) {
+      return expected;
+    }
+    var shown = SlotChoices.of(slot.type(), frame.draft().request(), knowledge.inventory());
+    return new Expectation(expected.pending(), slot, shown, expected.confirming());
   }
 
   private void advance(DialogueInput input) {

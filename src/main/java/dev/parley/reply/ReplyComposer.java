@@ -8,6 +8,7 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Slot;
+import dev.parley.inventory.SlotChoices;
 import dev.parley.understanding.Objection;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,8 @@ public final class ReplyComposer {
           case UNUSABLE -> both("ask.unusable", values, question);
           case STILL -> both("ask.still", values, question);
         };
-    return withChoices(text, ask.choices().isEmpty() ? choices(slot, audience) : ask.choices());
+    return withChoices(
+        text, ask.choices().isEmpty() ? choices(slot, ask, audience) : ask.choices());
   }
 
   private String unknown(Map<String, String> values, List<String> near, String question) {
@@ -117,8 +119,8 @@ public final class ReplyComposer {
   }
 
   /** The few values that a closed slot can take; none when there are too many to pick from. */
-  private static List<String> choices(Slot slot, Audience audience) {
-    return SlotChoices.of(slot.type(), audience.inventory());
+  private static List<String> choices(Slot slot, AskSlot ask, Audience audience) {
+    return SlotChoices.of(slot.type(), ask.request(), audience.inventory());
   }
 
   private static Reply withChoices(String text, List<String> choices) {

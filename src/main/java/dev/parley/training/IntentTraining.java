@@ -4,6 +4,8 @@ import dev.parley.training.TrainingData.Sample;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.Exemplars;
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.MixedScorer;
+import dev.parley.understanding.WordFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ final class IntentTraining {
   private final List<String> labels;
   private final int numbers;
   private final List<float[]> rows = new ArrayList<>();
+  private final List<WordFeatures.Counts> words = new ArrayList<>();
   private final List<Integer> rowLabels = new ArrayList<>();
   private final List<List<float[][]>> exemplars = new ArrayList<>();
 
@@ -45,11 +48,11 @@ final class IntentTraining {
   private void add(String intent, String raw, String masked) {
     int label = labels.indexOf(intent);
     float[] asWritten = vectors.of(raw);
-    addRow(asWritten, label);
+    addRow(raw, asWritten, label);
     float[][] forms = {asWritten};
     if (!raw.equals(masked)) {
       float[] asMasked = vectors.of(masked);
-      addRow(asMasked, label);
+      addRow(masked, asMasked, label);
       forms = new float[][] {asWritten, asMasked};
     }
     if (!intent.equals(IntentModel.NEGATIVE)) {
@@ -57,8 +60,9 @@ final class IntentTraining {
     }
   }
 
-  private void addRow(float[] vector, int label) {
+  private void addRow(String text, float[] vector, int label) {
     rows.add(vector);
+    words.add(WordFeatures.of(text));
     rowLabels.add(label);
   }
 
@@ -67,7 +71,9 @@ final class IntentTraining {
     return new IntentModel(
         vectors.encoderId(),
         labels,
-        SoftmaxRegression.fit(rows, classes, labels.size(), numbers),
+        new MixedScorer(
+            SoftmaxRegression.fit(rows, classes, labels.size(), numbers),
+            WordRegression.fit(words, classes, labels.size())),
         exemplars.stream().map(Exemplars::new).toList(),
         leastMargin,
         leastResemblance);

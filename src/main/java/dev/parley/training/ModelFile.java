@@ -3,6 +3,8 @@ package dev.parley.training;
 import dev.parley.understanding.Exemplars;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.LinearScorer;
+import dev.parley.understanding.MixedScorer;
+import dev.parley.understanding.WordScorer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -15,13 +17,14 @@ import java.util.List;
 
 /**
  * A model of intents as a binary file: the format's name, the encoder's, both thresholds, the
- * labels; the weights, a row a number of the vector; the bias; and for each label its examples,
- * each with its forms. Texts are as {@link DataOutputStream#writeUTF} writes them, lists begin with
- * their length.
+ * labels; the weights for vectors, a row a number, and their bias; how much each bucket of words
+ * counts, their weights, a row a bucket, and their bias; and for each label its examples, each with
+ * its forms. Texts are as {@link DataOutputStream#writeUTF} writes them, lists begin with their
+ * length.
  */
 final class ModelFile {
   /** Changes with whatever would make an older file mean something else. */
-  static final String FORMAT = "parley-intents/1";
+  static final String FORMAT = "parley-intents/2";
 
   private static final int MOST = 1_000_000;
 
@@ -38,8 +41,13 @@ final class ModelFile {
       for (String label : model.labels()) {
         out.writeUTF(label);
       }
-      writeRows(out, model.scorer().weights());
-      Floats.write(out, model.scorer().bias());
+      LinearScorer meaning = model.scorer().meaning();
+      writeRows(out, meaning.weights());
+      Floats.write(out, meaning.bias());
+      WordScorer wording = model.scorer().wording();
+      Floats.write(out, wording.rarity());
+      writeRows(out, wording.weights());
+      Floats.write(out, wording.bias());
       for (Exemplars exemplars : model.exemplars()) {
         out.writeInt(exemplars.examples().size());
         for (float[][] forms : exemplars.examples()) {
@@ -60,7 +68,9 @@ final class ModelFile {
       for (int left = count(in); left > 0; left--) {
         labels.add(in.readUTF());
       }
-      var scorer = new LinearScorer(readRows(in), Floats.read(in));
+      var meaning = new LinearScorer(readRows(in), Floats.read(in));
+      var wording = new WordScorer(Floats.read(in), readRows(in), Floats.read(in));
+      var scorer = new MixedScorer(meaning, wording);
       List<Exemplars> exemplars = new ArrayList<>();
       for (int k = 0; k < labels.size(); k++) {
         exemplars.add(readExemplars(in));

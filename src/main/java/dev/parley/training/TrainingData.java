@@ -3,6 +3,8 @@ package dev.parley.training;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.Normaliser;
+import dev.parley.understanding.RequestText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -50,7 +52,10 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
     for (Example example : set.examples()) {
       if (descriptions.containsKey(example.intent())
           || example.intent().equals(IntentModel.NEGATIVE)) {
-        samples.add(new Sample(example.text(), masking.apply(example), example.intent()));
+        String masked = RequestText.of(masking.apply(example));
+        samples.add(
+            new Sample(
+                RequestText.of(Normaliser.normalise(example.text())), masked, example.intent()));
       }
     }
     return new TrainingData(samples, descriptions);

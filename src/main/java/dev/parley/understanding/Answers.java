@@ -135,17 +135,20 @@ final class Answers {
   private Optional<Entity> numbered(Line line, Slot asked, List<String> choices) {
     var rest = rest(line, List.of());
     if (asked.type() != SlotType.HOST
-        || rest.size() != 1
-        || !rest.get(0).text().matches("\\d{1,3}")) {
+        || rest.isEmpty()
+        || !rest.stream().allMatch(t -> t.text().matches("\\.?\\d{1,3}"))) {
       return Optional.empty();
     }
-    int number = Integer.parseInt(rest.get(0).text());
-    var ending =
-        inventory.hosts().stream()
-            .filter(h -> choices.isEmpty() || choices.contains(h.name()))
-            .filter(h -> endsWith(h.name(), number) || endsWith(h.address(), number))
-            .map(Host::name)
-            .toList();
+    var each = rest.stream().map(t -> ending(t.text(), choices)).toList();
+    if (each.size() > 1 && each.stream().allMatch(hosts -> hosts.size() == 1)) {
+      return Optional.of(
+          whole(
+              line,
+              asked,
+              each.stream().map(hosts -> SlotValue.of(hosts.get(0), hosts.get(0))).toList(),
+              List.of()));
+    }
+    var ending = each.size() == 1 ? each.get(0) : List.<String>of();
     return switch (ending.size()) {
       case 0 -> Optional.empty();
       case 1 ->
@@ -153,6 +156,17 @@ final class Answers {
               whole(line, asked, List.of(SlotValue.of(ending.get(0), ending.get(0))), List.of()));
       default -> Optional.of(whole(line, asked, List.of(), ending));
     };
+  }
+
+  private List<String> ending(String digits, List<String> choices) {
+    int number = Integer.parseInt(digits.replace(".", ""));
+    var all =
+        inventory.hosts().stream()
+            .filter(h -> endsWith(h.name(), number) || endsWith(h.address(), number))
+            .map(Host::name)
+            .toList();
+    var offered = all.stream().filter(choices::contains).toList();
+    return offered.isEmpty() ? all : offered;
   }
 
   private static boolean endsWith(String name, int number) {

@@ -15,6 +15,8 @@ final class Choices {
           "\\b(?:the|one|ones|option|number|no|choice|please|pls|thanks|thank you|cheers|i|think|mean|meant|would|like|take|pick|use|go|with|for|on|it's|it is|that|them|of|host|server|service|hosts|servers|services|and|ok|yes|just|want|let's|choose|select)\\b|[#.,!;:()\"']",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern RUN = Pattern.compile("(first|last) (two|three|four|five|[2-9])");
+
   private Choices() {}
 
   /** The choices that are meant, empty when the text does not say. */
@@ -51,9 +53,21 @@ final class Choices {
     if (left.equals("both")) {
       return choices.size() == 2 ? choices : List.of();
     }
+    var run = RUN.matcher(left);
+    if (run.matches()) {
+      return run(run.group(1).equals("first"), place(run.group(2), choices.size()), choices);
+    }
     var words = List.of(left.split(" "));
     var places = words.stream().map(word -> place(word, choices.size())).toList();
     return places.contains(-1) ? List.of() : places.stream().distinct().map(choices::get).toList();
+  }
+
+  /** "the first two", "the last three". */
+  private static List<String> run(boolean first, int last, List<String> choices) {
+    int count = last + 1;
+    return first
+        ? choices.subList(0, count)
+        : choices.subList(choices.size() - count, choices.size());
   }
 
   /** The index that a word means, or -1. */

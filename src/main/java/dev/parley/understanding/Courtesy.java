@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what a message asks from the politeness around it. */
 final class Courtesy {
   private static final Set<Kind> POLITE = EnumSet.of(Kind.GREET, Kind.THANK, Kind.COURTESY);
   private static final Set<Kind> OPENING =
       EnumSet.of(Kind.GREET, Kind.THANK, Kind.AFFIRM, Kind.DENY);
+
+  /** "yesss", "noooo", "pleeease". */
+  private static final Pattern DRAWN_OUT = Pattern.compile("([a-z])\\1{2,}");
+
+  private static final Pattern NAME = Pattern.compile("\\p{L}{3,20}(?<!ing|ed)");
 
   private Courtesy() {}
 
@@ -21,7 +27,16 @@ final class Courtesy {
     boolean polite = found.stream().allMatch(f -> POLITE.contains(f.kind()));
     boolean all =
         found.isEmpty() ? words.isEmpty() : found.get(found.size() - 1).end() == words.size();
-    return polite && all || line.strip().matches("(?:--?|[\\u2013\\u2014~])\\s*\\p{L}{1,20}");
+    return polite && (all || signed(words, found))
+        || line.strip().matches("(?:--?|[\\u2013\\u2014~])\\s*\\p{L}{1,20}");
+  }
+
+  /** "cheers, jason": thanks and a name. */
+  private static boolean signed(List<String> words, List<Phrases.Found> found) {
+    return found.stream().anyMatch(f -> f.kind() == Kind.THANK)
+        && found.get(found.size() - 1).end() == words.size() - 1
+        && NAME.matcher(words.get(words.size() - 1)).matches()
+        && !Words.REQUEST_VERBS.contains(words.get(words.size() - 1));
   }
 
   /** The text without sentences that are only polite and without a polite opening. */
@@ -71,6 +86,7 @@ final class Courtesy {
     var words = new ArrayList<String>();
     for (var token : tokens) {
       String word = token.lower().replace("'", "").replaceAll("^:(?=\\w)", "");
+      word = DRAWN_OUT.matcher(word).replaceAll("$1");
       boolean picture = word.codePoints().anyMatch(c -> c > 0x2100);
       if (token.isWord()) {
         words.addAll(List.of(word.replace("_", " ").split(" ")));

@@ -16,7 +16,7 @@ import java.util.List;
 public record IntentModel(
     String encoder,
     List<String> labels,
-    LinearScorer scorer,
+    MixedScorer scorer,
     List<Exemplars> exemplars,
     float leastMargin,
     float leastResemblance) {

@@ -122,6 +122,9 @@ final class KnownNames {
   /** Whether the words around allow a phrase to be this name. */
   private boolean fits(Line line, int start, int count, NamedMatch match) {
     String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
+    if (match.group() && SHORT_NUMBER.matcher(line.word(start + count)).matches()) {
+      return false;
+    }
     if (match.type() == line.asked()) {
       return !phrase.equals("everything") || line.size() < 4;
     }

@@ -7,6 +7,7 @@ import dev.parley.inventory.Inventory;
 import dev.parley.understanding.DialogueActs.Act;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,28 @@ public final class MessageReader implements NluPipeline {
   private final EntityExtractor extractor;
   private final Answers answers;
   private final Requests requests;
+  private final Elsewhere elsewhere;
 
   public MessageReader(
       IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
+    this(catalog, inventory, resolver, Set.of(), scorer);
+  }
+
+  /**
+   * @param people what the people here are called: who is called upon by name is asked, not the
+   *     assistant
+   */
+  public MessageReader(
+      IntentCatalog catalog,
+      Inventory inventory,
+      EntityResolver resolver,
+      Set<String> people,
+      IntentScorer scorer) {
     this.resolver = resolver;
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);
     this.requests = new Requests(catalog, scorer);
+    this.elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
   }
 
   @Override
@@ -83,7 +99,10 @@ public final class MessageReader implements NluPipeline {
 
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard, Optional<Objection> meaning) {
-    var reading = requests.read(heard);
+    var reading =
+        elsewhere.is(heard.text())
+            ? new Requests.Reading(Zone.DECLINE, List.of(), heard.entities())
+            : requests.read(heard);
     var unknown =
         reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
     if (unknown.isPresent()) {

@@ -5,12 +5,18 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Why a message can start nothing, in two halves: how it is written, and what it says. */
 final class Objections {
   private static final int LONGEST = 4_000;
   private static final Set<Cue.Kind> AGAINST_CHECKS =
       EnumSet.of(Cue.Kind.OVERRIDE, Cue.Kind.REDEFINITION);
+
+  private static final Pattern PRESUMED =
+      Pattern.compile(
+          "[,;:(\\[\\u2013-]\\s*(?:and\\s+)?((?:i\\s+(?:hereby\\s+)?)?(?:confirm(?:ed)?|approved?|authori[sz]ed?|agreed?|affirmative|yes|yep|yeah)(?:\\s+(?:it|this|that|yes|by\\s+me|from\\s+me))?)\\W*(?<!\\?)$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION);
 
@@ -39,7 +45,20 @@ final class Objections {
     return heard.cues().stream()
         .filter(cue -> AGAINST_CHECKS.contains(cue.kind()))
         .findFirst()
-        .map(cue -> of(heard.text(), cue));
+        .map(cue -> of(heard.text(), cue))
+        .or(() -> presumed(heard));
+  }
+
+  /** A yes that is given with the request, before anything was asked. */
+  private static Optional<Objection> presumed(Heard heard) {
+    boolean mayAnswer = heard.inDialogue() || heard.mentions().isEmpty();
+    return mayAnswer
+        ? Optional.empty()
+        : PRESUMED
+            .matcher(heard.text())
+            .results()
+            .findFirst()
+            .map(yes -> new Objection(Kind.OVERRIDE, yes.group(1)));
   }
 
   /** What is said plainly, and nothing understands yet. */

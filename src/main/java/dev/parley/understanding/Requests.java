@@ -23,7 +23,7 @@ final class Requests {
     String clause = heard.text().substring(0, end);
     var mentions = heard.mentions().stream().filter(m -> m.end() <= end).toList();
     String masked = Masker.mask(clause, mentions.stream().map(Mention::first).toList());
-    var scores = scorer.classify(Courtesy.stripped(clause), Courtesy.stripped(masked));
+    var scores = scorer.classify(RequestText.of(clause), RequestText.of(masked));
     var zone = scores.zone();
     var intent =
         zone == Zone.DECLINE

@@ -17,7 +17,7 @@ final class ShellSyntax {
       Pattern.compile("\"[^\"]*\"|(?<![\\p{L}\\d])'[^']*'(?![\\p{L}\\d])");
   private static final Pattern ALWAYS =
       Pattern.compile(
-          "\\$\\(|\\$\\{?(?=[A-Z_]{2})|&&|\\|\\||[<>]\\(|&>|\\d>&\\d|`[^`]*\\s[^`]*`|`(?=\\S*\\s)");
+          "\\$\\(|\\$\\{?(?=[A-Z_]{2})|&&|\\|\\||[<>]\\(|&>|\\d>&\\d|`[^`]*\\s[^`]*`|`(?=\\S*\\s)|\\s&\\s*$");
   private static final Pattern REDIRECTION =
       Pattern.compile(
           "(?<![-=<>])(?:<{1,3}|>{1,2})\\s*(?:[/~]|\\.{1,2}/|[\\w-]*[A-Za-z][\\w-]*\\.[A-Za-z]\\w{0,4}\\b)"

@@ -109,7 +109,8 @@ final class Tokens {
 
   private static boolean opensName(String text, int start, int end) {
     return switch (text.substring(start, end)) {
-      case "/", "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+" -> true;
+      case "/" -> start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+      case "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+" -> true;
       default -> "/~.".indexOf(text.charAt(start)) >= 0 && end - start > 1;
     };
   }

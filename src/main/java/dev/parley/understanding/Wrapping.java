@@ -46,7 +46,7 @@ final class Wrapping {
       Pattern.compile(
           "(?m)^\\s*[-*]?\\s*(\\w+)\\s*:(?!//|\\d|:)\\s*\\S|\\b\\w+:\\s+\\S.*\\b\\w+:\\s+\\S");
   private static final Pattern SPEAKER =
-      Pattern.compile("^\\s*(?:\\[[^\\]]*\\]\\s*)?[A-Za-z_][\\w-]*\\s*>\\s*\\S");
+      Pattern.compile("^\\s*(?:\\[[^\\]]*\\]\\s*)?[A-Za-z_][\\w-]*\\s*>\\s*[^\\s\\d]");
   private static final Pattern URL = Pattern.compile("\\bhttps?://\\S+", Pattern.CASE_INSENSITIVE);
 
   /** Programs that only look, which people call by habit: "df -h on web-01". */

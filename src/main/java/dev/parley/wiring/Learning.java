@@ -1,5 +1,6 @@
 package dev.parley.wiring;
 
+import dev.parley.person.Person;
 import dev.parley.training.Example;
 import dev.parley.training.ModelStore;
 import dev.parley.training.TextVectors;
@@ -14,7 +15,10 @@ import dev.parley.understanding.NluPipeline;
 import dev.parley.understanding.Normaliser;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The understanding of one home: its encoder, what it learns from, and where its models are.
@@ -49,6 +53,19 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
     var model = new Trainer(vectors).loadOrTrain(models, data);
     var classifier = new IntentClassifier(encoder::vector, model);
     return new MessageReader(
-        estate.catalog(), estate.inventory(), estate.resolver(), classifier::classify);
+        estate.catalog(),
+        estate.inventory(),
+        estate.resolver(),
+        names(estate),
+        classifier::classify);
+  }
+
+  /** What the people are called, in full and by the first of their names. */
+  private static Set<String> names(Estate estate) {
+    return estate.people().all().stream()
+        .map(Person::name)
+        .filter(name -> !name.isBlank())
+        .flatMap(name -> Stream.of(name, name.strip().split("\\s+")[0]))
+        .collect(Collectors.toSet());
   }
 }

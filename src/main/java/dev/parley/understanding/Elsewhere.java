@@ -1,0 +1,141 @@
+package dev.parley.understanding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Recognises messages that ask the assistant for nothing although they speak of what it does: said
+ * to somebody else, told about somebody's doing, wondered about, or to be passed on.
+ */
+final class Elsewhere {
+  private static final String DO = "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle";
+  private static final String DOING =
+      "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling";
+  private static final String DONE =
+      "(?:re)?started|stopped|reloaded|rebooted|bounced|killed|kicked|halted|cycled";
+  private static final String SOON = "(?:just|now|currently|already|still|also|probably|then)\\s+";
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "\\b(?:please|pls|(?:can|could|would|will) (?:you|somebody|someone)|need|(?:"
+              + DO
+              + ")\\b)");
+  private static final List<String> WONDERED =
+      List.of(
+          "^(?:\\W*(?:so|and|but|hmm+|ok|well)\\b\\W*)*(?:should|shall|must|might) (?:i|we|one)\\b.*\\b(?:"
+              + DO
+              + ")\\b",
+          "^(?:may|can) i (?:really |just |safely )?(?:" + DO + ")\\b",
+          "\\b(?:do you (?:think|reckon|believe|suppose|suggest|recommend)|would you (?:recommend|suggest|advise))\\b.*\\b(?:"
+              + DO
+              + "|"
+              + DOING
+              + ")\\b",
+          "^(?:is|was|would) it (?:be )?(?:really )?(?:safe|wise|ok|okay|fine|advisable|sensible|necessary|allowed|dangerous|risky|worth|smart|better|enough|help|hurt|harm|a (?:good|bad) idea)\\b.*\\b(?:"
+              + DO
+              + "|"
+              + DOING
+              + ")\\b",
+          "^(?:would|will|does|did|could|might) it (?:help|hurt|harm|matter|work)\\b",
+          "^what (?:happens|happened|if|would|will|does)\\b.*\\b(?:"
+              + DO
+              + "|"
+              + DOING
+              + "|"
+              + DONE
+              + ")\\b");
+  private static final List<String> PASSED_ON =
+      List.of(
+          "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
+          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!me\\b|us\\b|it\\b|the service|your)\\S+(?: \\S+)? (?:to|that|not)\\b",
+          "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:ticket|issue|bug|task|todo|to-do|reminder|note|poem|script|e?mail|story|song|post|runbook|playbook|change request|message)\\b",
+          "^note to self\\b");
+  private static final Pattern THANKED =
+      Pattern.compile(
+          "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");
+  private static final Set<String> EVERYONE =
+      Set.of("here", "channel", "all", "everyone", "team", "ops", "bot", "parley");
+  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
+
+  private final Pattern called;
+  private final Pattern calledLast;
+  private final Pattern told;
+  private final List<Pattern> others;
+
+  /**
+   * @param people what the people here are called
+   * @param thing whether a word names a thing that exists, which then is no person
+   */
+  Elsewhere(Set<String> people, Predicate<String> thing) {
+    String names =
+        Stream.concat(NAMES.stream(), people.stream())
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .filter(thing.negate())
+            .map(Pattern::quote)
+            .sorted()
+            .distinct()
+            .collect(Collectors.joining("|", "(?:", ")"));
+    String who = "(?:i|we|he|she|they|someone|somebody|" + names + ")";
+    called =
+        Pattern.compile(
+            "^(?:(?:hey|hi|hello|yo|ok|okay|so|and|please|pls|dear|sorry)[\\s,]+)?"
+                + names
+                + "(?:\\s*[,:]|\\s+(?:please|pls|kindly|(?:can|could|would|will) you|(?:"
+                + DO
+                + "|check|show|list)\\b)).*");
+    calledLast =
+        Pattern.compile(
+            ".*(?<!thanks|thank you|thx|cheers|regards|best|ta|bye)\\s*,\\s*"
+                + names
+                + "\\s*[.!?]*$");
+    told =
+        Pattern.compile(
+            "^(?:(?:ok|okay|so|and|fyi|btw|note|hey|hi|yes|well|now)\\b[\\s,:]*)*"
+                + "(?:"
+                + who
+                + "(?:(?:'m|'re|'s|\\s+(?:am|are|is|was|were))\\s+(?:"
+                + SOON
+                + ")*(?:"
+                + DOING
+                + "|(?:about|going) to (?!need)|gonna)"
+                + "|(?:'ll|'d|\\s+(?:will|would|shall|might|may|could))\\s+(?:"
+                + SOON
+                + ")*(?:"
+                + DO
+                + ")\\b"
+                + "|(?:'ve|'s)?\\s+(?:have\\s+|has\\s+|had\\s+|"
+                + SOON
+                + ")*(?:"
+                + DONE
+                + ")\\b)"
+                + "|(?:"
+                + DOING
+                + ")\\b)");
+    others = Stream.concat(WONDERED.stream(), PASSED_ON.stream()).map(Pattern::compile).toList();
+  }
+
+  /** Whether a message is not meant for the assistant, or asks it for nothing. */
+  boolean is(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return calls(lower) || tells(lower) || others.stream().anyMatch(p -> p.matcher(lower).find());
+  }
+
+  private boolean calls(String text) {
+    if (text.startsWith("@")) {
+      String name = text.substring(1).split("[^\\w.-]", 2)[0];
+      return !EVERYONE.contains(name);
+    }
+    return called.matcher(text).matches() || calledLast.matcher(text).matches();
+  }
+
+  private boolean tells(String text) {
+    var doing = told.matcher(text);
+    boolean question = text.stripTrailing().endsWith("?");
+    return doing.find() && !question && !GOES_ON.matcher(text.substring(doing.end())).find()
+        || THANKED.matcher(text).matches() && !GOES_ON.matcher(text).find();
+  }
+}

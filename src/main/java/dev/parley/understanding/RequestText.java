@@ -1,0 +1,41 @@
+package dev.parley.understanding;
+
+import java.util.regex.Pattern;
+
+/**
+ * A message as the classifier reads it: without the politeness, haste and circumstance that any
+ * request may stand in, and with the catalogue's own verbs spelt right. Training and reading use
+ * the same.
+ */
+public final class RequestText {
+  private static final String POLITE =
+      "(?:please|pls|plz|kindly|just|quickly|maybe|perhaps|possibly|also|now|then|so|ok|okay|go ahead and)";
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "^(?:(?:"
+              + POLITE
+              + "|(?:can|could|would|will)\\s+(?:you|u)(?!\\s+(?:mind|like|say|be|have|see|tell))"
+              + "|(?:i|we)\\s+(?:want|need)\\s+you\\s+to|(?:i|we)(?:'d|\\s+would)\\s+like\\s+you\\s+to"
+              + "|(?:i|we)\\s+(?:want|need|have|would like)\\s+to|(?:i|we)'d\\s+like\\s+to"
+              + "|(?:if|when|whenever|as soon as)\\s+(?:possible|you\\s+(?:can|could|like|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+|the\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
+              + "|do\\s+(?:me|us)\\s+a\\s+favou?r(?:\\s+and)?|be\\s+so\\s+kind(?:\\s+as\\s+to|\\s+and)?"
+              + "|(?:don'?t\\s+worry|no\\s+(?:rush|hurry|worries|problem|stress|panic|pressure)|sorry(?:\\s+to\\s+bother(?:\\s+you)?)?|quick\\s+(?:one|question)|but)"
+              + ")\\b[\\s,:;!-]*)+(?=[\\p{L}\\d/])",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?:[\\s,;:-]+(?:please|pls|plz|now|today|asap|immediately|instantly|quickly|right\\s+(?:away|now)|straight\\s+away|at\\s+once"
+              + "|for\\s+(?:me|us)|(?:if|when|whenever)\\s+(?:possible|you\\s+(?:can|could|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
+              + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|thanks|thank\\s+you|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private RequestText() {}
+
+  /** The text of a request without what says nothing of what is asked for. */
+  public static String of(String text) {
+    String plain = CLOSING.matcher(Courtesy.stripped(text)).replaceFirst("");
+    var opening = OPENING.matcher(plain);
+    String rest = opening.find() ? plain.substring(opening.end()) : plain;
+    return Misspellings.corrected(rest.isBlank() ? text : rest);
+  }
+}
