@@ -57,13 +57,13 @@ final class Container {
     }
     return run(
         () -> {
+          // a server that is told to stop has done what it should
+          Signals.register("TERM", () -> Quarkus.asyncExit(0));
+          Signals.register("INT", () -> Quarkus.asyncExit(0));
           int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
           var stopped =
               ready.apply(
                   new House.Served(port, bean(LoginCodes.class), () -> Quarkus.asyncExit(0)));
-          // a server that is told to stop has done what it should
-          Signals.register("TERM", () -> Quarkus.asyncExit(0));
-          Signals.register("INT", () -> Quarkus.asyncExit(0));
           Quarkus.waitForExit();
           stopped.run();
           return 0;
