@@ -74,7 +74,8 @@ public final class Assembly implements AutoCloseable {
             estate.inventory(),
             estate.resolver(),
             new CommandParser(estate.catalog(), estate.resolver()),
-            Learning.of(home, estate, settings.data(), settings.clock()).pipeline(estate),
+            Learning.of(home, estate, settings.data(), settings.clock())
+                .pipeline(home, estate, settings.data()),
             "");
     var people =
         home.demo() ? new DemoPeople(estate.people(), settings.operator()) : estate.people();

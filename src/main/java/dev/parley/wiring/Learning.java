@@ -49,7 +49,10 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
   }
 
   /** The pipeline with the newest model that was learnt from exactly this, or a new one. */
-  public NluPipeline pipeline(Estate estate) {
+  public NluPipeline pipeline(Home home, Estate estate, Path dataFolder) {
+    if (ChildTraining.possible() && models.matching(data.hash(encoder.id())).isEmpty()) {
+      ChildTraining.run(home, dataFolder);
+    }
     var model = new Trainer(vectors).loadOrTrain(models, data);
     var classifier = new IntentClassifier(encoder::vector, model);
     return new MessageReader(
