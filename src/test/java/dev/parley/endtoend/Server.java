@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged program, serving in a process of its own, and a client of its HTTP API. */
 final class Server implements AutoCloseable {
   /** A first start learns, which takes a while on a small machine. */
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
