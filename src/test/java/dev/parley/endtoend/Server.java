@@ -51,9 +51,14 @@ final class Server implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var run = Eventually.get("the server is ready", START, this::run);
-    address = URI.create(run.get("url").asText());
-    token = home.read("data/admin-token").strip();
+    try {
+      var run = Eventually.get("the server is ready", START, this::run);
+      address = URI.create(run.get("url").asText());
+      token = home.read("data/admin-token").strip();
+    } catch (AssertionError | RuntimeException e) {
+      kill();
+      throw e;
+    }
   }
 
   /** What this process, and not one before it, says about itself. */
