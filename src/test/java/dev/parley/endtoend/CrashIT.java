@@ -85,7 +85,9 @@ class CrashIT {
 
   @AfterAll
   static void stop() throws IOException {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
     letGo();
   }
 

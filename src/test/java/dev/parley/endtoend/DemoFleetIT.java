@@ -29,7 +29,9 @@ class DemoFleetIT {
 
   @AfterAll
   static void stop() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   @BeforeEach

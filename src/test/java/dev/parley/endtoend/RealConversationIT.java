@@ -76,7 +76,7 @@ class RealConversationIT {
         "ansible_user=deploy\nansible_become=true\nansible_ssh_private_key_file=%s/id_ed25519"
             .formatted(lab);
     return block("[web]").replace("ansible_user=root", own)
-        + "\n[spare]\nspare-01 ansible_host=192.168.0.25 ansible_port=2222\n";
+        + "\n[spare]\nspare-01 ansible_host=192.168.0.1\n";
   }
 
   /** The block of the page that begins so. */
@@ -125,7 +125,7 @@ class RealConversationIT {
       assertThat(trust.output()).contains(fingerprint(host));
     }
     var check = home.run("", "check", "--connect");
-    assertThat(check.output()).contains("web-01").contains("refuses connections on port 2222");
+    assertThat(check.output()).contains("web-01").contains("refuses connections on port 22");
     home.with(
         "inventory/hosts.ini",
         home.read("inventory/hosts.ini").replaceAll("\\[spare]\\nspare.*", ""));
@@ -184,7 +184,7 @@ class RealConversationIT {
   void aRefusedConnectionIsToldInTheConversation() {
     server.say("off", person(), "restart apache on spare-01");
     assertThat(words(server.sayAndWait("off", person(), "yes")))
-        .contains("spare-01 (192.168.0.25) refuses connections on port 2222");
+        .contains("spare-01 (192.168.0.1) refuses connections on port 22");
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged program, serving in a process of its own, and a client of its HTTP API. */
 final class Server implements AutoCloseable {
   /** A first start learns, which takes a while on a small machine. */
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,9 +51,14 @@ final class Server implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var run = Eventually.get("the server is ready", START, this::run);
-    address = URI.create(run.get("url").asText());
-    token = home.read("data/admin-token").strip();
+    try {
+      var run = Eventually.get("the server is ready", START, this::run);
+      address = URI.create(run.get("url").asText());
+      token = home.read("data/admin-token").strip();
+    } catch (AssertionError | RuntimeException e) {
+      kill();
+      throw e;
+    }
   }
 
   /** What this process, and not one before it, says about itself. */
