@@ -29,6 +29,13 @@ final class Elsewhere {
           "^(?:\\W*(?:so|and|but|hmm+|ok|well)\\b\\W*)*(?:should|shall|must|might) (?:i|we|one)\\b.*\\b(?:"
               + DO
               + ")\\b",
+          "^(?:did|have|has|had|was|were|is|are) (?:you|we|i|they|anyone|anybody|someone|somebody|who)\\b.*\\b(?:"
+              + DO
+              + "|"
+              + DOING
+              + "|"
+              + DONE
+              + ")\\b",
           "^(?:may|can) i (?:really |just |safely )?(?:" + DO + ")\\b",
           "\\b(?:do you (?:think|reckon|believe|suppose|suggest|recommend)|would you (?:recommend|suggest|advise))\\b.*\\b(?:"
               + DO
