@@ -125,6 +125,9 @@ final class KnownNames {
     if (match.group() && number(line, start + count).isPresent()) {
       return false;
     }
+    if (phrase.matches("everything|everywhere") && !ends(line.word(start + count))) {
+      return false;
+    }
     if (match.type() == line.asked()) {
       return !phrase.equals("everything") || line.size() < 4;
     }
@@ -153,9 +156,12 @@ final class KnownNames {
     if (count == 1 && phrase.matches(".*[-_.].*")) {
       return true;
     }
-    String next = line.word(start + count);
-    boolean ends = AFTER_A_GROUP.contains(next) || !Character.isLetterOrDigit(next.charAt(0));
-    return (placed || line.word(start - 1).matches("group|tier")) && ends;
+    return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+  }
+
+  /** Whether a group's name may stand before this word. */
+  private static boolean ends(String next) {
+    return AFTER_A_GROUP.contains(next) || !Character.isLetterOrDigit(next.charAt(0));
   }
 
   private static boolean namedByItsNoun(Line line, int start, int count, SlotType type) {

@@ -30,7 +30,7 @@ public final class RequestText {
       Pattern.compile(
           "(?:[\\s,;:-]+(?:please|pls|plz|now|today|asap|immediately|instantly|quickly|right\\s+(?:away|now)|straight\\s+away|at\\s+once"
               + "|for\\s+(?:me|us)|(?:if|when|whenever)\\s+(?:possible|you\\s+(?:can|could|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
-              + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|thanks|thank\\s+you|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
+              + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|(?:thanks|thank\\s+you)(?:\\s+(?:a\\s+(?:lot|bunch|million)|(?:so|very)\\s+much|in\\s+advance))?|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
           Pattern.CASE_INSENSITIVE);
 
   private RequestText() {}

@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ElsewhereTest {
-  private static final Elsewhere ELSEWHERE =
-      new Elsewhere(Set.of("Xavier"), "oscar"::equals);
+  private static final Elsewhere ELSEWHERE = new Elsewhere(Set.of("Xavier"), "oscar"::equals);
 
   @ParameterizedTest
   @ValueSource(
