@@ -3,13 +3,19 @@ package dev.parley.training;
 import java.util.List;
 
 /**
- * From where on a message is acted on, chosen so that 98 % of the examples that were understood
- * rightly when they were left out pass each of the two.
+ * From where on a message is acted on, chosen from the examples that were left out: the margin so
+ * that what is acted on rightly outweighs what is started falsely by the most, the resemblance so
+ * that 98 % of what was understood rightly passes.
  *
- * @param margin never below zero: a message that fits "not meant for me" better is declined
+ * @param margin close to zero: a message that fits "not meant for me" clearly better is declined
  */
 public record ZoneThresholds(float margin, float resemblance) {
   private static final double PASS = 0.98;
+
+  /** How many requests may be lost to prevent one false start, both as parts of their kind. */
+  private static final double FALSE_START = 1.5;
+
+  private static final float FARTHEST_MARGIN = 0.5f;
 
   static ZoneThresholds choose(List<LeftOut> leftOut) {
     List<LeftOut> right = leftOut.stream().filter(l -> !l.negative() && l.right()).toList();
@@ -17,8 +23,31 @@ public record ZoneThresholds(float margin, float resemblance) {
       return new ZoneThresholds(0, 1);
     }
     return new ZoneThresholds(
-        Math.max(0, quantile(right.stream().map(l -> l.fit().margin()).sorted().toList())),
+        margin(right, leftOut.stream().filter(LeftOut::negative).toList()),
         quantile(right.stream().map(l -> l.fit().resemblance()).sorted().toList()));
+  }
+
+  /** The margin at which the gain is greatest, among those that are close to zero. */
+  private static float margin(List<LeftOut> right, List<LeftOut> negatives) {
+    float best = 0;
+    double most = gain(best, right, negatives);
+    for (float margin = -FARTHEST_MARGIN; margin <= FARTHEST_MARGIN; margin += 0.05f) {
+      double gain = gain(margin, right, negatives);
+      if (gain > most) {
+        most = gain;
+        best = margin;
+      }
+    }
+    return best;
+  }
+
+  private static double gain(float margin, List<LeftOut> right, List<LeftOut> negatives) {
+    return share(right, margin) - FALSE_START * share(negatives, margin);
+  }
+
+  private static double share(List<LeftOut> some, float margin) {
+    long passing = some.stream().filter(l -> l.fit().margin() >= margin).count();
+    return some.isEmpty() ? 0 : (double) passing / some.size();
   }
 
   private static float quantile(List<Float> sorted) {

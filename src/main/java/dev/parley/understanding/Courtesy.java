@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells what a message asks from the politeness around it. */
 final class Courtesy {
@@ -41,6 +42,15 @@ final class Courtesy {
 
   /** The text without sentences that are only polite and without a polite opening. */
   static String stripped(String text) {
+    return text.indexOf('\n') < 0
+        ? line(text)
+        : text.lines()
+            .filter(line -> !line.isBlank() && !only(line))
+            .map(Courtesy::line)
+            .collect(Collectors.joining(" "));
+  }
+
+  private static String line(String text) {
     var kept = new ArrayList<String>();
     for (var sentence : Sentences.of(text)) {
       String part = text.substring(sentence.getStart(), sentence.getEnd());
@@ -85,16 +95,26 @@ final class Courtesy {
   static List<String> words(List<Token> tokens) {
     var words = new ArrayList<String>();
     for (var token : tokens) {
-      String word = token.lower().replace("'", "").replaceAll("^:(?=\\w)", "");
-      word = DRAWN_OUT.matcher(word).replaceAll("$1");
-      boolean picture = word.codePoints().anyMatch(c -> c > 0x2100);
+      String word = plain(token.lower());
       if (token.isWord()) {
-        words.addAll(List.of(word.replace("_", " ").split(" ")));
-      } else if (picture) {
+        words.addAll(word.indexOf('_') < 0 ? List.of(word) : List.of(word.split("_")));
+      } else if (word.codePoints().anyMatch(c -> c > 0x2100)) {
         words.addAll(pictures(word));
       }
     }
     return words;
+  }
+
+  /** A word without apostrophes, the colon of ":thumbsup" and drawn-out letters. */
+  private static String plain(String word) {
+    String plain = word.indexOf('\'') < 0 ? word : word.replace("'", "");
+    plain = plain.length() > 1 && plain.startsWith(":") ? plain.substring(1) : plain;
+    for (int i = 2; i < plain.length(); i++) {
+      if (plain.charAt(i) == plain.charAt(i - 1) && plain.charAt(i) == plain.charAt(i - 2)) {
+        return DRAWN_OUT.matcher(plain).replaceAll("$1");
+      }
+    }
+    return plain;
   }
 
   private static List<String> pictures(String word) {

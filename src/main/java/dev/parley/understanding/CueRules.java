@@ -20,9 +20,14 @@ import java.util.function.BiConsumer;
 final class CueRules {
   private static final int LONGEST = 16;
 
-  private record Rule(Cue.Kind kind, TokenSequencePattern pattern) {}
+  /**
+   * A rule and, so that most of its tries can be spared, the words of which one must stand where it
+   * matches.
+   */
+  private record Rule(Cue.Kind kind, TokenSequencePattern pattern, CueWords needed) {}
 
   private final Map<String, List<Rule>> byFirstWord = new HashMap<>();
+  private final Map<String, String> named = new HashMap<>();
 
   /** Calls back with the kind and the number of words of each rule that matches at a word. */
   void at(List<CoreLabel> words, int start, BiConsumer<Cue.Kind, Integer> found) {
@@ -32,6 +37,10 @@ final class CueRules {
     }
     var window = words.subList(start, Math.min(words.size(), start + LONGEST));
     for (var rule : rules) {
+      if (window.stream().skip(1).noneMatch(word -> rule.needed().contains(word.word()))
+          && !rule.needed().isEmpty()) {
+        continue;
+      }
       var matcher = rule.pattern().getMatcher(window);
       if (matcher.matches()) {
         found.accept(rule.kind(), matcher.end(1));
@@ -56,6 +65,7 @@ final class CueRules {
   private void add(String line, Env env) {
     if (line.startsWith("$")) {
       int equals = line.indexOf(" = ");
+      named.put(line.substring(0, equals), line.substring(equals + 3));
       env.bind(
           line.substring(0, equals), TokenSequencePattern.compile(env, line.substring(equals + 3)));
       return;
@@ -64,8 +74,9 @@ final class CueRules {
     int arrow = line.indexOf("=>");
     var kind = Cue.Kind.valueOf(line.substring(0, colon));
     var pattern = TokenSequencePattern.compile(env, "( [] " + line.substring(arrow + 2) + " ) []*");
+    var rule = new Rule(kind, pattern, CueWords.neededBy(line.substring(arrow + 2), named));
     for (var word : line.substring(colon + 2, arrow).strip().split("\\|")) {
-      byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(new Rule(kind, pattern));
+      byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(rule);
     }
   }
 }

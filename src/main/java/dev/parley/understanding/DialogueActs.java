@@ -20,7 +20,8 @@ final class DialogueActs {
   private static final Pattern HOW =
       Pattern.compile(
           "(?:please |pls |can you |could you |hi |hey )*(?:(?:tell me |show me |explain (?:to me )?)?(?:how (?:do|can|could|would|should|might) (?:i|we|one|you)|how to|how does one)\\b"
-              + "|what(?:'s| is) the (?:command|syntax|way) (?:to|for)\\b|(?:which|what) command (?:do|should|can|would|must|could) (?:i|we|one)\\b|help (?:with|on|about|for|me with)\\b).*");
+              + "|what(?:'s| is) the (?:command|syntax|way) (?:to|for)\\b|(?:which|what) command (?:do|should|can|would|must|could) (?:i|we|one)\\b|help (?:with|on|about|for|me with)\\b).*"
+              + "|help (?!me\\b|us\\b)[a-z]+(?: [a-z]+)?");
   private static final Pattern MAY =
       Pattern.compile(
           "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i (?:allowed|permitted|authori[sz]ed))|(?:am i (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the )?(?:permissions?|rights?|access)|may i)\\b).*");

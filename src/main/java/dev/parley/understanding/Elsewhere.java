@@ -29,6 +29,16 @@ final class Elsewhere {
           "^(?:\\W*(?:so|and|but|hmm+|ok|well)\\b\\W*)*(?:should|shall|must|might) (?:i|we|one)\\b.*\\b(?:"
               + DO
               + ")\\b",
+          "^(?:who|how often|how many times)\\b.*\\b(?:" + DO + "|" + DOING + "|" + DONE + ")\\b",
+          "^why (?:do|does|did|would|should|must) (?:we|you|i|they|he|she|somebody|someone|people)\\b",
+          "^(?:is|was|does|did|are) (?:" + DOING + ")\\b",
+          "^(?:did|have|has|had|was|were|is|are) (?:you|we|i|they|anyone|anybody|someone|somebody|who)\\b.*\\b(?:"
+              + DO
+              + "|"
+              + DOING
+              + "|"
+              + DONE
+              + ")\\b",
           "^(?:may|can) i (?:really |just |safely )?(?:" + DO + ")\\b",
           "\\b(?:do you (?:think|reckon|believe|suppose|suggest|recommend)|would you (?:recommend|suggest|advise))\\b.*\\b(?:"
               + DO
@@ -101,7 +111,7 @@ final class Elsewhere {
                 + SOON
                 + ")*(?:"
                 + DOING
-                + "|(?:about|going) to (?!need)|gonna)"
+                + "|(?:about to|going to|gonna) (?!need)\\w+)"
                 + "|(?:'ll|'d|\\s+(?:will|would|shall|might|may|could))\\s+(?:"
                 + SOON
                 + ")*(?:"

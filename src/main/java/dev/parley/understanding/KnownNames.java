@@ -122,7 +122,10 @@ final class KnownNames {
   /** Whether the words around allow a phrase to be this name. */
   private boolean fits(Line line, int start, int count, NamedMatch match) {
     String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
-    if (match.group() && SHORT_NUMBER.matcher(line.word(start + count)).matches()) {
+    if (match.group() && number(line, start + count).isPresent()) {
+      return false;
+    }
+    if (phrase.matches("everything|everywhere") && !ends(line.word(start + count))) {
       return false;
     }
     if (match.type() == line.asked()) {
@@ -153,9 +156,12 @@ final class KnownNames {
     if (count == 1 && phrase.matches(".*[-_.].*")) {
       return true;
     }
-    String next = line.word(start + count);
-    boolean ends = AFTER_A_GROUP.contains(next) || !Character.isLetterOrDigit(next.charAt(0));
-    return (placed || line.word(start - 1).matches("group|tier")) && ends;
+    return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+  }
+
+  /** Whether a group's name may stand before this word. */
+  private static boolean ends(String next) {
+    return AFTER_A_GROUP.contains(next) || !Character.isLetterOrDigit(next.charAt(0));
   }
 
   private static boolean namedByItsNoun(Line line, int start, int count, SlotType type) {
@@ -171,8 +177,9 @@ final class KnownNames {
   private Optional<Mention> near(Line line, int start) {
     String word = line.word(start);
     if (types.contains(SlotType.HOST)) {
-      if (SHORT_NUMBER.matcher(line.word(start + 1)).matches() && !word.equals("top")) {
-        var pair = near(SlotType.HOST, line, start, 2);
+      var number = number(line, start + 1);
+      if (number.isPresent() && !word.equals("top")) {
+        var pair = near(SlotType.HOST, line, start, 2, word + " " + number.get());
         if (pair.isPresent()) {
           return pair;
         }
@@ -189,14 +196,28 @@ final class KnownNames {
         : Optional.empty();
   }
 
+  /** "web 3", and "web three" where a host was asked for. */
+  private static Optional<String> number(Line line, int at) {
+    if (SHORT_NUMBER.matcher(line.word(at)).matches()) {
+      return Optional.of(line.word(at));
+    }
+    return line.asked() == SlotType.HOST
+        ? NumberWords.at(line, at).filter(n -> n.words() == 1).map(NumberWords.Number::digits)
+        : Optional.empty();
+  }
+
   private Optional<Mention> near(SlotType type, Line line, int start, int count) {
+    return near(type, line, start, count, line.phrase(start, count));
+  }
+
+  private Optional<Mention> near(SlotType type, Line line, int start, int count, String spelling) {
     String phrase = line.phrase(start, count);
     String key = phrase.toLowerCase(Locale.ROOT);
     if (Words.NEVER_A_NAME.contains(key) || OrdinaryNames.contains(key)) {
       return Optional.empty();
     }
     return resolver
-        .nearSpelling(type, phrase)
+        .nearSpelling(type, spelling)
         .filter(match -> !match.group() || hostPlace(line, start))
         .map(match -> Mention.of(entity(match, phrase, line.tokens().get(start).start())));
   }

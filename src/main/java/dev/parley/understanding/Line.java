@@ -49,7 +49,12 @@ record Line(String text, List<Token> tokens, @Nullable SlotType asked) {
 
   /** Whether some words follow each other with nothing but spaces between them. */
   boolean unbroken(int from, int count) {
-    return tokens.subList(from, from + count).stream().allMatch(Token::isWord);
+    for (int i = from; i < from + count; i++) {
+      if (!tokens.get(i).isWord()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The index of the first word that starts at or after a place in the text. */

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * ordinary words that are as near stay what they are.
  */
 final class Misspellings {
-  private static final Set<String> KEYWORDS = Words.of("KEYWORDS");
+  private static final Set<String> KEYWORDS = new TreeSet<>(Words.of("KEYWORDS"));
   private static final Set<String> NO_SLIPS = Words.of("NO_SLIPS");
   private static final Pattern WORD = Pattern.compile("(?<![\\w./@-])[A-Za-z]{4,10}(?![\\w/@-])");
   private static final int SHORTEST = 4;
@@ -28,11 +29,12 @@ final class Misspellings {
     if (KEYWORDS.contains(lower) || NO_SLIPS.contains(lower)) {
       return word;
     }
-    return KEYWORDS.stream()
-        .filter(keyword -> slip(lower, keyword))
-        .sorted()
-        .findFirst()
-        .orElse(word);
+    for (String keyword : KEYWORDS) {
+      if (slip(lower, keyword)) {
+        return keyword;
+      }
+    }
+    return word;
   }
 
   private static boolean slip(String word, String keyword) {

@@ -13,6 +13,8 @@ public final class Normaliser {
       Pattern.compile("[\\u201c-\\u201f\\u2033\\u00ab\\u00bb]");
   private static final Pattern DASH_IN_NAME =
       Pattern.compile("(?<=[\\p{L}\\d])[\\u2010-\\u2013\\u2212](?=\\d)");
+  private static final Pattern SERVICE_AT_HOST =
+      Pattern.compile("(?<=[A-Za-z0-9])@(?=[A-Za-z][A-Za-z-]*\\d+(?:[\\s:,;!?]|$))");
   private static final Pattern CODE = Pattern.compile("(?<![\\w`])(`{1,3})([^`\\s]+)\\1(?![\\w`])");
   private static final Pattern EMPHASIS =
       Pattern.compile("(?<=^|\\s)(\\*{1,2}|__?|~)([\\p{L}\\d][\\w.:/-]*)\\1(?=$|[\\s,.;:!?])");
@@ -32,6 +34,7 @@ public final class Normaliser {
     text = DOUBLE_QUOTES.matcher(text).replaceAll("\"");
     text = DASH_IN_NAME.matcher(text).replaceAll("-");
     text = CODE.matcher(text.strip()).replaceAll("$2");
+    text = SERVICE_AT_HOST.matcher(text).replaceAll(" @ ");
     text = EMPHASIS.matcher(text).replaceAll("$2");
     return withoutMention(text);
   }

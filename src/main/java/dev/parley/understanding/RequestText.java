@@ -18,6 +18,10 @@ public final class RequestText {
               + "|(?:i|we)\\s+(?:want|need)\\s+you\\s+to|(?:i|we)(?:'d|\\s+would)\\s+like\\s+you\\s+to"
               + "|(?:i|we)\\s+(?:want|need|have|would like)\\s+to|(?:i|we)'d\\s+like\\s+to"
               + "|(?:if|when|whenever|as soon as)\\s+(?:possible|you\\s+(?:can|could|like|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+|the\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
+              + "|(?:i|we)(?:'d|\\s+would)\\s+(?:love|appreciate|like)\\s+it\\s+if\\s+(?:you|u)\\s+(?:could|can|would)"
+              + "|it(?:'d|\\s+would)\\s+be\\s+(?:really\\s+|very\\s+)?\\w+\\s+if\\s+(?:you|u)\\s+(?:could|can|would)"
+              + "|(?:(?:is\\s+there\\s+)?any\\s+chance\\s+(?:that\\s+)?(?:you|u)\\s+(?:can|could|would|might))"
+              + "|why\\s+do(?:n'?t|\\s+not)\\s+(?:you|we)|(?:ca|could|wo)n'?t\\s+(?:you|u)(?!\\s+(?:mind|say|see|tell))"
               + "|do\\s+(?:me|us)\\s+a\\s+favou?r(?:\\s+and)?|be\\s+so\\s+kind(?:\\s+as\\s+to|\\s+and)?"
               + "|(?:don'?t\\s+worry|no\\s+(?:rush|hurry|worries|problem|stress|panic|pressure)|sorry(?:\\s+to\\s+bother(?:\\s+you)?)?|quick\\s+(?:one|question)|but)"
               + ")\\b[\\s,:;!-]*)+(?=[\\p{L}\\d/])",
@@ -26,7 +30,7 @@ public final class RequestText {
       Pattern.compile(
           "(?:[\\s,;:-]+(?:please|pls|plz|now|today|asap|immediately|instantly|quickly|right\\s+(?:away|now)|straight\\s+away|at\\s+once"
               + "|for\\s+(?:me|us)|(?:if|when|whenever)\\s+(?:possible|you\\s+(?:can|could|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
-              + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|thanks|thank\\s+you|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
+              + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|(?:thanks|thank\\s+you)(?:\\s+(?:a\\s+(?:lot|bunch|million)|(?:so|very)\\s+much|in\\s+advance))?|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
           Pattern.CASE_INSENSITIVE);
 
   private RequestText() {}

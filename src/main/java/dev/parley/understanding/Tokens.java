@@ -54,6 +54,9 @@ final class Tokens {
 
   /** "web-02's" is a name and an ending; "it's" and "what's" stay one word. */
   private static int beforePossessive(String text, int start, int end) {
+    if (end - start < 3 || text.charAt(end - 2) != '\'') {
+      return end;
+    }
     var owner = POSSESSIVE.matcher(text.substring(start, end));
     return owner.matches() && !CONTRACTED.contains(owner.group(1).toLowerCase(Locale.ROOT))
         ? end - 2

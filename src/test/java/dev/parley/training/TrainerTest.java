@@ -111,7 +111,7 @@ class TrainerTest {
     String version = store.save(trained, data).version();
     Path manifest = folder.resolve(version).resolve("manifest.json");
     Files.writeString(
-        manifest, Files.readString(manifest).replace("parley-intents/1", "parley-intents/99"));
+        manifest, Files.readString(manifest).replace(ModelFile.FORMAT, "parley-intents/99"));
     assertThatThrownBy(() -> store.load(version))
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("parley-intents/99")

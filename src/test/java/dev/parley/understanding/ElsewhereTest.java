@@ -1,0 +1,58 @@
+package dev.parley.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ElsewhereTest {
+  private static final Elsewhere ELSEWHERE = new Elsewhere(Set.of("Xavier"), "oscar"::equals);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xavier, restart nginx",
+        "Xavier can you restart nginx",
+        "@somebot restart nginx",
+        "hey maria, stop redis please",
+        "can you stop redis, xavier?",
+        "i'm restarting nginx",
+        "we are about to stop redis",
+        "maria has restarted nginx",
+        "i'll reload haproxy",
+        "restarting nginx now",
+        "thanks for restarting nginx",
+        "should we restart nginx",
+        "is it safe to stop redis",
+        "what happens if you reload haproxy",
+        "have you restarted nginx",
+        "remind me to restart nginx",
+        "tell xavier to stop redis",
+        "open a ticket to restart nginx"
+      })
+  void asksForNothing(String text) {
+    assertThat(ELSEWHERE.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "restart nginx",
+        "@here can somebody restart nginx",
+        "oscar: restart nginx",
+        "restart nginx on web-01, thanks, maria",
+        "i restarted it twice, please restart nginx",
+        "i'm going to need nginx restarted",
+        "can we restart nginx",
+        "is nginx running",
+        "tell me the uptime of web-01",
+        "tell me if nginx is up",
+        "what does the load on web-01 look like",
+        "does nginx run on web-01",
+        "nginx on web-01 needs a restart"
+      })
+  void asksTheAssistant(String text) {
+    assertThat(ELSEWHERE.is(text)).isFalse();
+  }
+}
