@@ -93,7 +93,9 @@ final class SoftmaxRegression {
       for (int j = 0; j < numbers; j++) {
         weights[j][k] = flat[row + j];
       }
-      bias[k] = flat[row + numbers] - VectorMath.dot(mean, Arrays.copyOfRange(flat, row, row + numbers), numbers);
+      bias[k] =
+          flat[row + numbers]
+              - VectorMath.dot(mean, Arrays.copyOfRange(flat, row, row + numbers), numbers);
     }
     return new LinearScorer(weights, bias);
   }

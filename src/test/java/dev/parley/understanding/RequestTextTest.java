@@ -16,7 +16,7 @@ class RequestTextTest {
         "it would be great if you could stop redis for me | stop redis",
         "no rush, but please stop redis when you can | stop redis",
         "why don't you reload haproxy | reload haproxy",
-        "hi! restart nginx, thanks a lot! | restart nginx",
+        "hi! restart nginx, thanks a lot | restart nginx",
       })
   void dropsWhatAnyRequestMayStandIn(String said, String asked) {
     assertThat(RequestText.of(said)).isEqualTo(asked);
