@@ -29,16 +29,15 @@ final class Container {
   private static final int DATABASE_IN_USE = 90_020;
 
   private final Map<String, String> properties;
+  private final Runnable open;
 
   Container(Places places, Home home, boolean simulate) {
     var folder = DataFolder.open(places.data());
     properties = new HashMap<>(DatabaseSettings.of(System.getenv(), folder).asProperties());
-    properties.put("parley.home", home.root().toString());
     properties.put("parley.data", folder.path().toString());
-    properties.put("parley.demo", String.valueOf(home.demo()));
-    properties.put("parley.simulate", String.valueOf(simulate));
     properties.put("quarkus.log.file.enabled", "true");
     properties.put("quarkus.log.file.path", folder.path().resolve("logs/parley.log").toString());
+    open = () -> Opening.start(home, Settings.of(folder.path(), simulate));
   }
 
   /** The work is done by one process that opens no port and says nothing of its own. */
@@ -73,6 +72,7 @@ final class Container {
   /** What goes wrong in the work is thrown here, not told by the container. */
   private int run(IntSupplier task) {
     properties.forEach(System::setProperty);
+    open.run();
     var status = new AtomicInteger(Complaint.FAILED);
     var failure = new AtomicReference<@Nullable Throwable>();
     work = () -> attempt(task, failure);

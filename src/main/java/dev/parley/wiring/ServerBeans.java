@@ -11,10 +11,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** The assembly as beans: one assistant, its records, and their beginning and end. */
@@ -24,13 +22,8 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Assembly assembly(
-      @ConfigProperty(name = "parley.home") Path home,
-      @ConfigProperty(name = "parley.data") Path data,
-      @ConfigProperty(name = "parley.demo", defaultValue = "false") boolean demo,
-      @ConfigProperty(name = "parley.simulate", defaultValue = "false") boolean simulate) {
-    return Assembly.open(
-        demo ? Home.demo(home) : Home.of(home), Settings.of(data.toAbsolutePath(), simulate));
+  Assembly assembly() {
+    return Opening.await();
   }
 
   void close(@Disposes Assembly assembly) {
