@@ -87,7 +87,11 @@ public final class Assistant {
   public void perform(String executionId) {
     var begun = stores.transactions().call(() -> begin(executionId));
     if (begun != null) {
-      finished(executionId, run(begun));
+      try {
+        finished(executionId, run(begun));
+      } finally {
+        mind.runs().close(executionId);
+      }
     }
   }
 
@@ -112,7 +116,14 @@ public final class Assistant {
     return mind.gatekeeper()
         .permit(
             execution.id(), person, intent.get(), execution.proposal(), execution.conversation())
-        .map(permit -> mind.runner().run(permit, intent.get(), knowledge.inventory()))
+        .map(
+            permit ->
+                mind.runner()
+                    .run(
+                        permit,
+                        intent.get(),
+                        knowledge.inventory(),
+                        mind.runs().open(execution.id())))
         .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
   }
 

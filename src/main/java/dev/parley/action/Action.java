@@ -15,8 +15,12 @@ public interface Action {
    */
   Plan plan(Intent intent, ActionRequest request, Inventory inventory);
 
-  /** Runs a plan to its end; never throws for what goes wrong on a target. */
-  Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory);
+  /**
+   * Runs a plan to its end; never throws for what goes wrong on a target.
+   *
+   * @param run passes on what it says, and tells it to stop
+   */
+  Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run);
 
   /** Nothing that was said can be run as declared; the message is for people. */
   final class UnplannableException extends RuntimeException {

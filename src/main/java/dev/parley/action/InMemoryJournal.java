@@ -81,6 +81,11 @@ public final class InMemoryJournal implements Journal, Workers {
   }
 
   @Override
+  public synchronized List<Execution> open() {
+    return executions.values().stream().filter(e -> !e.status().ended()).toList();
+  }
+
+  @Override
   public synchronized List<Execution> endedSince(
       ConversationId conversation, String person, Instant since) {
     return executions.values().stream()

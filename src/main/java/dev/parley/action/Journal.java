@@ -33,6 +33,9 @@ public interface Journal {
   /** What had not ended when the previous process died; nobody works on it any more. */
   List<Execution> abandoned();
 
+  /** What has not ended, of everybody, oldest first. */
+  List<Execution> open();
+
   /** What a person's conversation has that ended after {@code since}, oldest first. */
   List<Execution> endedSince(ConversationId conversation, String person, Instant since);
 }

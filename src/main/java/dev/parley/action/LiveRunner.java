@@ -23,7 +23,7 @@ public final class LiveRunner implements ActionRunner {
   }
 
   @Override
-  public Outcome run(Permit permit, Intent intent, Inventory inventory) {
+  public Outcome run(Permit permit, Intent intent, Inventory inventory, ActiveRun run) {
     var confirmed = permit.proposal();
     try {
       var plan = actions.of(intent.action()).plan(intent, confirmed.request(), inventory);
@@ -32,8 +32,8 @@ public final class LiveRunner implements ActionRunner {
             "Nothing was run: what would run has changed since it was confirmed; ask again.");
       }
       return intent.onlyReads()
-          ? perform(permit, intent, plan, inventory)
-          : locked(permit, intent, plan, inventory);
+          ? perform(permit, intent, plan, inventory, run)
+          : locked(permit, intent, plan, inventory, run);
     } catch (UnplannableException e) {
       return Outcomes.refused("Nothing was run. " + e.getMessage());
     }
@@ -44,7 +44,8 @@ public final class LiveRunner implements ActionRunner {
         intent, permit.proposal().request(), plan, permit.person(), permit.conversation());
   }
 
-  private Outcome locked(Permit permit, Intent intent, Plan plan, Inventory inventory) {
+  private Outcome locked(
+      Permit permit, Intent intent, Plan plan, Inventory inventory, ActiveRun run) {
     var request = permit.proposal().request();
     var holder = "%s (%s)".formatted(request.exactForm(), permit.person().name());
     var attempt = lock.acquire(Claim.of(intent, request, plan), holder);
@@ -54,14 +55,17 @@ public final class LiveRunner implements ActionRunner {
               .formatted(taken.claim(), taken.holder()));
     }
     try (var held = (ResourceLock.Held) attempt) {
-      return perform(permit, intent, plan, inventory);
+      return perform(permit, intent, plan, inventory, run);
     }
   }
 
   /** An error in the assistant itself may come after the command began, so the end is unknown. */
-  private Outcome perform(Permit permit, Intent intent, Plan plan, Inventory inventory) {
+  private Outcome perform(
+      Permit permit, Intent intent, Plan plan, Inventory inventory, ActiveRun run) {
     try {
-      return actions.of(intent.action()).run(intent, permit.proposal().request(), plan, inventory);
+      return actions
+          .of(intent.action())
+          .run(intent, permit.proposal().request(), plan, inventory, run);
     } catch (RuntimeException e) {
       return new Outcome(
           ExecutionStatus.UNKNOWN,

@@ -34,7 +34,8 @@ public final class LookupAction implements Action {
   }
 
   @Override
-  public Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory) {
+  public Outcome run(
+      Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEADER);
     hosts(intent, request, inventory).forEach(host -> rows.add(row(host, inventory)));

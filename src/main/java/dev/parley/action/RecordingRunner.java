@@ -22,7 +22,7 @@ public final class RecordingRunner implements ActionRunner {
   }
 
   @Override
-  public Outcome run(Permit permit, Intent intent, Inventory inventory) {
+  public Outcome run(Permit permit, Intent intent, Inventory inventory, ActiveRun run) {
     var proposal = permit.proposal();
     record.accept(proposal);
     var results = proposal.targets().stream().map(RecordingRunner::succeeded).toList();

@@ -12,5 +12,13 @@ public enum DialogueAct {
   HELP,
   GREET,
   THANK,
-  WHO_AM_I
+  WHO_AM_I,
+  /** Lets a critical action of somebody else go ahead; may name its short id. */
+  APPROVE,
+  /** The contrary. */
+  REJECT,
+  /** Ends what is running: "stop it", "abort the restart". */
+  STOP_RUNNING,
+  /** Asks what is going on: what runs, what waits for whom. */
+  PENDING
 }

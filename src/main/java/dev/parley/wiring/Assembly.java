@@ -5,6 +5,7 @@ import dev.parley.Mind;
 import dev.parley.Stores;
 import dev.parley.action.ActionRunner;
 import dev.parley.action.Actions;
+import dev.parley.action.ActiveRuns;
 import dev.parley.action.LiveRunner;
 import dev.parley.action.LookupAction;
 import dev.parley.action.Planner;
@@ -37,6 +38,7 @@ public final class Assembly implements AutoCloseable {
   private final @Nullable DemoFleet fleet;
   private final SshConnector connector;
   private final Actions actions;
+  private final ActiveRuns runs = new ActiveRuns();
   private final boolean simulate;
 
   private Assembly(
@@ -96,7 +98,7 @@ public final class Assembly implements AutoCloseable {
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
     var gatekeeper = new RuleGatekeeper(estate.rules(), people, clock);
-    var mind = new Mind(() -> knowledge, people, gatekeeper, new Planner(actions), runner());
+    var mind = new Mind(() -> knowledge, people, gatekeeper, new Planner(actions), runner(), runs);
     var stores =
         new Stores(
             records.transactions(),

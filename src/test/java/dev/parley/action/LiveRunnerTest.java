@@ -46,7 +46,8 @@ class LiveRunnerTest {
     }
 
     @Override
-    public Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory) {
+    public Outcome run(
+        Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
       ran.add(plan);
       return behaviour.get();
     }
@@ -64,7 +65,7 @@ class LiveRunnerTest {
     var permit = permit(Samples.JASON, Samples.restart("apache", "web-01"), Samples.ROOM);
     var moved = Samples.estate(Samples.host("web-01", "192.168.0.99"));
 
-    var outcome = runner.run(permit, Samples.restart(), moved);
+    var outcome = runner.run(permit, Samples.restart(), moved, new ActiveRun("test"));
 
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(outcome.explanation())
@@ -76,7 +77,7 @@ class LiveRunnerTest {
   @Test
   void runsNothingWhenTheHostIsGone() {
     var permit = permit(Samples.JASON, Samples.restart("foo", "web-01"), Samples.ROOM, "f");
-    var outcome = runner.run(permit, Samples.restart(), Samples.estate());
+    var outcome = runner.run(permit, Samples.restart(), Samples.estate(), new ActiveRun("test"));
     assertThat(outcome.explanation())
         .isEqualTo("Nothing was run. There is no service named foo; name one that exists.");
     assertThat(ran).isEmpty();
@@ -85,7 +86,8 @@ class LiveRunnerTest {
   @Test
   void runsNothingOnAForgedFingerprint() {
     var permit = permit(Samples.JASON, Samples.restart("apache", "web-01"), Samples.ROOM, "f");
-    assertThat(runner.run(permit, Samples.restart(), Samples.estate()).status())
+    assertThat(
+            runner.run(permit, Samples.restart(), Samples.estate(), new ActiveRun("test")).status())
         .isEqualTo(ExecutionStatus.FAILED);
     assertThat(ran).isEmpty();
   }
@@ -98,7 +100,10 @@ class LiveRunnerTest {
         List.of(
             permit(Samples.person("maria"), proposal, Samples.ROOM),
             permit(Samples.JASON, proposal, elsewhere))) {
-      assertThat(runner.run(permit, Samples.restart(), Samples.estate()).status())
+      assertThat(
+              runner
+                  .run(permit, Samples.restart(), Samples.estate(), new ActiveRun("test"))
+                  .status())
           .isEqualTo(ExecutionStatus.FAILED);
     }
     assertThat(ran).isEmpty();
@@ -111,7 +116,8 @@ class LiveRunnerTest {
         () -> {
           if (ran.size() == 1) {
             var maria = permit(Samples.person("maria"), Samples.restart("apache", "web-01"));
-            second.add(runner.run(maria, Samples.restart(), Samples.estate()));
+            second.add(
+                runner.run(maria, Samples.restart(), Samples.estate(), new ActiveRun("test")));
           }
           return new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
         };
@@ -157,7 +163,11 @@ class LiveRunnerTest {
             .propose(status, request, Samples.estate(), Samples.JASON, Samples.ROOM);
     try (var held = held(new Claim("web-01", null))) {
       var outcome =
-          runner.run(permit(Samples.JASON, proposal, Samples.ROOM), status, Samples.estate());
+          runner.run(
+              permit(Samples.JASON, proposal, Samples.ROOM),
+              status,
+              Samples.estate(),
+              new ActiveRun("test"));
       assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
   }
@@ -179,7 +189,8 @@ class LiveRunnerTest {
     var recorded = new ArrayList<Proposal>();
     var permit = permit(Samples.JASON, Samples.restart("apache", "web-01"));
     var outcome =
-        new RecordingRunner(recorded::add).run(permit, Samples.restart(), Samples.estate());
+        new RecordingRunner(recorded::add)
+            .run(permit, Samples.restart(), Samples.estate(), new ActiveRun("test"));
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(outcome.results())
         .extracting(r -> r.target() + r.output())
@@ -193,7 +204,8 @@ class LiveRunnerTest {
   }
 
   private Outcome run(ActionRequest request) {
-    return runner.run(permit(Samples.JASON, request), Samples.restart(), Samples.estate());
+    return runner.run(
+        permit(Samples.JASON, request), Samples.restart(), Samples.estate(), new ActiveRun("test"));
   }
 
   private Proposal proposal(ActionRequest request) {

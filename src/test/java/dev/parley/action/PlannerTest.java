@@ -195,7 +195,8 @@ class PlannerTest {
             "1");
     var request = Samples.request("list_hosts", "group", "db");
     var plan = PLANNER.plan(lookup, request, Samples.estate());
-    var outcome = new LookupAction().run(lookup, request, plan, Samples.estate());
+    var outcome =
+        new LookupAction().run(lookup, request, plan, Samples.estate(), new ActiveRun("test"));
     assertThat(outcome.results().get(0).output())
         .isEqualTo(
             """

@@ -3,6 +3,7 @@ package dev.parley.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.Samples;
 import dev.parley.action.ssh.KnownHosts;
 import dev.parley.action.ssh.SshAction;
@@ -153,7 +154,8 @@ class DemoFleetTest {
             "systemctl", Risk.HIGH, Samples.ssh(true, "systemctl", verb, "{service.unit}"));
     var request =
         Samples.request("systemctl", "host", host).with("service", Samples.values(service));
-    return ssh.run(intent, request, ssh.plan(intent, request, ESTATE), ESTATE);
+    return ssh.run(
+        intent, request, ssh.plan(intent, request, ESTATE), ESTATE, new ActiveRun("test"));
   }
 
   private static Outcome run(String host, String... command) {
@@ -162,7 +164,8 @@ class DemoFleetTest {
             "{host}", List.of(command), false, Duration.ofSeconds(20), Set.of(0), null);
     var intent = Samples.intent("anything", Risk.LOW, spec);
     var request = Samples.request("anything", "host", host);
-    return ssh.run(intent, request, ssh.plan(intent, request, ESTATE), ESTATE);
+    return ssh.run(
+        intent, request, ssh.plan(intent, request, ESTATE), ESTATE, new ActiveRun("test"));
   }
 
   private static String output(String... command) {

@@ -117,6 +117,16 @@ public final class SchedulerJournal implements Journal, Workers {
             });
   }
 
+  @Override
+  public List<Execution> open() {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                ExecutionRow.<ExecutionRow>stream("status in ?1 order by acceptedAt, id", OPEN)
+                    .map(json::execution)
+                    .toList());
+  }
+
   /** So that no worker takes up what another process left behind. */
   private void dropTasksOfOthers() {
     ExecutionRow.getEntityManager()

@@ -3,6 +3,7 @@ package dev.parley.action.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.action.Action;
+import dev.parley.action.ActiveRun;
 import dev.parley.action.CommandTemplate;
 import dev.parley.action.HeadLines;
 import dev.parley.action.Outcomes;
@@ -43,7 +44,8 @@ public final class ProcessAction implements Action {
   }
 
   @Override
-  public Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory) {
+  public Outcome run(
+      Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
     var spec = spec(intent);
     var values = new SlotValues(intent, request, inventory);
     int lines = HeadLines.of(spec.head(), values);

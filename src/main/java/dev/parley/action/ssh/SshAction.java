@@ -1,6 +1,7 @@
 package dev.parley.action.ssh;
 
 import dev.parley.action.Action;
+import dev.parley.action.ActiveRun;
 import dev.parley.action.HeadLines;
 import dev.parley.action.Outcomes;
 import dev.parley.action.OutputBuffer;
@@ -41,7 +42,8 @@ public final class SshAction implements Action {
   }
 
   @Override
-  public Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory) {
+  public Outcome run(
+      Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
     long began = System.nanoTime();
     var spec = (ActionSpec.Ssh) intent.action();
     int lines = HeadLines.of(spec.head(), new SlotValues(intent, request, inventory));

@@ -2,6 +2,7 @@ package dev.parley.action.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.Samples;
 import dev.parley.intent.ActionSpec;
 import dev.parley.intent.ExecutionStatus;
@@ -105,6 +106,10 @@ class ProcessActionTest {
         Samples.request("local", "host", "web-01").with("path", Samples.values("/tmp; reboot"));
     var action = new ProcessAction(folder);
     return action.run(
-        intent, request, action.plan(intent, request, Samples.estate()), Samples.estate());
+        intent,
+        request,
+        action.plan(intent, request, Samples.estate()),
+        Samples.estate(),
+        new ActiveRun("test"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.Samples;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
@@ -196,7 +197,8 @@ class RealPeerIT {
 
   private Outcome run(Inventory inventory, Intent intent, ActionRequest request) {
     var action = new SshAction(connector);
-    return action.run(intent, request, action.plan(intent, request, inventory), inventory);
+    return action.run(
+        intent, request, action.plan(intent, request, inventory), inventory, new ActiveRun("test"));
   }
 
   private String output(Host host, String... command) {

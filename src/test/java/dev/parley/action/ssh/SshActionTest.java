@@ -2,6 +2,7 @@ package dev.parley.action.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.OutputBuffer;
 import dev.parley.action.Samples;
 import dev.parley.action.ShellWordsTest;
@@ -360,7 +361,8 @@ class SshActionTest {
   private static Outcome run(
       SshConnector connector, Inventory estate, Intent intent, ActionRequest request) {
     var action = new SshAction(connector);
-    return action.run(intent, request, action.plan(intent, request, estate), estate);
+    return action.run(
+        intent, request, action.plan(intent, request, estate), estate, new ActiveRun("test"));
   }
 
   private static String catchThrowableOf(Runnable code) {
