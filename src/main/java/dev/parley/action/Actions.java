@@ -1,15 +1,20 @@
 package dev.parley.action;
 
 import dev.parley.intent.ActionSpec;
+import java.util.Map;
 
 /** The ways of running things, one a kind of {@link ActionSpec}. */
-public record Actions(Action ssh, Action process, Action lookup) {
+public record Actions(Map<Class<? extends ActionSpec>, Action> ways) {
+  public Actions {
+    ways = Map.copyOf(ways);
+  }
 
   /** What runs an action of this kind. */
   public Action of(ActionSpec spec) {
-    if (spec instanceof ActionSpec.Ssh) {
-      return ssh;
+    var action = ways.get(spec.getClass());
+    if (action == null) {
+      throw new IllegalArgumentException("Nothing runs a " + spec.getClass().getSimpleName());
     }
-    return spec instanceof ActionSpec.Process ? process : lookup;
+    return action;
   }
 }

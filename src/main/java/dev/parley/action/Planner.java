@@ -12,6 +12,7 @@ import dev.parley.person.Person;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,11 @@ public final class Planner {
 
   public Planner(Actions actions) {
     this.actions = actions;
+  }
+
+  /** Why nothing of this intent can be run, to be told before any slot is asked for. */
+  public Optional<String> unavailable(Intent intent) {
+    return actions.of(intent.action()).unavailable(intent);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.parley.intent;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ public sealed interface ActionSpec {
    * @param become whether it runs as root
    * @param ok the exit statuses that count as success
    * @param head a template for the number of output lines to keep, null for all
+   * @param since a template for a point in time: only lines that were written from then on are
+   *     kept; null for all
+   * @param spare a template for an address or network that must be neither the assistant's nor one
+   *     of its hosts'; null for no such rule
    */
   record Ssh(
       String on,
@@ -24,12 +29,57 @@ public sealed interface ActionSpec {
       boolean become,
       Duration timeout,
       Set<Integer> ok,
-      @Nullable String head)
-      implements ActionSpec {}
+      @Nullable String head,
+      @Nullable String since,
+      @Nullable String spare)
+      implements ActionSpec {
+
+    /** A command whose lines have no time, and whose values need no look at the estate. */
+    public Ssh(
+        String on,
+        List<String> command,
+        boolean become,
+        Duration timeout,
+        Set<Integer> ok,
+        @Nullable String head) {
+      this(on, command, become, timeout, ok, head, null, null);
+    }
+  }
 
   /** A command on the assistant's own machine: an argv, never a shell line. */
   record Process(List<String> command, Duration timeout, Set<Integer> ok, @Nullable String head)
       implements ActionSpec {}
+
+  /**
+   * A look at the network from the assistant's own machine.
+   *
+   * @param target a template for what is looked at: a host, an address, a domain or a URL
+   * @param port a template for the port, null for the check's own
+   * @param type a template for the types of DNS records, null for the usual ones
+   * @param timeout how long one target may take
+   */
+  record Network(
+      Check check, String target, @Nullable String port, @Nullable String type, Duration timeout)
+      implements ActionSpec {
+
+    /** What can be looked at. */
+    public enum Check {
+      PING,
+      PORT,
+      URL,
+      CERTIFICATE,
+      DNS,
+      WHOIS;
+
+      /** As written in intent files. */
+      public String label() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+
+  /** What another system does, once the connection with it is configured. */
+  record Connection(String name) implements ActionSpec {}
 
   /** A look at the inventory itself, e.g. {@code hosts}. */
   record Lookup(String what) implements ActionSpec {}

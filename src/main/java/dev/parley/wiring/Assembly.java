@@ -6,6 +6,7 @@ import dev.parley.Stores;
 import dev.parley.action.ActionRunner;
 import dev.parley.action.Actions;
 import dev.parley.action.ActiveRuns;
+import dev.parley.action.ConnectionAction;
 import dev.parley.action.LiveRunner;
 import dev.parley.action.LookupAction;
 import dev.parley.action.Planner;
@@ -18,6 +19,7 @@ import dev.parley.action.ssh.SshConnector;
 import dev.parley.command.CommandParser;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
+import dev.parley.intent.ActionSpec;
 import dev.parley.inventory.Endpoints;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.RuleGatekeeper;
@@ -27,6 +29,7 @@ import dev.parley.web.Conversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the parts into an assistant; the only place that knows them all. */
@@ -57,9 +60,11 @@ public final class Assembly implements AutoCloseable {
     this.connector = new SshConnector(endpoints, KnownHosts.inFolder(settings.data()));
     this.actions =
         new Actions(
-            new SshAction(connector),
-            new ProcessAction(settings.data().resolve("work")),
-            new LookupAction());
+            Map.of(
+                ActionSpec.Ssh.class, new SshAction(connector),
+                ActionSpec.Process.class, new ProcessAction(settings.data().resolve("work")),
+                ActionSpec.Connection.class, new ConnectionAction(simulate),
+                ActionSpec.Lookup.class, new LookupAction()));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ActionSpec;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
@@ -17,6 +18,7 @@ import dev.parley.person.Person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +30,7 @@ class LiveRunnerTest {
   private Supplier<Outcome> behaviour =
       () -> new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
   private final ResourceLock lock = new ResourceLock();
-  private final Actions actions =
-      new Actions(new Remembering(), new Remembering(), new Remembering());
+  private final Actions actions = new Actions(Map.of(ActionSpec.Ssh.class, new Remembering()));
   private final LiveRunner runner = new LiveRunner(actions, lock);
 
   /** Plans like the real one and remembers what it was told to run. */

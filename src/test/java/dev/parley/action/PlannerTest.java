@@ -30,7 +30,13 @@ class PlannerTest {
   private static final SshAction SSH =
       new SshAction(
           new SshConnector(Endpoints.asListed(), new KnownHosts(Path.of("none"), List.of())));
-  private static final Planner PLANNER = new Planner(new Actions(SSH, SSH, new LookupAction()));
+  private static final Planner PLANNER =
+      new Planner(
+          new Actions(
+              Map.of(
+                  ActionSpec.Ssh.class, SSH,
+                  ActionSpec.Connection.class, new ConnectionAction(false),
+                  ActionSpec.Lookup.class, new LookupAction())));
 
   @Test
   void showsTheCommandAsItWouldRunAndWhere() {
