@@ -19,6 +19,7 @@ final class ActionReader {
   private static final List<String> KINDS =
       List.of("ssh", "process", "network", "connection", "inventory");
   private static final List<String> LOOKUPS = List.of("hosts");
+  private static final String REBOOTED = "rebooted";
 
   private final YamlMap map;
   private final List<Slot> slots;
@@ -51,7 +52,7 @@ final class ActionReader {
   }
 
   private ActionSpec.Ssh ssh() {
-    map.only("on", "command", "become", "timeout", "ok", "head", "since", "spare");
+    map.only("on", "command", "become", "timeout", "ok", "head", "until", "since", "spare");
     var on =
         map.require("on", "Say on which hosts, e.g. on: \"{host}\".")
             .flatMap(n -> n.text("on"))
@@ -66,8 +67,21 @@ final class ActionReader {
         timeout(map),
         ok(),
         head(),
+        until(),
         slot("since", SlotType.SINCE, SlotType.TIME),
         slot("spare", SlotType.IP));
+  }
+
+  private ActionSpec.@Nullable Until until() {
+    var until = map.text("until");
+    if (until.isPresent() && !until.get().equals(REBOOTED)) {
+      map.key("until")
+          .problem(
+              "Nothing is waited for until " + until.get() + ".",
+              NearNames.didYouMean(
+                  until.get(), List.of(REBOOTED), "Write rebooted, or leave until out."));
+    }
+    return until.isPresent() ? ActionSpec.Until.REBOOTED : null;
   }
 
   private ActionSpec.Process process() {

@@ -18,6 +18,8 @@ public sealed interface ActionSpec {
    * @param become whether it runs as root
    * @param ok the exit statuses that count as success
    * @param head a template for the number of output lines to keep, null for all
+   * @param until what must have happened on a host before it is done there; null for nothing but
+   *     the command's end
    * @param since a template for a point in time: only lines that were written from then on are
    *     kept; null for all
    * @param spare a template for an address or network that must be neither the assistant's nor one
@@ -30,11 +32,12 @@ public sealed interface ActionSpec {
       Duration timeout,
       Set<Integer> ok,
       @Nullable String head,
+      @Nullable Until until,
       @Nullable String since,
       @Nullable String spare)
       implements ActionSpec {
 
-    /** A command whose lines have no time, and whose values need no look at the estate. */
+    /** A command that is done when it has ended, with all that it said. */
     public Ssh(
         String on,
         List<String> command,
@@ -42,8 +45,26 @@ public sealed interface ActionSpec {
         Duration timeout,
         Set<Integer> ok,
         @Nullable String head) {
-      this(on, command, become, timeout, ok, head, null, null);
+      this(on, command, become, timeout, ok, head, null);
     }
+
+    /** A command that may only set off what is waited for. */
+    public Ssh(
+        String on,
+        List<String> command,
+        boolean become,
+        Duration timeout,
+        Set<Integer> ok,
+        @Nullable String head,
+        @Nullable Until until) {
+      this(on, command, become, timeout, ok, head, until, null, null);
+    }
+  }
+
+  /** What a command may only set off, so that its end is not the end of it. */
+  enum Until {
+    /** The host has started anew and answers again. */
+    REBOOTED
   }
 
   /** A command on the assistant's own machine: an argv, never a shell line. */
