@@ -34,7 +34,7 @@ record Destination(
 
   /** The name with the address behind it, e.g. {@code web-01 (192.168.0.24)}. */
   String shown() {
-    var address = addresses.get(0).getHostAddress();
+    var address = NumericForm.text(addresses.get(0));
     return address.equals(name) ? name : name + " (" + address + ")";
   }
 }

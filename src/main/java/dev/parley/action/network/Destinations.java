@@ -142,7 +142,7 @@ final class Destinations {
   }
 
   private static String shown(String name, InetAddress address) {
-    var text = address.getHostAddress();
+    var text = NumericForm.text(address);
     return text.equals(name) ? name : name + " (" + text + ")";
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
@@ -102,8 +103,14 @@ final class DnsCheck implements NetworkCheck {
                         record.getName().toString(true),
                         record.getTTL(),
                         Type.string(record.getType()),
-                        record.rdataToString()))
+                        data(record)))
         .sorted()
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String data(Record record) {
+    return record instanceof AAAARecord address
+        ? NumericForm.text(address.getAddress())
+        : record.rdataToString();
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.action.network;
 
 import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,12 @@ final class NumericForm {
     var plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     var last = plain.substring(plain.lastIndexOf('.') + 1);
     return PART.matcher(last).matches() && address(plain).isEmpty();
+  }
+
+  /** An address as RFC 5952 writes it. */
+  static String text(InetAddress address) {
+    var text = address.getHostAddress().replaceFirst("%.*", "");
+    return address(text).orElse(text);
   }
 
   /** The address that a name is as it stands. */
