@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an intent file says it runs: exactly one of {@code ssh}, {@code process}, {@code network},
- * {@code connection} and {@code inventory}.
+ * What an intent file says it runs: exactly one of {@code ssh}, {@code process}, {@code http},
+ * {@code network}, {@code connection} and {@code inventory}.
  */
 final class ActionReader {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h)");
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final List<String> KINDS =
-      List.of("ssh", "process", "network", "connection", "inventory");
+      List.of("ssh", "process", "http", "network", "connection", "inventory");
   private static final List<String> LOOKUPS = List.of("hosts");
   private static final String REBOOTED = "rebooted";
 
@@ -45,6 +45,7 @@ final class ActionReader {
     return switch (kind) {
       case "ssh" -> Optional.of(new ActionReader(way.map(kind), slots).ssh());
       case "process" -> Optional.of(new ActionReader(way.map(kind), slots).process());
+      case "http" -> new HttpReader(way.map(kind), slots).read();
       case "network" -> new NetworkReader(way.map(kind), slots).read();
       case "connection" -> connection(way);
       default -> lookup(way);

@@ -1,8 +1,11 @@
 package dev.parley.intent;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +99,43 @@ public sealed interface ActionSpec {
       public String label() {
         return name().toLowerCase(Locale.ROOT);
       }
+    }
+  }
+
+  /**
+   * A request to another system over HTTP. Wherever a text may use slots it may also name a secret,
+   * as {@code {secret:ci-token}}, save in the URL.
+   *
+   * @param method in capitals
+   * @param url its scheme, host and port are literal; slots in the path become part of a segment
+   * @param query by name; one in brackets disappears when its slot has no value
+   * @param headers by name
+   * @param json the body as a tree, or null
+   * @param form the body as fields, or null
+   * @param ok the statuses that count as success; none for all of 200 to 299
+   * @param timeout how long all of it may take
+   * @param retries how often it is tried again when it could not be reached; only for methods that
+   *     may be repeated
+   */
+  record Http(
+      String method,
+      String url,
+      Map<String, String> query,
+      Map<String, String> headers,
+      @Nullable JsonTemplate json,
+      @Nullable Map<String, String> form,
+      Set<Integer> ok,
+      Duration timeout,
+      int retries)
+      implements ActionSpec {
+    public Http {
+      query = ordered(query);
+      headers = ordered(headers);
+      form = form == null ? null : ordered(form);
+    }
+
+    private static Map<String, String> ordered(Map<String, String> map) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
   }
 

@@ -12,6 +12,8 @@ import dev.parley.action.LookupAction;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
+import dev.parley.action.http.HttpAction;
+import dev.parley.action.http.Secrets;
 import dev.parley.action.network.NetworkAction;
 import dev.parley.action.process.ProcessAction;
 import dev.parley.action.ssh.KnownHosts;
@@ -65,6 +67,7 @@ public final class Assembly implements AutoCloseable {
             Map.of(
                 ActionSpec.Ssh.class, new SshAction(connector),
                 ActionSpec.Process.class, new ProcessAction(settings.data().resolve("work")),
+                ActionSpec.Http.class, http(settings),
                 ActionSpec.Network.class, network(settings, fleet),
                 ActionSpec.Connection.class, new ConnectionAction(simulate),
                 ActionSpec.Lookup.class, new LookupAction()));
@@ -101,6 +104,11 @@ public final class Assembly implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The demo fleet could not be started.", e);
     }
+  }
+
+  private static HttpAction http(Settings settings) {
+    var secrets = new Secrets(settings.data().resolve("secrets"), System.getenv());
+    return new HttpAction(secrets, settings.simulate());
   }
 
   private static NetworkAction network(Settings settings, @Nullable DemoFleet fleet) {
