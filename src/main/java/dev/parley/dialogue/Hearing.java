@@ -138,7 +138,7 @@ final class Hearing {
         .about(frame.proposal().request());
   }
 
-  /** A name typed where the target's was asked for is a mistyped one, not another request. */
+  /** A name alone is the target's, typed again or mistyped, and no change of the request. */
   private boolean onlyAName() {
     return reading.act() == DialogueAct.INFORM
         && reading.intent().isEmpty()
@@ -152,10 +152,13 @@ final class Hearing {
     if (turnedDown()) {
       return requests.resume(dialogue.pop(), new SystemAct.Cancelled(request)).then(withdraw);
     }
-    return changed(new Draft(request, List.of()))
-        .map(step -> step.then(withdraw))
-        .or(this::askedSomethingElse)
-        .orElseGet(() -> Step.of(dialogue, Approving.told(frame, true)).about(request));
+    var still = Step.of(dialogue, Approving.told(frame, true)).about(request);
+    return onlyAName()
+        ? still
+        : changed(new Draft(request, List.of()))
+            .map(step -> step.then(withdraw))
+            .or(this::askedSomethingElse)
+            .orElse(still);
   }
 
   private Step whileCollecting(Collecting frame) {
