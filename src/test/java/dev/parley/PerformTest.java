@@ -130,6 +130,7 @@ class PerformTest {
             records.inbox(),
             records.outbox(),
             records.journal(),
+            records.approvals(),
             records.audit());
     assistant =
         new Assistant(
@@ -310,6 +311,7 @@ class PerformTest {
             "jason",
             Speaker.of("os", "jason"),
             Samples.ROOM,
+            null,
             ExecutionStatus.SCHEDULED,
             null,
             NOW,

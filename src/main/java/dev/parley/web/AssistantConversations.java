@@ -19,8 +19,12 @@ import dev.parley.intent.SlotType;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Resource;
 import dev.parley.knowledge.KnowledgeSource;
+import dev.parley.permission.Approval;
+import dev.parley.permission.Approvals;
+import dev.parley.permission.SecondPerson;
 import dev.parley.person.People;
 import dev.parley.person.Person;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +37,11 @@ public record AssistantConversations(
     Outbox outbox,
     Journal journal,
     OutputFiles outputs,
+    Approvals approvals,
     AuditLog audit,
     People people,
-    KnowledgeSource knowledge)
+    KnowledgeSource knowledge,
+    Clock clock)
     implements Conversations {
 
   @Override
@@ -66,6 +72,20 @@ public record AssistantConversations(
   @Override
   public WholeOutput output(Execution execution, @Nullable String target) {
     return WholeOutput.of(execution, target, outputs);
+  }
+
+  @Override
+  public List<Execution> running(Person person) {
+    return journal.open().stream()
+        .filter(execution -> execution.person().equals(person.key()))
+        .toList();
+  }
+
+  @Override
+  public List<Approval> waiting(Person person) {
+    return approvals.waiting(clock.instant()).stream()
+        .filter(approval -> SecondPerson.concerns(approval, person))
+        .toList();
   }
 
   @Override

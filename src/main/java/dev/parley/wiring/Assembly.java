@@ -115,6 +115,7 @@ public final class Assembly implements AutoCloseable {
             records.inbox(),
             records.outbox(),
             records.journal(),
+            records.approvals(),
             records.audit());
     return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer);
   }
@@ -126,9 +127,11 @@ public final class Assembly implements AutoCloseable {
         records.outbox(),
         records.journal(),
         outputs,
+        records.approvals(),
         records.audit(),
         people,
-        () -> knowledge);
+        () -> knowledge,
+        clock);
   }
 
   private ActionRunner runner() {

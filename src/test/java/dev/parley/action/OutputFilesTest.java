@@ -124,6 +124,7 @@ class OutputFilesTest {
             "jason",
             Speaker.of("os", "jason"),
             Samples.ROOM,
+            null,
             ExecutionStatus.RUNNING,
             null,
             Instant.EPOCH,

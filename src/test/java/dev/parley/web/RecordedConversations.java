@@ -16,6 +16,7 @@ import dev.parley.intent.Outcome;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.intent.SlotValue;
+import dev.parley.permission.Approval;
 import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyPart;
@@ -81,6 +82,7 @@ public class RecordedConversations implements Conversations {
             utterance.speaker().account(),
             utterance.speaker(),
             utterance.conversation(),
+            null,
             ExecutionStatus.RUNNING,
             null,
             utterance.at(),
@@ -135,6 +137,16 @@ public class RecordedConversations implements Conversations {
   @Override
   public WholeOutput output(Execution execution, String target) {
     return WholeOutput.of(execution, target, new OutputFiles(Path.of("target/no-output"), 0));
+  }
+
+  @Override
+  public List<Execution> running(Person person) {
+    return List.of();
+  }
+
+  @Override
+  public List<Approval> waiting(Person person) {
+    return List.of();
   }
 
   @Override
