@@ -9,6 +9,15 @@ public record Actions(Map<Class<? extends ActionSpec>, Action> ways) {
     ways = Map.copyOf(ways);
   }
 
+  /** Only commands and looks at the inventory. */
+  public Actions(Action ssh, Action process, Action lookup) {
+    this(
+        Map.of(
+            ActionSpec.Ssh.class, ssh,
+            ActionSpec.Process.class, process,
+            ActionSpec.Lookup.class, lookup));
+  }
+
   /** What runs an action of this kind. */
   public Action of(ActionSpec spec) {
     var action = ways.get(spec.getClass());

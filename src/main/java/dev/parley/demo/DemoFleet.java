@@ -1,7 +1,5 @@
 package dev.parley.demo;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.Endpoint;
 import dev.parley.inventory.Endpoints;
@@ -11,6 +9,8 @@ import dev.parley.inventory.Inventory;
 import dev.parley.inventory.Resource;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.InvalidAlgorithmParameterException;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,14 @@ import org.jspecify.annotations.Nullable;
  * listen on real ports. Its keys are made at each start and are never written anywhere.
  */
 public final class DemoFleet implements Closeable {
+  private static final Logger LOG = System.getLogger(DemoFleet.class.getName());
   private static final String USER = "demo";
   private static final int SSH = 22;
   private static final String SSHD = "sshd";
-  private static final Duration GOING_DOWN = Duration.ofMillis(500);
+
+  /** So that whoever asked for a reboot hears that it was begun. */
+  private static final Duration BEFORE_GOING = Duration.ofMillis(200);
+
   private static final Duration AWAY = Duration.ofSeconds(3);
 
   private final KeyPairGenerator keys = keyGenerator();
@@ -47,24 +52,29 @@ public final class DemoFleet implements Closeable {
   private final DemoCertificates certificates = new DemoCertificates(keys);
   private final Map<String, DemoHost> hosts = new LinkedHashMap<>();
   private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            var thread = new Thread(work, "demo-reboots");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService power =
+      Executors.newSingleThreadScheduledExecutor(DemoFleet::thread);
+  private final Duration away;
 
-  private DemoFleet() throws IOException {
+  private DemoFleet(Duration away) throws IOException {
     ports = new DemoPorts();
+    this.away = away;
   }
 
   /** Starts a demo host for each host of an inventory, with the services that are listed on it. */
   public static DemoFleet start(Inventory inventory) throws IOException {
-    var fleet = new DemoFleet();
+    return start(inventory, AWAY);
+  }
+
+  /**
+   * @param away for how long a host is away that reboots
+   */
+  static DemoFleet start(Inventory inventory, Duration away) throws IOException {
+    var fleet = new DemoFleet(away);
     try {
+      var machine = new Machine();
       for (var host : inventory.hosts()) {
-        fleet.add(inventory, host);
+        fleet.add(inventory, host, machine);
       }
       return fleet;
     } catch (IOException e) {
@@ -133,19 +143,18 @@ public final class DemoFleet implements Closeable {
         .toList();
   }
 
-  private void add(Inventory inventory, Host host) throws IOException {
+  private void add(Inventory inventory, Host host, Machine machine) throws IOException {
+    var key = keys.generateKeyPair();
     var logs = new LogFiles(host.name());
     var services =
         inventory.all(SlotType.SERVICE).stream()
             .filter(service -> inventory.hostsOf(service).contains(host.name()))
             .map(service -> service(service, host, logs))
             .toList();
-    var demo = new DemoHost(host, services, logs, new Machine());
+    var demo = new DemoHost(host, services, logs, machine, () -> reboot(host.name(), key));
     hosts.put(host.name(), demo);
-    var key = keys.generateKeyPair();
-    open(demo, key);
     demo.start();
-    demo.onReboot(() -> later.schedule(() -> down(demo, key), GOING_DOWN.toMillis(), MILLISECONDS));
+    open(demo, key);
   }
 
   private DemoService service(Resource service, Host host, LogFiles logs) {
@@ -170,36 +179,47 @@ public final class DemoFleet implements Closeable {
     };
   }
 
+  /** A port of its own; another one each time the host starts. */
   private void open(DemoHost demo, KeyPair key) throws IOException {
-    int port = server.open(demo, key);
     endpoints.put(
-        demo.host().name(),
+        demo.name(),
         new Endpoint(
             InetAddress.getLoopbackAddress().getHostAddress(),
-            port,
+            server.open(demo, key),
             USER,
             null,
             login,
             key.getPublic()));
   }
 
-  private void down(DemoHost demo, KeyPair key) {
-    var endpoint = endpoints.get(demo.host().name());
-    demo.close();
-    if (endpoint != null) {
-      server.shut(endpoint.port());
+  private void reboot(String name, KeyPair key) {
+    var host = hosts.get(name);
+    if (host != null) {
+      power.schedule(() -> goDown(host), BEFORE_GOING.toMillis(), TimeUnit.MILLISECONDS);
+      power.schedule(
+          () -> comeUp(host, key), BEFORE_GOING.plus(away).toMillis(), TimeUnit.MILLISECONDS);
     }
-    later.schedule(() -> up(demo, key), AWAY.toMillis(), MILLISECONDS);
   }
 
-  private void up(DemoHost demo, KeyPair key) {
+  private void goDown(DemoHost host) {
+    server.shut(host);
+    host.close();
+  }
+
+  private void comeUp(DemoHost host, KeyPair key) {
     try {
-      demo.booted();
-      open(demo, key);
+      host.boot();
+      open(host, key);
     } catch (IOException e) {
-      // As with a real host that does not come back: whoever waits for it is told.
-      demo.close();
+      // As with a real host that does not come up, nobody hears from it.
+      LOG.log(Level.WARNING, "A demo host did not come up. Start the demo again.", e);
     }
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "demo-power");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static KeyPairGenerator keyGenerator() {
@@ -214,7 +234,7 @@ public final class DemoFleet implements Closeable {
 
   @Override
   public void close() throws IOException {
-    later.shutdownNow();
+    power.shutdownNow();
     hosts.values().forEach(DemoHost::close);
     ports.close();
     server.close();

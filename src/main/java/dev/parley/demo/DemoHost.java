@@ -3,41 +3,50 @@ package dev.parley.demo;
 import dev.parley.inventory.Host;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One host of the demo fleet: its services, and the commands that it understands. */
 final class DemoHost implements Closeable {
   private static final List<String> SUDO = List.of("sudo", "-n", "--");
-  private static final List<String> BOOT_ID = List.of("/proc/sys/kernel/random/boot_id");
+  private static final Set<List<String>> REBOOT_NOW =
+      Set.of(List.of("-r", "now"), List.of("-r", "+0"));
+
   private static final String LOGINS = "/var/log/auth.log";
 
   private final Host host;
   private final List<DemoService> services;
   private final LogFiles logs;
-  private final Systemctl systemctl = new Systemctl(this);
   private final Firewall firewall = new Firewall();
+  private final Systemctl systemctl;
   private final Processes processes;
   private final Machine machine;
+  private final Runnable reboot;
   private volatile String bootId = UUID.randomUUID().toString();
-  private volatile Runnable reboot = () -> {};
+  private volatile @Nullable Instant booted;
 
   /**
    * @param logs where the services write
+   * @param reboot has the host go away and come back, some moments later
    */
-  DemoHost(Host host, List<DemoService> services, LogFiles logs, Machine machine) {
+  DemoHost(Host host, List<DemoService> services, LogFiles logs, Machine machine, Runnable reboot) {
     this.host = host;
-    this.services = List.copyOf(services);
     this.logs = logs;
+    this.services = List.copyOf(services);
     this.machine = machine;
+    this.reboot = reboot;
+    this.systemctl = new Systemctl(this);
     this.processes = new Processes(this, machine);
   }
 
-  Host host() {
-    return host;
+  String name() {
+    return host.name();
   }
 
   List<DemoService> services() {
@@ -55,21 +64,17 @@ final class DemoHost implements Closeable {
     }
   }
 
-  /** Says what is done when somebody reboots this host. */
-  void onReboot(Runnable what) {
-    reboot = what;
-  }
-
-  /** Sets a reboot off; it begins when whoever asked has been answered. */
-  void reboot() {
-    reboot.run();
-  }
-
-  /** It is back from a reboot: another start of the machine. */
-  void booted() throws IOException {
+  /** The host starts anew: so do its services, whatever they did before. */
+  void boot() throws IOException {
+    services.forEach(DemoService::stop);
     bootId = UUID.randomUUID().toString();
-    machine.boots();
+    booted = Instant.now();
     start();
+  }
+
+  /** Since when the host is up; empty for as long as the machine that it runs on. */
+  Optional<Instant> booted() {
+    return Optional.ofNullable(booted);
   }
 
   /** Answers one received line. */
@@ -93,26 +98,32 @@ final class DemoHost implements Closeable {
     }
     var arguments = argv.subList(1, argv.size());
     return switch (argv.get(0)) {
-      case "systemctl" -> systemctl.run(arguments);
-      case "uptime" -> only(arguments, List.of(), argv, machine.uptime());
-      case "cat" -> cat(arguments, argv);
-      case "date" -> only(arguments, List.of("+%z"), argv, offset());
+      case "systemctl" -> arguments.equals(List.of("reboot")) ? reboot() : systemctl.run(arguments);
+      case "reboot" -> arguments.isEmpty() ? reboot() : Answer.unknown(String.join(" ", argv));
+      case "shutdown" ->
+          REBOOT_NOW.contains(arguments) ? reboot() : Answer.unknown(String.join(" ", argv));
+      case "uptime" -> only(arguments, List.of(), argv, machine.uptime(booted()));
+      case "cat" ->
+          arguments.equals(List.of("/proc/sys/kernel/random/boot_id"))
+              ? Answer.ok(bootId + "\n")
+              : only(arguments, List.of("/proc/loadavg"), argv, machine.loadAverage());
       case "free" -> only(arguments, List.of("-h"), argv, machine.free());
       case "df" -> new Disks().run(arguments);
       case "ps" -> processes.ps(arguments);
       case "kill" -> processes.kill(arguments);
-      case "top" -> only(arguments, List.of("-b", "-n", "1"), argv, processes.top());
+      case "date" -> only(arguments, List.of("+%z"), argv, offset());
       case "tail" -> logs.tail(arguments);
       case "grep" -> logs.grep(arguments);
       case "nft" -> firewall.nft(arguments);
+      case "top" -> only(arguments, List.of("-b", "-n", "1"), argv, processes.top());
       default -> Answer.unknown(argv.get(0));
     };
   }
 
-  private Answer cat(List<String> arguments, List<String> argv) {
-    return arguments.equals(BOOT_ID)
-        ? Answer.ok(bootId + "\n")
-        : only(arguments, List.of("/proc/loadavg"), argv, machine.loadAverage());
+  /** The command ends well before the host goes, as a real one's mostly does. */
+  private Answer reboot() {
+    reboot.run();
+    return Answer.ok("");
   }
 
   private static String offset() {

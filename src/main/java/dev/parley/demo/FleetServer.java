@@ -80,21 +80,6 @@ final class FleetServer implements Closeable {
     CoreModuleProperties.NIO_WORKERS.set(server, WORKERS);
   }
 
-  /** Closes a host's port and whatever goes on behind it. */
-  void shut(int port) {
-    doors.remove(port);
-    ((ManyPorts) server).deafen(port);
-    server.getActiveSessions().stream()
-        .filter(session -> port(session).filter(at -> at == port).isPresent())
-        .forEach(session -> session.close(true));
-  }
-
-  private static Optional<Integer> port(SessionContext session) {
-    return session.getLocalAddress() instanceof InetSocketAddress local
-        ? Optional.of(local.getPort())
-        : Optional.empty();
-  }
-
   /** Opens a port for a host and tells which. */
   int open(DemoHost host, KeyPair key) throws IOException {
     int port = ((ManyPorts) server).listen();
@@ -102,12 +87,30 @@ final class FleetServer implements Closeable {
     return port;
   }
 
+  /** Lets nobody reach a host any more, and cuts who is there. */
+  void shut(DemoHost host) {
+    var ports =
+        doors.entrySet().stream()
+            .filter(door -> door.getValue().host() == host)
+            .map(Map.Entry::getKey)
+            .toList();
+    ports.forEach(port -> ((ManyPorts) server).leave(port));
+    server.getActiveSessions().stream()
+        .filter(session -> ports.contains(port(session)))
+        .forEach(session -> session.close(true));
+    ports.forEach(doors::remove);
+  }
+
+  private static int port(SessionContext session) {
+    return session.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
+  }
+
   private Iterable<KeyPair> hostKey(SessionContext session) {
     return door(session).map(door -> List.of(door.key())).orElse(List.of());
   }
 
   private Optional<Door> door(SessionContext session) {
-    return port(session).map(doors::get);
+    return Optional.ofNullable(doors.get(port(session)));
   }
 
   @Override
@@ -118,10 +121,6 @@ final class FleetServer implements Closeable {
 
   /** Lets one server listen on several ports. */
   private static final class ManyPorts extends SshServer {
-    void deafen(int port) {
-      acceptor.unbind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    }
-
     synchronized int listen() throws IOException {
       if (!isStarted()) {
         start();
@@ -134,6 +133,10 @@ final class FleetServer implements Closeable {
           .map(address -> ((InetSocketAddress) address).getPort())
           .findFirst()
           .orElseThrow();
+    }
+
+    void leave(int port) {
+      acceptor.unbind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
   }
 }

@@ -7,24 +7,27 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** What a demo host tells about the machine that all of them are. */
+/** What the demo hosts tell about the machine that they all are. */
 final class Machine {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final int COLUMN = 12;
 
-  /** When its host was last rebooted; null while it is as old as the machine beneath. */
-  private volatile @Nullable Instant booted;
-
   /** E.g. {@code 09:00:00 up 3 days, 4:05, 0 users, load average: 0.10, 0.20, 0.30}. */
-  String uptime() {
-    return " " + headline() + "\n";
+  String uptime(Optional<Instant> booted) {
+    return " " + headline(booted) + "\n";
   }
 
-  String headline() {
+  /**
+   * The first line of {@code uptime} and {@code top}.
+   *
+   * @param booted when the host was started anew; empty for the machine's own start
+   */
+  String headline(Optional<Instant> booted) {
+    var up = booted.map(since -> Duration.between(since, Instant.now())).orElseGet(Machine::up);
     return "%s up %s,  0 users,  load average: %s"
-        .formatted(CLOCK.format(LocalTime.now()), up(), String.join(", ", loads()));
+        .formatted(CLOCK.format(LocalTime.now()), words(up), String.join(", ", loads()));
   }
 
   String loadAverage() {
@@ -79,14 +82,14 @@ final class Machine {
     return String.format("%" + COLUMN + "s", text);
   }
 
-  /** From now on its host was started just now. */
-  void boots() {
-    booted = Instant.now();
+  private static Duration up() {
+    var words = ProcFile.words("uptime");
+    return words.isEmpty()
+        ? Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
+        : Duration.ofSeconds((long) Double.parseDouble(words.get(0)));
   }
 
-  private String up() {
-    var since = booted;
-    var up = since == null ? machineUp() : Duration.between(since, Instant.now());
+  private static String words(Duration up) {
     var clock =
         up.toHours() > 0
             ? "%2d:%02d".formatted(up.toHoursPart(), up.toMinutesPart())
@@ -94,13 +97,6 @@ final class Machine {
     return up.toDays() == 0
         ? clock
         : "%d day%s, %s".formatted(up.toDays(), up.toDays() == 1 ? "" : "s", clock);
-  }
-
-  private static Duration machineUp() {
-    var words = ProcFile.words("uptime");
-    return words.isEmpty()
-        ? Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
-        : Duration.ofSeconds((long) Double.parseDouble(words.get(0)));
   }
 
   /** Elsewhere than on Linux only the average of the last minute is known. */

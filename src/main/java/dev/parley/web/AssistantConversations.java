@@ -4,6 +4,8 @@ import dev.parley.Answer;
 import dev.parley.Assistant;
 import dev.parley.action.Execution;
 import dev.parley.action.Journal;
+import dev.parley.action.OutputFiles;
+import dev.parley.action.WholeOutput;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditLog;
 import dev.parley.conversation.ConversationId;
@@ -17,21 +19,29 @@ import dev.parley.intent.SlotType;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Resource;
 import dev.parley.knowledge.KnowledgeSource;
+import dev.parley.permission.Approval;
+import dev.parley.permission.Approvals;
+import dev.parley.permission.SecondPerson;
 import dev.parley.person.People;
 import dev.parley.person.Person;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The assistant itself, with what it keeps and knows. */
 public record AssistantConversations(
     Assistant assistant,
     Outbox outbox,
     Journal journal,
+    OutputFiles outputs,
+    Approvals approvals,
     AuditLog audit,
     People people,
-    KnowledgeSource knowledge)
+    KnowledgeSource knowledge,
+    Clock clock)
     implements Conversations {
 
   @Override
@@ -57,6 +67,25 @@ public record AssistantConversations(
   @Override
   public Optional<Execution> execution(String id) {
     return journal.find(id);
+  }
+
+  @Override
+  public WholeOutput output(Execution execution, @Nullable String target) {
+    return WholeOutput.of(execution, target, outputs);
+  }
+
+  @Override
+  public List<Execution> running(Person person) {
+    return journal.open().stream()
+        .filter(execution -> execution.person().equals(person.key()))
+        .toList();
+  }
+
+  @Override
+  public List<Approval> waiting(Person person) {
+    return approvals.waiting(clock.instant()).stream()
+        .filter(approval -> SecondPerson.concerns(approval, person))
+        .toList();
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.parley.action.http;
 import dev.parley.action.Action;
 import dev.parley.action.ActiveRun;
 import dev.parley.action.Outcomes;
-import dev.parley.action.OutputBuffer;
 import dev.parley.action.Plan;
 import dev.parley.action.SlotValues;
+import dev.parley.action.Verdict;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
 import dev.parley.intent.Intent;
@@ -13,9 +13,11 @@ import dev.parley.intent.Outcome;
 import dev.parley.intent.Outcome.TargetResult;
 import dev.parley.inventory.Inventory;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks another system over HTTP; secrets are used and never shown. */
@@ -79,18 +81,17 @@ public final class HttpAction implements Action {
   private static TargetResult told(
       HttpCall call, Exchange.Result result, Veil veil, ActiveRun run, Duration took) {
     var answer = result.answer();
-    var text = answer == null ? "" : veil.over(AnswerText.of(answer));
+    var text = answer == null ? "" : veil.over(AnswerText.of(answer) + cut(answer));
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var output = new OutputBuffer();
+    var host = call.uri().getHost();
+    var output = run.output(host);
     output.write(bytes, 0, bytes.length);
-    run.says(call.uri().getHost(), text);
-    return new TargetResult(
-        call.uri().getHost(),
-        result.status(),
-        null,
-        output.text(Integer.MAX_VALUE),
-        output.truncated() || answer != null && answer.body().cut(),
-        veil.over(result.problem()),
-        took);
+    output.end();
+    return new Verdict(host, call.argv(), Set.of(), Integer.MAX_VALUE)
+        .told(result.status(), veil.over(result.problem()), output, took);
+  }
+
+  private static String cut(HttpResponse<LimitedBody.Beginning> answer) {
+    return answer.body().cut() ? "\n(There was more; this is where reading stopped.)" : "";
   }
 }

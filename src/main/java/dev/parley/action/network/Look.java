@@ -1,5 +1,6 @@
 package dev.parley.action.network;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.inventory.Inventory;
 import java.time.Duration;
 import java.util.List;
@@ -11,15 +12,17 @@ import java.util.List;
  * @param port 0 for the check's own
  * @param types the types of DNS records, none for the usual ones
  * @param limit how long it may take
+ * @param run tells it to stop
  */
-record Look(String target, int port, List<String> types, Duration limit, Inventory inventory) {
+record Look(
+    String target,
+    int port,
+    List<String> types,
+    Duration limit,
+    Inventory inventory,
+    ActiveRun run) {
   Look {
     types = List.copyOf(types);
-  }
-
-  /** The same, elsewhere. */
-  Look at(String otherTarget) {
-    return new Look(otherTarget, port, types, limit, inventory);
   }
 
   /** Time is up then, in {@link System#nanoTime}. */

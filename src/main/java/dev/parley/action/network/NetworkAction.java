@@ -4,9 +4,9 @@ import dev.parley.action.Action;
 import dev.parley.action.ActiveRun;
 import dev.parley.action.CommandTemplate;
 import dev.parley.action.Outcomes;
-import dev.parley.action.OutputBuffer;
 import dev.parley.action.Plan;
 import dev.parley.action.SlotValues;
+import dev.parley.action.Verdict;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec.Network;
 import dev.parley.intent.ExecutionStatus;
@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -115,19 +116,20 @@ public final class NetworkAction implements Action {
     var check = Objects.requireNonNull(checks.get(spec.check()));
     var looks =
         plan.steps().stream()
-            .map(step -> new Running(check, look(step, spec, inventory), run))
+            .map(step -> new Running(check, look(step, spec, inventory, run)))
             .toList();
     return Outcomes.of(together(looks, run), elapsed.soFar());
   }
 
-  private static Look look(Plan.Step step, Network spec, Inventory inventory) {
+  private static Look look(Plan.Step step, Network spec, Inventory inventory, ActiveRun run) {
     var argv = step.argv();
     return new Look(
         argv.get(1),
         Integer.parseInt(argv.get(2)),
         argv.subList(3, argv.size()),
         spec.timeout(),
-        inventory);
+        inventory,
+        run);
   }
 
   private static List<TargetResult> together(List<Running> looks, ActiveRun run) {
@@ -171,15 +173,12 @@ public final class NetworkAction implements Action {
   }
 
   /** One look, from its beginning to what it saw. */
-  private record Running(NetworkCheck check, Look look, ActiveRun run)
-      implements Callable<TargetResult> {
+  private record Running(NetworkCheck check, Look look) implements Callable<TargetResult> {
     @Override
     public TargetResult call() {
       var elapsed = new Elapsed();
       try {
-        var seen = check.look(look);
-        run.says(name(), seen + "\n");
-        return result(ExecutionStatus.SUCCEEDED, seen, "", elapsed.soFar());
+        return result(ExecutionStatus.SUCCEEDED, check.look(look), "", elapsed.soFar());
       } catch (NetworkProblem e) {
         return result(ExecutionStatus.FAILED, "", e.sentence(), elapsed.soFar());
       }
@@ -188,16 +187,11 @@ public final class NetworkAction implements Action {
     /** What strangers' servers say is as untrusted as a command's output. */
     TargetResult result(ExecutionStatus status, String seen, String problem, Duration took) {
       var bytes = seen.getBytes(StandardCharsets.UTF_8);
-      var output = new OutputBuffer();
+      var output = look.run().output(name());
       output.write(bytes, 0, bytes.length);
-      return new TargetResult(
-          name(),
-          status,
-          null,
-          output.text(Integer.MAX_VALUE),
-          output.truncated(),
-          plain(problem),
-          took);
+      output.end();
+      return new Verdict(name(), List.of(), Set.of(), Integer.MAX_VALUE)
+          .told(status, plain(problem), output, took);
     }
 
     private String plain(String problem) {

@@ -1,7 +1,8 @@
 package dev.parley.action.network;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.Verdict;
-import dev.parley.action.process.ChildProcess;
+import dev.parley.action.process.LocalCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,10 @@ final class PingCheck implements NetworkCheck {
     // The address that was judged: the program resolves no name itself.
     var argv = List.of("ping", "-n", "-c", "4", "-i", "0.3", "-W", "2", "--", address);
     var verdict = new Verdict(destination.name(), argv, Set.of(0, NO_ANSWER), Integer.MAX_VALUE);
-    var result = new ChildProcess(workFolders, verdict, look.limit()).run(new byte[0]);
+    // What it says is told once, with what it comes to.
+    var quiet = new ActiveRun(look.run().executionId());
+    look.run().whenStopped(() -> quiet.stop(look.run().stoppedBy().orElse("Somebody")));
+    var result = new LocalCommand(workFolders, verdict, look.limit(), quiet).run(new byte[0]);
     if (!result.problem().isEmpty()) {
       throw new NetworkProblem(result.problem());
     }
