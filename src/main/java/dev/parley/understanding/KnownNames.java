@@ -227,6 +227,7 @@ final class KnownNames {
     return before.equals("on")
         || before.equals("at")
         || before.equals("reboot")
+        || before.equals("ping")
         || Words.HOST_NOUNS.contains(before);
   }
 
@@ -234,6 +235,7 @@ final class KnownNames {
   static boolean servicePlace(Line line, int start) {
     String before = line.before(start);
     return Words.SERVICE_VERBS.contains(before)
+        || OfLogs.service(line, start)
         || Words.SERVICE_NOUNS.contains(line.word(start + 1))
         || Words.SERVICE_NOUNS.contains(before)
         || (BE.contains(before) && line.wordIn(start + 1, Words.STATES))

@@ -25,11 +25,18 @@ final class Requests {
     String masked = Masker.mask(clause, mentions.stream().map(Mention::first).toList());
     var scores = scorer.classify(RequestText.of(clause), RequestText.of(masked));
     var zone = scores.zone();
-    var intent =
-        zone == Zone.DECLINE
-            ? Optional.<Intent>empty()
-            : catalog.find(scores.ranking().get(0).intent());
-    var entities = mentions.stream().map(m -> intent.map(m::in).orElseGet(m::first)).toList();
-    return new Reading(zone, scores.ranking(), entities);
+    var likeliest = mentions.stream().map(Mention::first).toList();
+    var reading = new Reading(zone, scores.ranking(), likeliest);
+    return intent(reading)
+        .map(i -> RestOfRequest.entities(i, heard.line(), end, mentions))
+        .map(entities -> new Reading(zone, scores.ranking(), entities))
+        .orElse(reading);
+  }
+
+  /** The intent that a reading may be of. */
+  Optional<Intent> intent(Reading reading) {
+    return reading.zone() == Zone.DECLINE || reading.ranking().isEmpty()
+        ? Optional.empty()
+        : catalog.find(reading.ranking().get(0).intent());
   }
 }

@@ -1,8 +1,10 @@
 package dev.parley.understanding;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import opennlp.tools.util.Span;
 
 /**
  * Notices that a message speaks of a time. Only whole words count, so that web-01, 1.4.2 or
@@ -93,16 +95,16 @@ final class TimeMentions {
   private TimeMentions() {}
 
   /** The first time that is spoken of, outside the names that were recognised. */
-  static Optional<String> in(String text, java.util.List<Entity> names) {
+  static Optional<String> in(String text, List<Span> names) {
     String rest =
         HASTE.matcher(without(text, names)).replaceAll(m -> "_".repeat(m.group().length()));
     return TIME.matcher(rest).results().map(MatchResult::group).findFirst().map(String::strip);
   }
 
-  private static String without(String text, java.util.List<Entity> names) {
+  private static String without(String text, List<Span> names) {
     var rest = new StringBuilder(text);
     for (var name : names) {
-      for (int i = name.start(); i < name.end(); i++) {
+      for (int i = name.getStart(); i < name.getEnd(); i++) {
         rest.setCharAt(i, '_');
       }
     }
