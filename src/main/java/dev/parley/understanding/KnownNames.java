@@ -147,6 +147,9 @@ final class KnownNames {
       return placed;
     }
     var words = List.of(phrase.split(" "));
+    if (oneServer(line, start + count, words.get(words.size() - 1))) {
+      return false;
+    }
     if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
         || phrase.matches("everywhere|.*(?:fleet|estate)")) {
       return !words
@@ -157,6 +160,13 @@ final class KnownNames {
       return true;
     }
     return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+  }
+
+  /** "the web server on web-01" is a service there, not each host of the group web. */
+  private static boolean oneServer(Line line, int next, String noun) {
+    return noun.equals("server")
+        && (Words.PLACE_PREPOSITIONS.contains(line.word(next))
+            || Words.STATES.contains(line.word(next)) && !line.word(next).equals("up"));
   }
 
   /** Whether a group's name may stand before this word. */

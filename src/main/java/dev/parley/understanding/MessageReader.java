@@ -47,7 +47,7 @@ public final class MessageReader implements NluPipeline {
     this.resolver = resolver;
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);
-    this.requests = new Requests(catalog, scorer);
+    this.requests = new Requests(catalog, resolver, scorer);
     this.zones = zones;
     this.elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
   }

@@ -60,7 +60,11 @@ final class MetricName {
     for (int i = 0; i < size; i++) {
       if (GRAPH.matcher(line.word(i)).matches()) {
         int graph = i;
-        var found = after(graph).or(() -> before(graph));
+        boolean ofIt = line.word(graph + 1).matches("of|for|the|showing");
+        var found =
+            ofIt
+                ? after(graph).or(() -> before(graph))
+                : before(graph).or(() -> after(graph));
         if (found.isPresent()) {
           return found;
         }
@@ -78,7 +82,9 @@ final class MetricName {
     while (to < size && to - from < MOST_WORDS && !ends(to)) {
       to++;
     }
-    return to > from ? Optional.of(span(from, to)) : Optional.empty();
+    return to > from && !line.word(from).matches("something|it|that|this")
+        ? Optional.of(span(from, to))
+        : Optional.empty();
   }
 
   private Optional<Span> before(int graph) {

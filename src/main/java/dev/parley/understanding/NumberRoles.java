@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +49,33 @@ final class NumberRoles {
 
   /** The type of the number from one word up to another, empty when nothing says it. */
   static Optional<SlotType> type(Line line, int start, int next) {
-    if (AND.contains(line.word(start - 1)) && NumberWords.at(line, start - 2).isPresent()) {
-      var neighbour = before(line, start - 2);
-      if (neighbour.isPresent()) {
-        return neighbour;
-      }
+    return before(line, firstListed(line, start))
+        .or(() -> after(line, lastListed(line, next)))
+        .or(() -> count(line, start, next))
+        .or(() -> asked(line));
+  }
+
+  /** Where a list of numbers begins: "ports 80, 443 and 8080". */
+  private static int firstListed(Line line, int start) {
+    int first = start;
+    while (AND.contains(line.word(first - 1)) && line.word(first - 2).matches("\\d+")) {
+      first -= 2;
     }
-    return before(line, start).or(() -> after(line, next)).or(() -> count(line, start, next));
+    return first;
+  }
+
+  private static int lastListed(Line line, int next) {
+    int last = next;
+    while (AND.contains(line.word(last)) && line.word(last + 1).matches("\\d+")) {
+      last += 2;
+    }
+    return last;
+  }
+
+  /** "80 and 443" where a port was asked for. */
+  private static Optional<SlotType> asked(Line line) {
+    return Optional.ofNullable(line.asked())
+        .filter(type -> EnumSet.of(SlotType.PORT, SlotType.PID, SlotType.LINES).contains(type));
   }
 
   private static Optional<SlotType> before(Line line, int start) {
@@ -117,7 +138,10 @@ final class NumberRoles {
 
   /** The port that a service's name stands for: "the https port". */
   static Optional<String> namedPort(Line line, int at) {
-    boolean port = line.word(at + 1).equals("port") || line.word(at - 1).equals("port");
+    boolean port =
+        line.asked() == SlotType.PORT
+            || line.word(at + 1).equals("port")
+            || line.word(at - 1).equals("port");
     return port ? Optional.ofNullable(PORTS.get(line.word(at))) : Optional.empty();
   }
 }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Tells where a service stands of which the log is meant: "the kafka log", "logs of kafka". */
 final class OfLogs {
   private static final Pattern LOG = Pattern.compile("logs?|log-?files?");
+  private static final Pattern LINES = Pattern.compile("logs?|lines?|entries|output|journal");
+  private static final Pattern SEARCHING =
+      Pattern.compile("grep|search\\w*|look\\w*|check\\w*|scan\\w*|find|filter|hunt|go|any");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]*");
   private static final Set<String> NOT_SERVICES = Words.of("NO_SERVICES_OF_LOGS");
 
@@ -16,6 +19,7 @@ final class OfLogs {
     String word = line.word(at);
     if (NOT_SERVICES.contains(word)
         || Words.NEVER_A_NAME.contains(word)
+        || Words.REQUEST_VERBS.contains(word)
         || OrdinaryNames.contains(word)
         || !NAME.matcher(word).matches()) {
       return false;
@@ -31,7 +35,23 @@ final class OfLogs {
     while (of > 0 && !line.word(of).matches("of|for|from")) {
       of--;
     }
-    return LOG.matcher(line.word(of - 1)).matches();
+    boolean searches =
+        line.word(of).equals("for")
+            && line.tokens().subList(0, of).stream()
+                .anyMatch(token -> SEARCHING.matcher(token.lower()).matches());
+    return LINES.matcher(line.word(of - 1)).matches()
+        && !searches
+        && (of < 2 || !named(line, of - 2));
+  }
+
+  /** "the sshd log of vpn-gw": it is said already whose log it is. */
+  private static boolean named(Line line, int beforeLog) {
+    String word = line.word(beforeLog);
+    return LOG.matcher(line.word(beforeLog + 1)).matches()
+        && NAME.matcher(word).matches()
+        && !NOT_SERVICES.contains(word)
+        && !Words.NEVER_A_NAME.contains(word)
+        && !Words.REQUEST_VERBS.contains(word);
   }
 
   /** "the kafka error log", but not "search logs". */
@@ -41,6 +61,10 @@ final class OfLogs {
             || line.word(at + 1).matches("error|access|server")
                 && LOG.matcher(line.word(at + 2)).matches();
     return log
-        && line.word(at - 1).matches("the|tail|in|of|from|our|latest|newest|last|current|show");
+        && (at == 0
+            || line.word(at - 1)
+                .matches(
+                    "the|tail|in|of|from|our|latest|newest|last|current|show|get|fetch|see|read|print|display|pull|me|cat"
+                        + "|less|check|grep|search|need|open|,|and"));
   }
 }

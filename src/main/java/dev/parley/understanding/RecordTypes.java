@@ -75,8 +75,9 @@ final class RecordTypes {
     }
     boolean plural = line.word(at + 1).matches("records|rrs|entries");
     boolean determined = line.word(at - 1).matches("the|an|its|our|their|all|any|which|what");
-    return asked
-        || record && (capital && at > 0 || plural || determined)
+    boolean ofDomain = line.word(at + 2).matches("of|for|from");
+    return asked && line.word(at + 1).indexOf('.') > 0
+        || record && (capital && (at > 0 || ofDomain) || plural || determined)
         || capital && at > 0 && (listed(line, at) || at + 1 == line.size());
   }
 

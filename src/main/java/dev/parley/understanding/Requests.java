@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.inventory.EntityResolver;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,12 @@ final class Requests {
   record Reading(Zone zone, List<ScoredIntent> ranking, List<Entity> entities) {}
 
   private final IntentCatalog catalog;
+  private final RestOfRequest rest;
   private final IntentScorer scorer;
 
-  Requests(IntentCatalog catalog, IntentScorer scorer) {
+  Requests(IntentCatalog catalog, EntityResolver resolver, IntentScorer scorer) {
     this.catalog = catalog;
+    this.rest = new RestOfRequest(resolver);
     this.scorer = scorer;
   }
 
@@ -28,7 +31,7 @@ final class Requests {
     var likeliest = mentions.stream().map(Mention::first).toList();
     var reading = new Reading(zone, scores.ranking(), likeliest);
     return intent(reading)
-        .map(i -> RestOfRequest.entities(i, heard.line(), end, mentions))
+        .map(i -> rest.entities(i, heard.line(), end, mentions))
         .map(entities -> new Reading(zone, scores.ranking(), entities))
         .orElse(reading);
   }

@@ -5,12 +5,14 @@ import dev.parley.intent.Slot;
 import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
+import dev.parley.inventory.EntityResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import opennlp.tools.util.Span;
 
@@ -21,10 +23,17 @@ import opennlp.tools.util.Span;
 final class RestOfRequest {
   private static final Set<SlotType> BARE = EnumSet.of(SlotType.PORT, SlotType.PID, SlotType.LINES);
 
-  private RestOfRequest() {}
+  private static final Pattern BEFORE_LINES =
+      Pattern.compile("last|latest|newest|recent|final|bottom|tail|head");
+
+  private final EntityResolver resolver;
+
+  RestOfRequest(EntityResolver resolver) {
+    this.resolver = resolver;
+  }
 
   /** The entities of a request up to an end of its line. */
-  static List<Entity> entities(Intent intent, Line line, int end, List<Mention> mentions) {
+  List<Entity> entities(Intent intent, Line line, int end, List<Mention> mentions) {
     var spoken = spoken(intent, line, end, mentions);
     var left =
         mentions.stream()
@@ -36,6 +45,10 @@ final class RestOfRequest {
       boolean missing = entities.stream().noneMatch(e -> e.type() == slot.type());
       if (missing && BARE.contains(slot.type())) {
         entities.addAll(numbers(slot, line, end, entities));
+      } else if (missing && slot.type() == SlotType.HOST && slot.required()) {
+        UnknownNames.looselyNamedHosts(resolver, line, end).stream()
+            .filter(e -> entities.stream().noneMatch(other -> overlap(e, other)))
+            .forEach(entities::add);
       }
     }
     entities.sort(Comparator.comparingInt(Entity::start));
@@ -84,8 +97,18 @@ final class RestOfRequest {
                     SlotForms.canonical(slot.type(), line.word(i))
                         .map(value -> Values.entity(slot.type(), line, i, 1, value))
                         .stream())
+            .filter(e -> slot.type() != SlotType.LINES || countsLines(line, line.after(e.start())))
             .toList();
     return slot.type() == SlotType.LINES && found.size() != 1 ? List.of() : found;
+  }
+
+  /** "the last 50", and a number at the very end. */
+  private static boolean countsLines(Line line, int at) {
+    return at + 1 == line.size() || BEFORE_LINES.matcher(line.word(at - 1)).matches();
+  }
+
+  private static boolean overlap(Entity one, Entity other) {
+    return one.start() < other.end() && other.start() < one.end();
   }
 
   private static boolean overlaps(Entity entity, Token token) {

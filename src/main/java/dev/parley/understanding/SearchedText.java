@@ -13,11 +13,11 @@ import opennlp.tools.util.Span;
  * since when.
  */
 final class SearchedText {
-  private static final Pattern GREP = Pattern.compile("[ezf]?grep|rg|ack|ag");
+  private static final Pattern GREP = Pattern.compile("[ezf]?grep|rg|ack|ag|gerp|grpe");
   private static final Pattern SEARCHING =
       Pattern.compile(
           "search\\w*|look\\w*|scan\\w*|check\\w*|grep\\w*|find\\w*|hunt\\w*|filter\\w*|watch|inspect\\w*"
-              + "|query|comb|examine|parse|dig|go|trawl|sift|sweep|logs?|journal|monitor");
+              + "|query|comb|examine|parse|dig|go|trawl|sift|sweep|logs?|journal|journalctl|monitor");
   private static final Pattern LOG =
       Pattern.compile("logs?|log-?files?|log's|journal|journals|syslog|journalctl|logging");
   private static final Pattern HOLDING =
@@ -53,7 +53,11 @@ final class SearchedText {
           "@");
   private static final Set<String> OPENING = Words.of("BEFORE_A_SEARCHED_TEXT");
   private static final Set<String> DETERMINERS =
-      Set.of("the", "any", "some", "all", "a", "an", "every", "each", "this", "that", "our", "my");
+      Set.of(
+          "the", "any", "some", "all", "a", "an", "every", "each", "this", "that", "our", "my",
+          "its", "their", "your");
+  private static final Set<String> NOTHING =
+      Set.of("something", "it", "anything", "stuff", "things", "this", "that", "them", "me", "us");
   private static final Set<String> CALLED =
       Set.of(
           "string",
@@ -120,10 +124,14 @@ final class SearchedText {
       return -1;
     }
     int next = at + 1;
-    while (line.word(next).startsWith("-") || line.word(next).matches("for|me|out")) {
+    while (line.word(next).startsWith("-") || line.word(next).matches("for|fro|me|out")) {
       next++;
     }
-    return where(next) || log(next) ? -1 : next;
+    int named = next;
+    while (DETERMINERS.contains(line.word(named))) {
+      named++;
+    }
+    return where(named) || log(named) ? -1 : next;
   }
 
   private int forAt(int at) {
@@ -164,16 +172,21 @@ final class SearchedText {
         && (DETERMINERS.contains(line.word(from))
             || CALLED.contains(line.word(from)) && !ends(from + 1)
             || line.word(from).equals("of") && from > start
-            || HOLDING.matcher(line.word(from)).matches() && from > start)) {
+            || HOLDING.matcher(line.word(from)).matches() && !ends(from + 1))) {
       from++;
     }
-    int to = from;
+    int to = address(from) ? from + 1 : from;
     while (to < size && !ends(to)) {
       to++;
     }
-    return to > from
+    return to > from && !(to == from + 1 && NOTHING.contains(line.word(from)))
         ? Optional.of(new Span(line.tokens().get(from).start(), line.tokens().get(to - 1).end()))
         : Optional.empty();
+  }
+
+  /** An address or a path may be what is looked for. */
+  private boolean address(int at) {
+    return at < size && line.word(at).matches("\\d+\\.\\d+\\.\\d+\\.\\d+|/.+|.*::.*");
   }
 
   private boolean ends(int at) {

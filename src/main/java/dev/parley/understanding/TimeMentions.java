@@ -89,7 +89,7 @@ final class TimeMentions {
   private static final Pattern HASTE =
       Pattern.compile(
           "(?i)\\b(?:as\\s+soon\\s+as\\s+(?:possible|you\\s+can)|soon(?:er|est)?(?:\\s+as\\s+possible)?\\s+please|when(?:ever)?\\s+you\\s+(?:can|get\\s+a\\s+(?:chance|minute|moment|sec(?:ond)?)|have\\s+(?:a\\s+)?(?:time|chance|minute|moment|sec(?:ond)?))"
-              + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+when|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
+              + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+when|until\\s+when|(?:days?|weeks?|time|long)\\s+(?:left\\s+)?until|(?:expires?|out|ends?|due)\\s+(?:any\\s+time\\s+)?soon|(?:know|see|look|check|tell\\s+(?:me|us)|show\\s+(?:me|us)|find\\s+out)\\s+(?:until\\s+)?when\\b|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
               + "|since\\s+(?:the\\s+|its\\s+|it\\s+)?(?:last\\s+|was\\s+)?(?:re)?(?:boot|start)(?:ed)?|\\b(?:is|are|was|be|stands|up|now)\\s+at\\s+\\d+(?:[.,]\\d+)?(?!\\s*(?:[ap]\\.?m|:|o'?clock))|when\\s+\\S+(?:\\s+\\S+)?\\s+(?:came|was|went|did|got|last|started|stopped|restarted|rebooted)\\b|before\\s+(?:it|they|this)\\s+(?:gets?|fills?|breaks?|falls?|crash(?:es)?|dies?|die|explodes?|runs?\\s+out|melts?|eats?|takes?|kills?|blows?|goes\\s+down|is\\s+too\\s+late)\\b|^since\\s+[^,]+,|before\\s+that|after\\s+all|after\\s+that|once\\s+(?:more|again)|at\\s+once|for\\s+a\\s+(?:second|moment|sec)\\s+please|while\\s+you(?:'re|\\s+are)\\s+at\\s+it|once\\s+and\\s+for\\s+all)");
 
   private TimeMentions() {}

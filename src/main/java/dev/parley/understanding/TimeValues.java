@@ -5,6 +5,7 @@ import dev.parley.intent.SlotValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,9 @@ final class TimeValues {
 
   private static final Set<String> AFTER_A_POINT =
       Set.of("later", "before", "after", "from", "old", "earlier", "hence", "each", "every");
+
+  /** "how many 500s": no 500 seconds. */
+  private static final Pattern HTTP_CODES = Pattern.compile("[1-5]\\d\\ds");
 
   private final Set<SlotType> types;
 
@@ -126,7 +130,10 @@ final class TimeValues {
       return Optional.empty();
     }
     int from = Amounts.at(line, start + 1).isPresent() ? start + 1 : skipped(line, start + 1);
-    return Amounts.at(line, from).flatMap(a -> amount(line, start, from, a));
+    boolean next = line.word(from - 1).matches("next|coming");
+    return Amounts.at(line, from)
+        .or(() -> next ? Amounts.unitAt(line, from) : Optional.empty())
+        .flatMap(a -> amount(line, start, from, a));
   }
 
   /** "until 18:00", "till tomorrow". */
@@ -149,6 +156,7 @@ final class TimeValues {
     }
     return Amounts.at(line, start)
         .filter(a -> a.counted() || asked)
+        .filter(a -> !HTTP_CODES.matcher(line.word(start)).matches())
         .filter(a -> !AFTER_A_POINT.contains(line.word(start + a.words())))
         .flatMap(a -> amount(line, start, start, a));
   }

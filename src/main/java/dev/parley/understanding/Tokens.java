@@ -82,7 +82,7 @@ final class Tokens {
   }
 
   private static boolean named(String text, int start) {
-    return Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+    return Character.isLetterOrDigit(text.charAt(start)) || "/~._".indexOf(text.charAt(start)) >= 0;
   }
 
   /** Whether the piece from {@code next} belongs to the word that began at {@code start}. */
@@ -122,7 +122,7 @@ final class Tokens {
   private static boolean innerJoins(String text, int start, char last, int nextEnd) {
     char after = text.charAt(nextEnd);
     boolean name =
-        Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+        Character.isLetterOrDigit(text.charAt(start)) || "/~._".indexOf(text.charAt(start)) >= 0;
     return name
         && (Character.isLetterOrDigit(last) || "/-_.]:".indexOf(last) >= 0)
         && (Character.isLetterOrDigit(after) || "/[-_".indexOf(after) >= 0);
@@ -131,8 +131,8 @@ final class Tokens {
   private static boolean opensName(String text, int start, int end) {
     return switch (text.substring(start, end)) {
       case "/" -> start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-      case "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+" -> true;
-      default -> "/~.".indexOf(text.charAt(start)) >= 0 && end - start > 1;
+      case "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+", "_" -> true;
+      default -> "/~._".indexOf(text.charAt(start)) >= 0 && end - start > 1;
     };
   }
 

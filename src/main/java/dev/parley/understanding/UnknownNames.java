@@ -20,6 +20,14 @@ final class UnknownNames {
           "[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*");
+
+  /** "db-master": on or at such a thing can only be a host. */
+  private static final Pattern HYPHENATED = Pattern.compile("[a-z][a-z0-9]+(?:-[a-z0-9]{2,})+");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("[a-z]{2,}(?:-[a-z0-9]+)*-\\d{1,4}[a-z]?");
+  private static final Set<String> NO_HOSTS =
+      Set.of("utf", "sha", "iso", "md", "http", "tls", "aes");
   private static final Set<String> BEFORE_A_HOST =
       Set.of("reboot", "rebooting", "ping", "to", "for");
   private static final Set<SlotType> MAYBE_HOSTS = EnumSet.of(SlotType.IP, SlotType.DOMAIN);
@@ -73,7 +81,7 @@ final class UnknownNames {
   /** Whether an address or a domain is a host before it is anything else. */
   private static boolean hostWanted(Line line, int at) {
     String before = line.before(at);
-    return before.matches("on|at") || Words.HOST_NOUNS.contains(before);
+    return before.matches("on|at|ping|reboot") || Words.HOST_NOUNS.contains(before);
   }
 
   private boolean isHost(Line line, int at, String word, List<Mention> all) {
@@ -84,11 +92,15 @@ final class UnknownNames {
       boolean ticket = TICKET.matcher(line.tokens().get(at).text()).matches();
       return likeKnown(word) || !ticket && (hostPlace(line, at) || listed(line, at, all));
     }
+    if (HYPHENATED.matcher(word).matches() && hostWanted(line, at)) {
+      return true;
+    }
     boolean last = at + 1 == line.size() || !line.tokens().get(at + 1).isWord();
     return line.word(at - 1).equals("on")
         && last
         && WORD.matcher(word).matches()
         && word.length() > 2
+        && !word.endsWith("ing")
         && !OrdinaryNames.contains(word)
         && all.stream().anyMatch(m -> m.first().type() == SlotType.SERVICE);
   }
@@ -119,6 +131,20 @@ final class UnknownNames {
                 near ->
                     near.toLowerCase(java.util.Locale.ROOT)
                         .matches(Pattern.quote(letters) + "\\d.*"));
+  }
+
+  /**
+   * Names that look like hosts, wherever they stand: "hdd usage ftp-3". Only for a request that
+   * takes a host and names no other.
+   */
+  static List<Entity> looselyNamedHosts(EntityResolver resolver, Line line, int end) {
+    return line.tokens().stream()
+        .filter(token -> token.end() <= end)
+        .filter(token -> NUMBERED.matcher(token.lower()).matches())
+        .filter(token -> !TICKET.matcher(token.text()).matches())
+        .filter(token -> !NO_HOSTS.contains(token.lower().replaceAll("-.*", "")))
+        .map(token -> unknown(resolver, SlotType.HOST, token))
+        .toList();
   }
 
   private void addService(Line line, int at, List<Mention> all) {
@@ -155,6 +181,10 @@ final class UnknownNames {
   }
 
   private Entity unknown(SlotType type, Token token) {
+    return unknown(resolver, type, token);
+  }
+
+  private static Entity unknown(EntityResolver resolver, SlotType type, Token token) {
     return new Entity(
         type,
         null,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import opennlp.tools.util.Span;
 
 /** Finds values that have a form of their own: addresses, paths, numbers with a unit … */
 final class Values {
@@ -102,7 +103,12 @@ final class Values {
   private Optional<Mention> dashed(Line line, int start) {
     var dashed = DASHED.matcher(line.word(start));
     boolean tailed = dashed.matches() && line.word(start - 1).matches("tail|head|-n");
-    return tailed ? of(SlotType.LINES, line, start, 1, dashed.group(1)) : Optional.empty();
+    if (!tailed || !types.contains(SlotType.LINES)) {
+      return Optional.empty();
+    }
+    int from = line.tokens().get(start).start() + 1;
+    var span = new Span(from, from + dashed.group(1).length());
+    return RestOfRequest.entity(SlotType.LINES, line, span).map(Mention::of);
   }
 
   private Optional<Mention> recordType(Line line, int start) {
