@@ -27,7 +27,7 @@ final class SearchedText {
       Pattern.compile("occurr?ences?|mentions?|instances?|traces?|hits?|signs?|cases?");
   private static final Pattern APPEARS =
       Pattern.compile(
-          "appear(?:s|ed)?|occur(?:s|red)?|shows?|showed|turns?|comes?|came|pops?|there");
+          "appear(?:s|ed)?|occur(?:s|red)?|shows?|showed|turns?|comes?|came|pops?|there|are|is|was|were");
   private static final Set<String> PLACES =
       Set.of(
           "on",
