@@ -1,45 +1,70 @@
 package dev.parley.demo;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.Endpoint;
 import dev.parley.inventory.Endpoints;
 import dev.parley.inventory.Host;
+import dev.parley.inventory.HostPorts;
 import dev.parley.inventory.Inventory;
+import dev.parley.inventory.Resource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts of the demo estate, as SSH servers on loopback with real processes for services. Its
- * keys are made at each start and are never written anywhere.
+ * The hosts of the demo estate, as SSH servers on loopback with real processes for services that
+ * listen on real ports. Its keys are made at each start and are never written anywhere.
  */
 public final class DemoFleet implements Closeable {
   private static final String USER = "demo";
+  private static final int SSH = 22;
+  private static final String SSHD = "sshd";
+  private static final Duration GOING_DOWN = Duration.ofMillis(500);
+  private static final Duration AWAY = Duration.ofSeconds(3);
 
   private final KeyPairGenerator keys = keyGenerator();
   private final KeyPair login = keys.generateKeyPair();
   private final FleetServer server = new FleetServer(login.getPublic());
-  private final List<DemoHost> hosts = new ArrayList<>();
-  private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final DemoPorts ports;
+  private final DemoCertificates certificates = new DemoCertificates(keys);
+  private final Map<String, DemoHost> hosts = new LinkedHashMap<>();
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "demo-reboots");
+            thread.setDaemon(true);
+            return thread;
+          });
 
-  private DemoFleet() {}
+  private DemoFleet() throws IOException {
+    ports = new DemoPorts();
+  }
 
   /** Starts a demo host for each host of an inventory, with the services that are listed on it. */
   public static DemoFleet start(Inventory inventory) throws IOException {
     var fleet = new DemoFleet();
     try {
-      var machine = new Machine();
       for (var host : inventory.hosts()) {
-        fleet.add(host, new DemoHost(host.name(), services(inventory, host), machine));
+        fleet.add(inventory, host);
       }
       return fleet;
     } catch (IOException e) {
@@ -51,6 +76,42 @@ public final class DemoFleet implements Closeable {
   /** Where the hosts really are. Nothing else is ever connected to from a demo. */
   public Endpoints endpoints() {
     return this::endpoint;
+  }
+
+  /** Where the ports of the hosts really are. */
+  public HostPorts ports() {
+    return new HostPorts() {
+      @Override
+      public Optional<InetAddress> address(Host host) {
+        return hosts.containsKey(host.name())
+            ? Optional.of(InetAddress.getLoopbackAddress())
+            : Optional.empty();
+      }
+
+      @Override
+      public Optional<InetSocketAddress> of(Host host, int port) {
+        return listening(host, port)
+            .map(real -> new InetSocketAddress(InetAddress.getLoopbackAddress(), real));
+      }
+    };
+  }
+
+  private Optional<Integer> listening(Host host, int port) {
+    if (port == SSH) {
+      return services(host.name())
+          .filter(service -> service.name().equals(SSHD) && service.running().isPresent())
+          .map(service -> endpoint(host).port())
+          .findFirst();
+    }
+    return services(host.name())
+        .filter(service -> Listening.of(service.name()).filter(l -> l.port() == port).isPresent())
+        .flatMap(service -> service.port().stream())
+        .findFirst();
+  }
+
+  private Stream<DemoService> services(String host) {
+    var demo = hosts.get(host);
+    return demo == null ? Stream.of() : demo.services().stream();
   }
 
   private Endpoint endpoint(Host host) {
@@ -65,30 +126,54 @@ public final class DemoFleet implements Closeable {
 
   /** The processes that stand for services now. */
   List<ProcessHandle> processes() {
-    return hosts.stream()
-        .flatMap(host -> host.services().stream())
+    return hosts.keySet().stream()
+        .flatMap(this::services)
         .flatMap(service -> service.running().stream())
         .map(DemoService.Running::handle)
         .toList();
   }
 
-  private static List<DemoService> services(Inventory inventory, Host host) {
-    return inventory.all(SlotType.SERVICE).stream()
-        .filter(service -> inventory.hostsOf(service).contains(host.name()))
-        .map(
-            service ->
-                new DemoService(
-                    service.name(), service.attributes().getOrDefault("unit", service.name())))
-        .toList();
+  private void add(Inventory inventory, Host host) throws IOException {
+    var logs = new LogFiles(host.name());
+    var services =
+        inventory.all(SlotType.SERVICE).stream()
+            .filter(service -> inventory.hostsOf(service).contains(host.name()))
+            .map(service -> service(service, host, logs))
+            .toList();
+    var demo = new DemoHost(host, services, logs, new Machine());
+    hosts.put(host.name(), demo);
+    var key = keys.generateKeyPair();
+    open(demo, key);
+    demo.start();
+    demo.onReboot(() -> later.schedule(() -> down(demo, key), GOING_DOWN.toMillis(), MILLISECONDS));
   }
 
-  private void add(Host host, DemoHost demo) throws IOException {
-    hosts.add(demo);
-    demo.start();
-    var key = keys.generateKeyPair();
+  private DemoService service(Resource service, Host host, LogFiles logs) {
+    var unit = service.attributes().getOrDefault("unit", service.name());
+    var path = service.attributes().getOrDefault("log", "/var/log/" + unit + ".log");
+    return new DemoService(service.name(), unit, logs.log(path), it -> door(it, host));
+  }
+
+  /** The port of a service, or null for one that has none; that of sshd is always open. */
+  private DemoPorts.@Nullable Door door(DemoService service, Host host) throws IOException {
+    var listening = Listening.of(service.name());
+    if (listening.isEmpty()) {
+      return null;
+    }
+    var page = new WebPage(service.name(), host.name(), service::says);
+    return switch (listening.get().kind()) {
+      case WEB -> ports.open(page::serve);
+      case SECURE_WEB ->
+          ports.open(
+              caller -> page.serve(certificates.secured(caller, host.name(), host.address())));
+      case OTHER -> ports.open(caller -> {});
+    };
+  }
+
+  private void open(DemoHost demo, KeyPair key) throws IOException {
     int port = server.open(demo, key);
     endpoints.put(
-        host.name(),
+        demo.host().name(),
         new Endpoint(
             InetAddress.getLoopbackAddress().getHostAddress(),
             port,
@@ -96,6 +181,25 @@ public final class DemoFleet implements Closeable {
             null,
             login,
             key.getPublic()));
+  }
+
+  private void down(DemoHost demo, KeyPair key) {
+    var endpoint = endpoints.get(demo.host().name());
+    demo.close();
+    if (endpoint != null) {
+      server.shut(endpoint.port());
+    }
+    later.schedule(() -> up(demo, key), AWAY.toMillis(), MILLISECONDS);
+  }
+
+  private void up(DemoHost demo, KeyPair key) {
+    try {
+      demo.booted();
+      open(demo, key);
+    } catch (IOException e) {
+      // As with a real host that does not come back: whoever waits for it is told.
+      demo.close();
+    }
   }
 
   private static KeyPairGenerator keyGenerator() {
@@ -110,7 +214,9 @@ public final class DemoFleet implements Closeable {
 
   @Override
   public void close() throws IOException {
-    hosts.forEach(DemoHost::close);
+    later.shutdownNow();
+    hosts.values().forEach(DemoHost::close);
+    ports.close();
     server.close();
   }
 }

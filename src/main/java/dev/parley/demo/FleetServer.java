@@ -80,6 +80,21 @@ final class FleetServer implements Closeable {
     CoreModuleProperties.NIO_WORKERS.set(server, WORKERS);
   }
 
+  /** Closes a host's port and whatever goes on behind it. */
+  void shut(int port) {
+    doors.remove(port);
+    ((ManyPorts) server).deafen(port);
+    server.getActiveSessions().stream()
+        .filter(session -> port(session).filter(at -> at == port).isPresent())
+        .forEach(session -> session.close(true));
+  }
+
+  private static Optional<Integer> port(SessionContext session) {
+    return session.getLocalAddress() instanceof InetSocketAddress local
+        ? Optional.of(local.getPort())
+        : Optional.empty();
+  }
+
   /** Opens a port for a host and tells which. */
   int open(DemoHost host, KeyPair key) throws IOException {
     int port = ((ManyPorts) server).listen();
@@ -92,9 +107,7 @@ final class FleetServer implements Closeable {
   }
 
   private Optional<Door> door(SessionContext session) {
-    return session.getLocalAddress() instanceof InetSocketAddress local
-        ? Optional.ofNullable(doors.get(local.getPort()))
-        : Optional.empty();
+    return port(session).map(doors::get);
   }
 
   @Override
@@ -105,7 +118,11 @@ final class FleetServer implements Closeable {
 
   /** Lets one server listen on several ports. */
   private static final class ManyPorts extends SshServer {
-    int listen() throws IOException {
+    void deafen(int port) {
+      acceptor.unbind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    synchronized int listen() throws IOException {
       if (!isStarted()) {
         start();
         return getPort();

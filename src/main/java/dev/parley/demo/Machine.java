@@ -2,15 +2,20 @@ package dev.parley.demo;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What the demo hosts tell about the machine that they all are. */
+/** What a demo host tells about the machine that all of them are. */
 final class Machine {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final int COLUMN = 12;
+
+  /** When its host was last rebooted; null while it is as old as the machine beneath. */
+  private volatile @Nullable Instant booted;
 
   /** E.g. {@code 09:00:00 up 3 days, 4:05, 0 users, load average: 0.10, 0.20, 0.30}. */
   String uptime() {
@@ -74,12 +79,14 @@ final class Machine {
     return String.format("%" + COLUMN + "s", text);
   }
 
-  private static String up() {
-    var words = ProcFile.words("uptime");
-    var up =
-        words.isEmpty()
-            ? Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
-            : Duration.ofSeconds((long) Double.parseDouble(words.get(0)));
+  /** From now on its host was started just now. */
+  void boots() {
+    booted = Instant.now();
+  }
+
+  private String up() {
+    var since = booted;
+    var up = since == null ? machineUp() : Duration.between(since, Instant.now());
     var clock =
         up.toHours() > 0
             ? "%2d:%02d".formatted(up.toHoursPart(), up.toMinutesPart())
@@ -87,6 +94,13 @@ final class Machine {
     return up.toDays() == 0
         ? clock
         : "%d day%s, %s".formatted(up.toDays(), up.toDays() == 1 ? "" : "s", clock);
+  }
+
+  private static Duration machineUp() {
+    var words = ProcFile.words("uptime");
+    return words.isEmpty()
+        ? Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
+        : Duration.ofSeconds((long) Double.parseDouble(words.get(0)));
   }
 
   /** Elsewhere than on Linux only the average of the last minute is known. */

@@ -48,6 +48,10 @@ final class Systemctl {
     if (words.equals(List.of("list-units"))) {
       return Answer.ok(running());
     }
+    if (words.equals(List.of("reboot"))) {
+      host.reboot();
+      return Answer.ok("");
+    }
     return words.size() == 2
         ? onUnit(words.get(0), words.get(1))
         : Answer.unknown("systemctl " + String.join(" ", words));

@@ -10,15 +10,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an intent file says it runs: exactly one of {@code ssh}, {@code process}, {@code network},
- * {@code connection} and {@code inventory}.
+ * What an intent file says it runs: exactly one of {@code ssh}, {@code process}, {@code http},
+ * {@code network}, {@code connection} and {@code inventory}.
  */
 final class ActionReader {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h)");
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final List<String> KINDS =
-      List.of("ssh", "process", "network", "connection", "inventory");
+      List.of("ssh", "process", "http", "network", "connection", "inventory");
   private static final List<String> LOOKUPS = List.of("hosts");
+  private static final String REBOOTED = "rebooted";
 
   private final YamlMap map;
   private final List<Slot> slots;
@@ -44,6 +45,7 @@ final class ActionReader {
     return switch (kind) {
       case "ssh" -> Optional.of(new ActionReader(way.map(kind), slots).ssh());
       case "process" -> Optional.of(new ActionReader(way.map(kind), slots).process());
+      case "http" -> new HttpReader(way.map(kind), slots).read();
       case "network" -> new NetworkReader(way.map(kind), slots).read();
       case "connection" -> connection(way);
       default -> lookup(way);
@@ -51,7 +53,7 @@ final class ActionReader {
   }
 
   private ActionSpec.Ssh ssh() {
-    map.only("on", "command", "become", "timeout", "ok", "head", "since", "spare");
+    map.only("on", "command", "become", "timeout", "ok", "head", "until", "since", "spare");
     var on =
         map.require("on", "Say on which hosts, e.g. on: \"{host}\".")
             .flatMap(n -> n.text("on"))
@@ -66,8 +68,21 @@ final class ActionReader {
         timeout(map),
         ok(),
         head(),
+        until(),
         slot("since", SlotType.SINCE, SlotType.TIME),
         slot("spare", SlotType.IP));
+  }
+
+  private ActionSpec.@Nullable Until until() {
+    var until = map.text("until");
+    if (until.isPresent() && !until.get().equals(REBOOTED)) {
+      map.key("until")
+          .problem(
+              "Nothing is waited for until " + until.get() + ".",
+              NearNames.didYouMean(
+                  until.get(), List.of(REBOOTED), "Write rebooted, or leave until out."));
+    }
+    return until.isPresent() ? ActionSpec.Until.REBOOTED : null;
   }
 
   private ActionSpec.Process process() {

@@ -47,7 +47,12 @@ final class IntentVersion {
       ssh.command().forEach(argument -> part(text, argument));
       part(text, ssh.on());
       part(text, ssh.become() + " " + ssh.timeout() + " " + new TreeSet<>(ssh.ok()) + ssh.head());
-      part(text, ssh.since() + " " + ssh.spare());
+      if (ssh.until() != null) {
+        part(text, ssh.until().name());
+      }
+      if (ssh.since() != null || ssh.spare() != null) {
+        part(text, ssh.since() + " " + ssh.spare());
+      }
     } else if (action instanceof ActionSpec.Process process) {
       process.command().forEach(argument -> part(text, argument));
       part(text, process.timeout() + " " + new TreeSet<>(process.ok()) + process.head());

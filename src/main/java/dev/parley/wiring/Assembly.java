@@ -12,6 +12,9 @@ import dev.parley.action.LookupAction;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
+import dev.parley.action.http.HttpAction;
+import dev.parley.action.http.Secrets;
+import dev.parley.action.network.NetworkAction;
 import dev.parley.action.process.ProcessAction;
 import dev.parley.action.ssh.KnownHosts;
 import dev.parley.action.ssh.SshAction;
@@ -21,6 +24,7 @@ import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ActionSpec;
 import dev.parley.inventory.Endpoints;
+import dev.parley.inventory.HostPorts;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
@@ -63,6 +67,8 @@ public final class Assembly implements AutoCloseable {
             Map.of(
                 ActionSpec.Ssh.class, new SshAction(connector),
                 ActionSpec.Process.class, new ProcessAction(settings.data().resolve("work")),
+                ActionSpec.Http.class, http(settings),
+                ActionSpec.Network.class, network(settings, fleet),
                 ActionSpec.Connection.class, new ConnectionAction(simulate),
                 ActionSpec.Lookup.class, new LookupAction()));
   }
@@ -98,6 +104,19 @@ public final class Assembly implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The demo fleet could not be started.", e);
     }
+  }
+
+  private static HttpAction http(Settings settings) {
+    var secrets = new Secrets(settings.data().resolve("secrets"), System.getenv());
+    return new HttpAction(secrets, settings.simulate());
+  }
+
+  private static NetworkAction network(Settings settings, @Nullable DemoFleet fleet) {
+    return new NetworkAction(
+        settings.data().resolve("work"),
+        fleet == null ? HostPorts.asListed() : fleet.ports(),
+        OwnPort::now,
+        settings.clock());
   }
 
   /** The assistant over these records. */

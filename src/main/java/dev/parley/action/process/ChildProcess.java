@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** One run of a program, from its empty folder to the end of all that it started. */
-final class ChildProcess {
+public final class ChildProcess {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final String DEFAULT_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -29,14 +29,14 @@ final class ChildProcess {
   private final OutputBuffer output = new OutputBuffer();
   private final long began = System.nanoTime();
 
-  ChildProcess(Path workFolders, Verdict verdict, Duration limit) {
+  public ChildProcess(Path workFolders, Verdict verdict, Duration limit) {
     this.workFolders = workFolders;
     this.verdict = verdict;
     this.limit = limit;
   }
 
   /** Runs it to its end, with these bytes as its standard input. */
-  TargetResult run(byte[] input) {
+  public TargetResult run(byte[] input) {
     Path folder;
     try {
       Files.createDirectories(workFolders);
