@@ -11,8 +11,6 @@ import dev.parley.person.Person;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says exactly what a complete request would run, and where, without running it. */

@@ -62,9 +62,7 @@ final class MetricName {
         int graph = i;
         boolean ofIt = line.word(graph + 1).matches("of|for|the|showing");
         var found =
-            ofIt
-                ? after(graph).or(() -> before(graph))
-                : before(graph).or(() -> after(graph));
+            ofIt ? after(graph).or(() -> before(graph)) : before(graph).or(() -> after(graph));
         if (found.isPresent()) {
           return found;
         }
