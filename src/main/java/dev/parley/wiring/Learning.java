@@ -60,6 +60,7 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
         estate.inventory(),
         estate.resolver(),
         names(estate),
+        speaker -> estate.people().identify(speaker).zone(),
         classifier::classify);
   }
 
