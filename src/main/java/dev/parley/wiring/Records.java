@@ -19,6 +19,9 @@ import dev.parley.delivery.jpa.JpaOutbox;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
 import dev.parley.dialogue.jpa.JpaDialogueStore;
+import dev.parley.permission.Approvals;
+import dev.parley.permission.InMemoryApprovals;
+import dev.parley.permission.jpa.JpaApprovals;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.UUID;
@@ -36,6 +39,7 @@ public record Records(
     Inbox<Answer> inbox,
     Outbox outbox,
     Journal journal,
+    Approvals approvals,
     AuditLog audit,
     Workers workers) {
 
@@ -46,13 +50,15 @@ public record Records(
     var inbox = new InMemoryInbox<Answer>();
     var outbox = new InMemoryOutbox(transactions::afterCommit);
     var journal = new InMemoryJournal(transactions::afterCommit);
+    var approvals = new InMemoryApprovals();
     var audit = new InMemoryAuditLog();
     transactions.cover(dialogues::savepoint);
     transactions.cover(inbox::savepoint);
     transactions.cover(outbox::savepoint);
     transactions.cover(journal::savepoint);
+    transactions.cover(approvals::savepoint);
     transactions.cover(audit::savepoint);
-    return new Records(transactions, dialogues, inbox, outbox, journal, audit, journal);
+    return new Records(transactions, dialogues, inbox, outbox, journal, approvals, audit, journal);
   }
 
   /**
@@ -80,6 +86,7 @@ public record Records(
         new JpaInbox<>(mapper, Answer.class),
         new JpaOutbox(mapper, new AfterCommit(registry, tellers)),
         journal,
+        new JpaApprovals(mapper),
         new JpaAuditLog(mapper),
         journal);
   }
