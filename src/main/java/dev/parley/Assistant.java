@@ -40,13 +40,14 @@ public final class Assistant {
     this.clock = clock;
     this.policy = policy;
     this.manager = new DialogueManager(policy);
-    this.answers = new AnswerComposer(mind.gatekeeper(), stores, clock);
-    this.after = new Afterwards(mind, stores, answers, clock);
+    this.answers = new AnswerComposer(stores, clock);
+    this.after = new Afterwards(stores, answers, clock);
   }
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
   public Answer hear(Utterance utterance) {
-    var person = mind.people().identify(utterance.speaker());
+    var now = mind.pinned();
+    var person = now.people().identify(utterance.speaker());
     var whose = new Participant(person, utterance.speaker(), utterance.conversation());
     var heard =
         stores
@@ -58,10 +59,10 @@ public final class Assistant {
                       .inbox()
                       .answered(utterance, person.key())
                       .map(answer -> new HeardOnce(answer, null))
-                      .orElseGet(() -> hearNew(utterance, whose));
+                      .orElseGet(() -> hearNew(utterance, whose, now));
                 });
     if (heard.turn() != null) {
-      after.commit(heard.turn());
+      after.commit(heard.turn(), now);
     }
     return heard.answer();
   }
@@ -84,7 +85,7 @@ public final class Assistant {
     places.values().forEach(stores.dialogues()::lock);
   }
 
-  private HeardOnce hearNew(Utterance utterance, Participant whose) {
+  private HeardOnce hearNew(Utterance utterance, Participant whose, Mind pinned) {
     var now = clock.instant();
     var person = whose.person().key();
     var lastHeard = stores.inbox().lastHeard(utterance.conversation(), person);
@@ -93,21 +94,21 @@ public final class Assistant {
             .journal()
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
-    var moment = moment(now);
+    var moment = moment(pinned, now);
     var turn = new Turn(moment, whose).hear(utterance);
-    var answer = answers.compose(turn, ended, moment.knowledge());
+    var answer = answers.compose(turn, ended, pinned);
 
     keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
-      keep(other, answers.words(other, moment.knowledge()), now);
+      keep(other, answers.words(other, pinned), now);
     }
     stores.inbox().record(utterance, person, answer);
     return new HeardOnce(answer, turn);
   }
 
-  private Moment moment(Instant now) {
-    var desk = new ApprovalDesk(mind.people(), stores, policy.approvalLasts(), now);
-    return new Moment(mind, stores, manager, mind.knowledge().current(), desk, now);
+  private Moment moment(Mind pinned, Instant now) {
+    var desk = new ApprovalDesk(pinned.people(), stores, policy.approvalLasts(), now);
+    return new Moment(pinned, stores, manager, pinned.knowledge().current(), desk, now);
   }
 
   private void keep(TurnResult turn, List<Reply> replies, Instant now) {
@@ -128,7 +129,7 @@ public final class Assistant {
     var begun = stores.transactions().call(() -> begin(executionId));
     if (begun != null) {
       try {
-        finished(executionId, run(begun));
+        finished(executionId, run(begun, mind.pinned()));
       } finally {
         mind.runs().close(executionId);
       }
@@ -146,7 +147,7 @@ public final class Assistant {
   }
 
   /** Permission is judged again here: it may be long since the yes. */
-  private Outcome run(Execution execution) {
+  private static Outcome run(Execution execution, Mind mind) {
     var knowledge = mind.knowledge().current();
     var person = mind.people().identify(execution.speaker());
     var intent = knowledge.catalog().find(execution.proposal().request().intent());
@@ -160,7 +161,7 @@ public final class Assistant {
             intent.get(),
             execution.proposal(),
             execution.conversation(),
-            approver(execution))
+            approver(execution, mind))
         .map(
             permit ->
                 mind.runner()
@@ -172,7 +173,7 @@ public final class Assistant {
         .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
   }
 
-  private @Nullable Person approver(Execution execution) {
+  private static @Nullable Person approver(Execution execution, Mind mind) {
     return mind.people().all().stream()
         .filter(person -> person.key().equals(execution.approver()))
         .findFirst()

@@ -14,9 +14,9 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The hosts of the demo estate, as SSH servers on loopback with real processes for services. Its
@@ -29,7 +29,8 @@ public final class DemoFleet implements Closeable {
   private final KeyPair login = keys.generateKeyPair();
   private final FleetServer server = new FleetServer(login.getPublic());
   private final List<DemoHost> hosts = new ArrayList<>();
-  private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private final Machine machine = new Machine();
 
   private DemoFleet() {}
 
@@ -37,14 +38,20 @@ public final class DemoFleet implements Closeable {
   public static DemoFleet start(Inventory inventory) throws IOException {
     var fleet = new DemoFleet();
     try {
-      var machine = new Machine();
-      for (var host : inventory.hosts()) {
-        fleet.add(host, new DemoHost(host.name(), services(inventory, host), machine));
-      }
+      fleet.extend(inventory);
       return fleet;
     } catch (IOException e) {
       fleet.close();
       throw e;
+    }
+  }
+
+  /** Starts what an inventory has and the fleet has not; what runs is left alone. */
+  public synchronized void extend(Inventory inventory) throws IOException {
+    for (var host : inventory.hosts()) {
+      if (!endpoints.containsKey(host.name())) {
+        add(host, new DemoHost(host.name(), services(inventory, host), machine));
+      }
     }
   }
 

@@ -28,13 +28,20 @@ final class AnsibleReader {
   private final String shownAs;
   private final InventoryPrograms programs;
   private final List<Problem> problems;
+  private final List<Problem> standIns;
   private final AnsibleGroups groups = new AnsibleGroups();
 
-  AnsibleReader(Path folder, String shownAs, InventoryPrograms programs, List<Problem> problems) {
+  AnsibleReader(
+      Path folder,
+      String shownAs,
+      InventoryPrograms programs,
+      List<Problem> problems,
+      List<Problem> standIns) {
     this.folder = folder;
     this.shownAs = shownAs;
     this.programs = programs;
     this.problems = problems;
+    this.standIns = standIns;
   }
 
   /** Reads every file but the estate, and runs what is to be run. */
@@ -71,7 +78,7 @@ final class AnsibleReader {
   private void readFile(Path file, String name) {
     try {
       if (Program.is(file)) {
-        programs.read(file, name, groups, problems);
+        programs.read(file, name, groups, problems, standIns);
       } else if (name.matches(".*\\.(?:ya?ml|json)")) {
         AnsibleYaml.read(file, name, groups, problems);
       } else {

@@ -5,28 +5,32 @@ import dev.parley.inventory.ProgramRun.FailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs of an inventory folder. What one printed last serves until it changes or is to be
- * run again, and stands in when that fails.
+ * The programs of an inventory folder. What one printed last serves until it changes or is run
+ * again, and stands in when that fails. Nothing is locked while one runs.
  */
 public final class InventoryPrograms {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int MOST_OUTPUT = 16 << 20;
 
   private final KeptOutput kept;
+  private final boolean always;
   private final Duration limit;
   private final int mostOutput;
-  private final List<Problem> standIns = new ArrayList<>();
-  private boolean found;
+  private volatile boolean found;
 
-  InventoryPrograms(@Nullable Path folder, Duration limit, int mostOutput) {
-    this.kept = new KeptOutput(folder);
+  private InventoryPrograms(KeptOutput kept, boolean always, Duration limit, int mostOutput) {
+    this.kept = kept;
+    this.always = always;
     this.limit = limit;
     this.mostOutput = mostOutput;
+  }
+
+  InventoryPrograms(@Nullable Path folder, Duration limit, int mostOutput) {
+    this(new KeptOutput(folder), false, limit, mostOutput);
   }
 
   /** Nothing of what they print is kept after this process. */
@@ -39,29 +43,28 @@ public final class InventoryPrograms {
     return new InventoryPrograms(folder, LIMIT, MOST_OUTPUT);
   }
 
-  /** Has each be run at the next reading, whatever it printed before. */
-  public synchronized void runAgain() {
-    kept.age();
+  /** The same programs, each of which is run whatever it printed before; these know of it then. */
+  public InventoryPrograms again() {
+    return new InventoryPrograms(kept, true, limit, mostOutput);
   }
 
-  /** Whether the last reading met any. */
-  public synchronized boolean found() {
+  /** Whether a reading met any. */
+  public boolean found() {
     return found;
   }
 
-  synchronized void begin() {
-    standIns.clear();
-    found = false;
-  }
-
-  synchronized List<Problem> standIns() {
-    return List.copyOf(standIns);
-  }
-
   /**
-   * Adds what a program tells; that it cannot is a problem, unless what it told before stands in.
+   * Adds what a program tells.
+   *
+   * @param problems that it tells nothing
+   * @param standIns that what it told before stands in
    */
-  synchronized void read(Path program, String shownAs, AnsibleGroups into, List<Problem> problems)
+  void read(
+      Path program,
+      String shownAs,
+      AnsibleGroups into,
+      List<Problem> problems,
+      List<Problem> standIns)
       throws IOException {
     found = true;
     var distrust = Program.distrust(program);
@@ -69,22 +72,22 @@ public final class InventoryPrograms {
       problems.add(new Problem(shownAs, 1, "This program is not run.", distrust.get()));
       return;
     }
-    if (!kept.isCurrent(program, shownAs)) {
-      run(program, shownAs, problems);
+    if (always || !kept.isCurrent(program, shownAs)) {
+      run(program, shownAs);
     }
-    var printed = kept.find(shownAs);
-    if (printed.isPresent()) {
-      printed.get().addTo(into, shownAs);
-    }
+    var told = kept.find(shownAs);
+    told.hosts().ifPresent(hosts -> hosts.addTo(into, shownAs));
+    told.failure().ifPresent(told.hosts().isPresent() ? standIns::add : problems::add);
   }
 
-  private void run(Path program, String shownAs, List<Problem> problems) throws IOException {
+  private void run(Path program, String shownAs) throws IOException {
     try {
-      var printed = PrintedHosts.ask(new ProgramRun(program, limit, mostOutput));
-      kept.keep(program, shownAs, printed);
+      kept.keep(program, shownAs, PrintedHosts.ask(new ProgramRun(program, limit, mostOutput)));
     } catch (FailedException e) {
-      var problem = new Problem(shownAs, 1, e.why(), "Try it by hand: " + shownAs + " --list.");
-      (kept.standIn(program, shownAs) ? standIns : problems).add(problem);
+      kept.failed(
+          program,
+          shownAs,
+          new Problem(shownAs, 1, e.why(), "Try it by hand: " + shownAs + " --list."));
     }
   }
 }

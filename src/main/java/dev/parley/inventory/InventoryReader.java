@@ -40,9 +40,9 @@ public final class InventoryReader {
   /** Reads a folder, whose programs are run as needed. */
   public static Result read(Path folder, boolean demo, InventoryPrograms programs) {
     var problems = new ArrayList<Problem>();
+    var standIns = new ArrayList<Problem>();
     var name = Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("inventory");
-    programs.begin();
-    var ansible = new AnsibleReader(folder, name, programs, problems);
+    var ansible = new AnsibleReader(folder, name, programs, problems, standIns);
     ansible.read();
     var hosts = ansible.hosts();
     var groups = ansible.groups();
@@ -55,6 +55,6 @@ public final class InventoryReader {
       }
     }
     var inventory = new Inventory(demo, hosts, groups, UsualNames.addedTo(declared));
-    return new Result(inventory, problems, programs.standIns());
+    return new Result(inventory, problems, standIns);
   }
 }

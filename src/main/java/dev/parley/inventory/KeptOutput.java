@@ -1,6 +1,7 @@
 package dev.parley.inventory;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.intent.Problem;
 import dev.parley.inventory.ProgramRun.FailedException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,17 +17,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What each program printed last, also by a process before this one. */
+/** What each program printed last, also for a process before this one. */
 final class KeptOutput {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * @param program the digest of what printed it
+   * What came of a program.
+   *
+   * @param program the digest of what was run
+   * @param hosts what it printed when it last succeeded
+   * @param failure why that is not what it would print now
    */
-  private record Entry(String program, PrintedHosts hosts, boolean current) {}
+  record Told(String program, Optional<PrintedHosts> hosts, Optional<Problem> failure) {
+    static final Told NOTHING = new Told("", Optional.empty(), Optional.empty());
+  }
 
   private final @Nullable Path folder;
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Told> entries = new HashMap<>();
 
   /**
    * @param folder where it is kept, or null for this process alone
@@ -35,59 +42,43 @@ final class KeptOutput {
     this.folder = folder;
   }
 
-  /** Everything is to be asked for again. */
-  void age() {
-    entries.replaceAll((name, entry) -> new Entry(entry.program(), entry.hosts(), false));
-  }
-
-  /** Whether it need not be run: it is as it was, and nobody wants it run again. */
+  /** Whether the program is as it was when it was run last. */
   boolean isCurrent(Path program, String shownAs) throws IOException {
-    var entry = entry(shownAs);
-    return entry.isPresent()
-        && entry.get().current()
-        && entry.get().program().equals(digest(program));
+    return find(shownAs).program().equals(digest(program));
   }
 
-  Optional<PrintedHosts> find(String shownAs) {
-    return entry(shownAs).map(Entry::hosts);
+  synchronized Told find(String shownAs) {
+    return entries.computeIfAbsent(shownAs, this::stored);
   }
 
-  /** Lets what it printed before serve until it is to be run again, if there is something. */
-  boolean standIn(Path program, String shownAs) throws IOException {
-    var before = entry(shownAs);
-    if (before.isPresent()) {
-      entries.put(shownAs, new Entry(digest(program), before.get().hosts(), true));
-    }
-    return before.isPresent();
-  }
-
-  void keep(Path program, String shownAs, PrintedHosts hosts) throws IOException {
-    var entry = new Entry(digest(program), hosts, true);
-    entries.put(shownAs, entry);
+  synchronized void keep(Path program, String shownAs, PrintedHosts hosts) throws IOException {
+    var told = new Told(digest(program), Optional.of(hosts), Optional.empty());
+    entries.put(shownAs, told);
     if (folder != null) {
       Files.createDirectories(folder);
       var whole = Files.createTempFile(folder, ".writing-", "");
-      var json = JSON.createObjectNode().put("program", entry.program()).put("hosts", hosts.json());
+      var json = JSON.createObjectNode().put("program", told.program()).put("hosts", hosts.json());
       Files.writeString(whole, json.toString());
       Files.move(whole, file(folder, shownAs), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
-  private Optional<Entry> entry(String shownAs) {
-    return Optional.ofNullable(entries.computeIfAbsent(shownAs, this::stored));
+  /** What it printed before stays. */
+  synchronized void failed(Path program, String shownAs, Problem why) throws IOException {
+    entries.put(shownAs, new Told(digest(program), find(shownAs).hosts(), Optional.of(why)));
   }
 
   /** What is damaged is as good as nothing: the program is run then. */
-  private @Nullable Entry stored(String shownAs) {
+  private Told stored(String shownAs) {
     if (folder == null || !Files.exists(file(folder, shownAs))) {
-      return null;
+      return Told.NOTHING;
     }
     try {
       var json = JSON.readTree(file(folder, shownAs).toFile());
       var hosts = PrintedHosts.parse(json.path("hosts").asText(), "--list");
-      return new Entry(json.path("program").asText(), hosts, true);
+      return new Told(json.path("program").asText(), Optional.of(hosts), Optional.empty());
     } catch (IOException | FailedException e) {
-      return null;
+      return Told.NOTHING;
     }
   }
 

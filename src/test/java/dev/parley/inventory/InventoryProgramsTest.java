@@ -168,7 +168,7 @@ class InventoryProgramsTest {
     assertThat(sound().members("web")).containsExactly("web-01");
     Files.writeString(list, "{\"web\": [\"web-02\"], \"_meta\": {\"hostvars\": {}}}");
     assertThat(sound().members("web")).containsExactly("web-01");
-    programs.runAgain();
+    InventoryReader.read(folder, false, programs.again());
     assertThat(sound().members("web")).containsExactly("web-02");
     program("# changed\necho '{\"web\": [\"web-03\"], \"_meta\": {\"hostvars\": {}}}'");
     assertThat(sound().members("web")).containsExactly("web-03");
