@@ -87,7 +87,18 @@ class PlannerTest {
 
   @Test
   void tellsTheServicesOfACriticalTarget() {
-    var reboot = Samples.intent("reboot", Risk.CRITICAL, Samples.ssh(true, "systemctl", "reboot"));
+    var any = Samples.intent("reboot", Risk.CRITICAL, Samples.ssh(true, "systemctl", "reboot"));
+    var reboot =
+        new Intent(
+            any.name(),
+            any.summary(),
+            any.risks(),
+            null,
+            false,
+            List.of(Samples.HOST),
+            any.action(),
+            Map.of(),
+            "1");
     assertThat(propose(reboot, Samples.request("reboot", "host", "web-01"), Samples.estate()))
         .satisfies(
             proposal ->
