@@ -45,6 +45,7 @@ public final class DemoFleet implements Closeable {
   private final ScheduledExecutorService power =
       Executors.newSingleThreadScheduledExecutor(DemoFleet::thread);
   private final Duration away;
+  private final Machine machine = new Machine();
 
   private DemoFleet(Duration away) {
     this.away = away;
@@ -61,14 +62,20 @@ public final class DemoFleet implements Closeable {
   static DemoFleet start(Inventory inventory, Duration away) throws IOException {
     var fleet = new DemoFleet(away);
     try {
-      var machine = new Machine();
-      for (var host : inventory.hosts()) {
-        fleet.add(host, services(inventory, host), machine);
-      }
+      fleet.extend(inventory);
       return fleet;
     } catch (IOException e) {
       fleet.close();
       throw e;
+    }
+  }
+
+  /** Starts what an inventory has and the fleet has not; what runs is left alone. */
+  public synchronized void extend(Inventory inventory) throws IOException {
+    for (var host : inventory.hosts()) {
+      if (!endpoints.containsKey(host.name())) {
+        add(host, services(inventory, host));
+      }
     }
   }
 
@@ -106,7 +113,7 @@ public final class DemoFleet implements Closeable {
         .toList();
   }
 
-  private void add(Host host, List<DemoService> services, Machine machine) throws IOException {
+  private void add(Host host, List<DemoService> services) throws IOException {
     var key = keys.generateKeyPair();
     var demo = new DemoHost(host.name(), services, machine, () -> reboot(host.name(), key));
     hosts.add(demo);
