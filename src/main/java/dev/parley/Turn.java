@@ -188,7 +188,10 @@ final class Turn {
       refuse(request, denied);
       return new DialogueInput.Judged(false, denied.explanation());
     }
-    return new DialogueInput.Judged(true, "");
+    return mind.planner()
+        .unavailable(intent)
+        .<DialogueInput>map(DialogueInput.Unplannable::new)
+        .orElseGet(() -> new DialogueInput.Judged(true, ""));
   }
 
   private Decision decide(Intent intent, ActionRequest request, Risk risk) {

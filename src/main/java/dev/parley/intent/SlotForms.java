@@ -29,7 +29,8 @@ public final class SlotForms {
   static {
     RANGES.put(SlotType.COUNT, new Range(1, 1_000));
     RANGES.put(SlotType.PORT, new Range(1, 65_535));
-    RANGES.put(SlotType.PID, new Range(1, 4_194_304));
+    // Process 1 is the machine itself.
+    RANGES.put(SlotType.PID, new Range(2, 4_194_304));
     RANGES.put(SlotType.REPLICAS, new Range(0, 1_000));
     RANGES.put(SlotType.DAYS, new Range(1, 3_650));
     RANGES.put(SlotType.LINES, new Range(1, 10_000));

@@ -48,13 +48,15 @@ public final class InventoryReader {
     var groups = ansible.groups();
     var hostNames = hosts.stream().map(Host::name).toList();
     List<Resource> declared = List.of();
+    var network = NetworkSettings.USUAL;
     for (var file : List.of("estate.yml", "estate.yaml")) {
       if (Files.exists(folder.resolve(file))) {
         declared =
             EstateReader.read(folder.resolve(file), name + "/" + file, hostNames, groups, problems);
+        network = NetworkSection.read(folder.resolve(file), name + "/" + file, problems);
       }
     }
-    var inventory = new Inventory(demo, hosts, groups, UsualNames.addedTo(declared));
+    var inventory = new Inventory(demo, hosts, groups, UsualNames.addedTo(declared), network);
     return new Result(inventory, problems, standIns);
   }
 }

@@ -7,18 +7,24 @@ import dev.parley.Stores;
 import dev.parley.action.ActionRunner;
 import dev.parley.action.Actions;
 import dev.parley.action.ActiveRuns;
+import dev.parley.action.ConnectionAction;
 import dev.parley.action.LiveRunner;
 import dev.parley.action.LookupAction;
 import dev.parley.action.OutputFiles;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
+import dev.parley.action.http.HttpAction;
+import dev.parley.action.http.Secrets;
+import dev.parley.action.network.NetworkAction;
 import dev.parley.action.process.ProcessAction;
 import dev.parley.action.ssh.SshAction;
 import dev.parley.action.ssh.SshConnector;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
+import dev.parley.intent.ActionSpec;
 import dev.parley.inventory.Endpoints;
+import dev.parley.inventory.HostPorts;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
@@ -27,6 +33,7 @@ import dev.parley.web.Conversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the parts into an assistant; the only place that knows them all. */
@@ -60,9 +67,13 @@ public final class Assembly implements AutoCloseable {
     timer.daily(() -> outputs.removeBefore(clock.instant().minus(settings.outputKept())));
     this.actions =
         new Actions(
-            new SshAction(connector, settings.data().resolve("work")),
-            new ProcessAction(settings.data().resolve("work")),
-            new LookupAction());
+            Map.of(
+                ActionSpec.Ssh.class, new SshAction(connector, settings.data().resolve("work")),
+                ActionSpec.Process.class, new ProcessAction(settings.data().resolve("work")),
+                ActionSpec.Http.class, http(settings),
+                ActionSpec.Network.class, network(settings, fleet),
+                ActionSpec.Connection.class, new ConnectionAction(simulate),
+                ActionSpec.Lookup.class, new LookupAction()));
   }
 
   /**
@@ -117,6 +128,19 @@ public final class Assembly implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The demo fleet could not be extended.", e);
     }
+  }
+
+  private static HttpAction http(Settings settings) {
+    var secrets = new Secrets(settings.data().resolve("secrets"), System.getenv());
+    return new HttpAction(secrets, settings.simulate());
+  }
+
+  private static NetworkAction network(Settings settings, @Nullable DemoFleet fleet) {
+    return new NetworkAction(
+        settings.data().resolve("work"),
+        fleet == null ? HostPorts.asListed() : fleet.ports(),
+        OwnPort::now,
+        settings.clock());
   }
 
   /** The assistant over these records. */
