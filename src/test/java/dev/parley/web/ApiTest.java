@@ -296,7 +296,8 @@ class ApiTest {
 
   @Test
   void theWholeOutputIsForWhoeverAskedAndTheAdmin() {
-    var id = started("output");
+    String id =
+        say("output", "{\"text\": \"yes\", \"as\": \"jason\"}").extract().path("executions[0].id");
     var path = "/api/v1/executions/" + id + "/output";
     problem(admin().get(path).then(), 404);
     assistant.finish(id);
