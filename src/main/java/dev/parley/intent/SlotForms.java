@@ -38,13 +38,20 @@ public final class SlotForms {
     open(SlotType.DOMAIN, LABEL + "(?:\\." + LABEL + ")*\\.?", "a domain such as example.com");
     open(
         SlotType.URL,
-        "(?i:https?)://(?:"
+        "(?:(?i:https?)://(?:"
             + LABEL
             + "(?:\\."
             + LABEL
             + ")*|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?"
+            + "|(?:"
+            + LABEL
+            + "(?:\\."
+            + LABEL
+            + ")+(?::\\d{1,5})?|"
+            + LABEL
+            + ":\\d{1,5}))"
             + "(?:[/?#][^\\s\"'<>\\\\`{}|^]*)?",
-        "an address that begins with http:// or https://");
+        "a web address such as https://example.com/health");
     open(
         SlotType.PATH,
         "/(?!(?:.*/)?\\.\\.(?:/|$))[\\p{L}\\p{M}\\p{N}/._+@:,=%~#-]{0,1023}",
@@ -54,7 +61,10 @@ public final class SlotForms {
         SlotType.BRANCH,
         "(?!.*(?:\\.\\.|//|@\\{|/\\.))[A-Za-z0-9_][A-Za-z0-9._/#@+-]{0,127}(?<![./])",
         "a branch such as main or feature/login");
-    open(SlotType.METRIC, "[A-Za-z_][A-Za-z0-9_.:-]{0,127}", "a metric such as cpu_load");
+    open(
+        SlotType.METRIC,
+        "(?=.{1,128}$)[A-Za-z_][A-Za-z0-9_.:-]*(?: [A-Za-z0-9_.:-]+){0,5}",
+        "a metric such as cpu_load");
     open(SlotType.ALERT, "[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]{0,127}", "the name of an alert");
     open(
         SlotType.CUSTOMER,

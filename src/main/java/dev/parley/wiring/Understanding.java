@@ -125,6 +125,7 @@ final class Understanding {
             estate.inventory(),
             estate.resolver(),
             names(estate),
+            speaker -> estate.people().identify(speaker).zone(),
             classifier::classify),
         model.version());
   }
