@@ -69,8 +69,8 @@ public final class Assistant {
     var answer = answers.compose(turn, ended, knowledge, person, utterance.conversation());
 
     stores.dialogues().save(turn.dialogue());
-    answer.replies().forEach(reply -> post(utterance, person, reply, now));
     stores.inbox().record(utterance, person.key(), answer);
+    answer.replies().forEach(reply -> post(utterance, person, reply, now));
     return answer;
   }
 
