@@ -1,16 +1,25 @@
 package dev.parley.action;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The executions that run in this process now. */
 public final class ActiveRuns {
   private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
   /** The run of an execution, made when it is first asked for. */
   public ActiveRun open(String executionId) {
-    return runs.computeIfAbsent(executionId, ActiveRun::new);
+    var fresh = new ActiveRun(executionId);
+    var present = runs.putIfAbsent(executionId, fresh);
+    if (present != null) {
+      return present;
+    }
+    watchers.forEach(watcher -> watcher.began(fresh));
+    return fresh;
   }
 
   /** The run of an execution that has not ended. */
@@ -20,6 +29,22 @@ public final class ActiveRuns {
 
   /** It is over. */
   public void close(String executionId) {
-    runs.remove(executionId);
+    if (runs.remove(executionId) != null) {
+      watchers.forEach(watcher -> watcher.over(executionId));
+    }
+  }
+
+  /** Tells somebody of every run from now on. */
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  /** Who wants to know of every run. It is told on the threads that run, so it only takes note. */
+  public interface Watcher {
+    /** Before it does anything. */
+    void began(ActiveRun run);
+
+    /** After its outcome was told. */
+    void over(String executionId);
   }
 }

@@ -20,6 +20,7 @@ import dev.parley.knowledge.KnowledgeSource;
 import dev.parley.person.People;
 import dev.parley.person.Person;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ public record AssistantConversations(
     Outbox outbox,
     Journal journal,
     AuditLog audit,
-    People people,
+    People named,
     KnowledgeSource knowledge)
     implements Conversations {
 
@@ -61,7 +62,12 @@ public record AssistantConversations(
 
   @Override
   public Person person(Speaker speaker) {
-    return people.identify(speaker);
+    return named.identify(speaker);
+  }
+
+  @Override
+  public Collection<Person> people() {
+    return named.all();
   }
 
   @Override

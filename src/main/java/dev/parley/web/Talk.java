@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.Answer;
+import dev.parley.action.Execution;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
@@ -83,15 +84,19 @@ public final class Talk {
     return conversations.subscribe(conversation, listener);
   }
 
-  /** An execution, where the caller may see it: their own, or anybody's with the admin token. */
+  /** An execution, where the caller may see it. */
   public Optional<ExecutionView> execution(Caller caller, String id) {
     return conversations
         .execution(id)
-        .filter(
-            execution ->
-                caller.speaksForOthers()
-                    || execution.speaker().account().equals(caller.self().account()))
+        .filter(execution -> maySee(caller, execution))
         .map(ExecutionView::of);
+  }
+
+  /** One's own, what was asked for before everybody's eyes, and anything with the admin token. */
+  private boolean maySee(Caller caller, Execution execution) {
+    return caller.speaksForOthers()
+        || Threads.isShared(execution.conversation())
+        || execution.person().equals(conversations.person(caller.self()).key());
   }
 
   /** Who speaks, and how to address them. */

@@ -24,6 +24,8 @@ import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
+import dev.parley.web.chat.AssistantHappenings;
+import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -114,6 +116,11 @@ public final class Assembly implements AutoCloseable {
   public Conversations conversations(Assistant assistant, Records records) {
     return new AssistantConversations(
         assistant, records.outbox(), records.journal(), records.audit(), people, () -> knowledge);
+  }
+
+  /** What the web chat shows of what goes on. */
+  public Happenings happenings(Records records) {
+    return new AssistantHappenings(records.transcript(), runs, records.journal());
   }
 
   private ActionRunner runner() {

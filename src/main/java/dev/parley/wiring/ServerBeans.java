@@ -2,6 +2,7 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.web.Conversations;
+import dev.parley.web.chat.Happenings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -47,6 +48,12 @@ class ServerBeans {
   @Singleton
   Conversations conversations(Assembly assembly, Assistant assistant, Records records) {
     return assembly.conversations(assistant, records);
+  }
+
+  @Produces
+  @Singleton
+  Happenings happenings(Assembly assembly, Records records) {
+    return assembly.happenings(records);
   }
 
   /** What a dead process left is settled before anything new is taken up. */
