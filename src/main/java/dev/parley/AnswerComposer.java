@@ -16,11 +16,15 @@ import dev.parley.intent.SlotValue;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
 import dev.parley.permission.Gatekeeper;
+import dev.parley.permission.SecondPerson;
 import dev.parley.person.Person;
 import dev.parley.reply.Audience;
+import dev.parley.reply.Pending;
+import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyComposer;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +35,39 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a message led to into its answer. */
 final class AnswerComposer {
   private final Gatekeeper gatekeeper;
+  private final Stores stores;
+  private final Clock clock;
   private final ReplyComposer words = new ReplyComposer();
 
-  AnswerComposer(Gatekeeper gatekeeper) {
+  AnswerComposer(Gatekeeper gatekeeper, Stores stores, Clock clock) {
     this.gatekeeper = gatekeeper;
+    this.stores = stores;
+    this.clock = clock;
   }
 
-  Answer compose(
-      TurnResult turn,
-      List<Execution> ended,
-      Knowledge knowledge,
-      Person person,
-      ConversationId conversation) {
-    var audience = audience(knowledge, person, conversation);
-    var replies = turn.sayings().stream().map(saying -> words.say(saying, audience)).toList();
+  Answer compose(TurnResult turn, List<Execution> ended, Knowledge knowledge) {
     var about = turn.about();
     return new Answer(
-        replies,
+        words(turn, knowledge),
         state(turn.dialogue()),
         understanding(turn.reading()),
         Stream.concat(turn.started().stream(), ended.stream()).map(AnswerComposer::view).toList(),
         about == null ? null : about.intent(),
         about == null ? Map.of() : slots(about),
         turn.sayings().stream().noneMatch(AnswerComposer::isPuzzled));
+  }
+
+  /** The words for what a turn led to. */
+  List<Reply> words(TurnResult turn, Knowledge knowledge) {
+    var whose = turn.whose();
+    var audience = audience(knowledge, whose.person(), whose.conversation());
+    return turn.sayings().stream().map(saying -> words.say(saying, audience)).toList();
+  }
+
+  /** What a second person is told who is somewhere else. */
+  Reply request(SystemAct.AwaitApproval waiting, Participant asker, Person person, Knowledge now) {
+    return words.request(
+        waiting, asker.person().name(), audience(now, person, asker.conversation()));
   }
 
   private Audience audience(Knowledge knowledge, Person person, ConversationId conversation) {
@@ -66,7 +80,19 @@ final class AnswerComposer {
         () ->
             knowledge.catalog().all().stream()
                 .filter(intent -> mayAsk(intent, person, conversation))
-                .toList());
+                .toList(),
+        () -> pending(person));
+  }
+
+  /** What this person has running, and what waits for a second person. */
+  private Pending pending(Person person) {
+    return new Pending(
+        stores.journal().open().stream()
+            .filter(execution -> execution.person().equals(person.key()))
+            .toList(),
+        stores.approvals().waiting(clock.instant()).stream()
+            .filter(approval -> SecondPerson.concerns(approval, person))
+            .toList());
   }
 
   private boolean mayAsk(Intent intent, Person person, ConversationId conversation) {
@@ -88,6 +114,10 @@ final class AnswerComposer {
     if (top instanceof Frame.Confirming frame) {
       var request = frame.proposal().request();
       return new State(Phase.CONFIRMING, request.intent(), slots(request), null, true);
+    }
+    if (top instanceof Frame.Approving frame) {
+      var request = frame.proposal().request();
+      return new State(Phase.APPROVING, request.intent(), slots(request), null, true);
     }
     var phase = top instanceof Frame.Choosing ? Phase.CHOOSING : Phase.IDLE;
     return new State(phase, null, null, null, false);

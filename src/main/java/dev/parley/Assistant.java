@@ -2,14 +2,14 @@ package dev.parley;
 
 import dev.parley.action.Execution;
 import dev.parley.audit.AuditEvent;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
-import dev.parley.dialogue.Dialogue;
-import dev.parley.dialogue.DialogueId;
 import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Outcome;
+import dev.parley.permission.Approval;
 import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ResultWording;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,57 +28,96 @@ public final class Assistant {
   private final Mind mind;
   private final Stores stores;
   private final Clock clock;
+  private final DialoguePolicy policy;
   private final DialogueManager manager;
   private final AnswerComposer answers;
+  private final Afterwards after;
   private final ResultWording results = new ResultWording();
 
   public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock) {
     this.mind = mind;
     this.stores = stores;
     this.clock = clock;
+    this.policy = policy;
     this.manager = new DialogueManager(policy);
-    this.answers = new AnswerComposer(mind.gatekeeper());
+    this.answers = new AnswerComposer(mind.gatekeeper(), stores, clock);
+    this.after = new Afterwards(mind, stores, answers, clock);
   }
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
   public Answer hear(Utterance utterance) {
     var person = mind.people().identify(utterance.speaker());
-    return stores
-        .transactions()
-        .call(
-            () -> {
-              stores.dialogues().lock(utterance.conversation());
-              return stores
-                  .inbox()
-                  .answered(utterance, person.key())
-                  .orElseGet(() -> hearNew(utterance, person));
-            });
+    var whose = new Participant(person, utterance.speaker(), utterance.conversation());
+    var heard =
+        stores
+            .transactions()
+            .call(
+                () -> {
+                  lock(utterance);
+                  return stores
+                      .inbox()
+                      .answered(utterance, person.key())
+                      .map(answer -> new HeardOnce(answer, null))
+                      .orElseGet(() -> hearNew(utterance, whose));
+                });
+    if (heard.turn() != null) {
+      after.commit(heard.turn());
+    }
+    return heard.answer();
   }
 
-  private Answer hearNew(Utterance utterance, Person person) {
+  /** An answer, and the turn that led to it unless the message was heard before. */
+  private record HeardOnce(Answer answer, @Nullable TurnResult turn) {}
+
+  /**
+   * Holds the conversation; for what may settle another's request also the places of those that
+   * wait, all in one order, so that two messages never wait for each other.
+   */
+  private void lock(Utterance utterance) {
+    var places = new TreeMap<String, ConversationId>();
+    places.put(utterance.conversation().toString(), utterance.conversation());
+    if (ApprovalDesk.maySettle(utterance.text())) {
+      stores.approvals().waiting(clock.instant()).stream()
+          .map(Approval::conversation)
+          .forEach(place -> places.put(place.toString(), place));
+    }
+    places.values().forEach(stores.dialogues()::lock);
+  }
+
+  private HeardOnce hearNew(Utterance utterance, Participant whose) {
     var now = clock.instant();
-    var knowledge = mind.knowledge().current();
-    var id = new DialogueId(utterance.conversation(), person.key());
-    var dialogue = stores.dialogues().find(id).orElseGet(() -> Dialogue.start(id));
-    var lastHeard = stores.inbox().lastHeard(utterance.conversation(), person.key());
+    var person = whose.person().key();
+    var lastHeard = stores.inbox().lastHeard(utterance.conversation(), person);
     var ended =
         stores
             .journal()
-            .endedSince(utterance.conversation(), person.key(), lastHeard.orElse(Instant.EPOCH));
+            .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
-    var turn = new Turn(mind, stores, manager, knowledge, person, utterance, now, dialogue).take();
-    var answer = answers.compose(turn, ended, knowledge, person, utterance.conversation());
+    var moment = moment(now);
+    var turn = new Turn(moment, whose).hear(utterance);
+    var answer = answers.compose(turn, ended, moment.knowledge());
 
-    stores.dialogues().save(turn.dialogue());
-    stores.inbox().record(utterance, person.key(), answer);
-    answer.replies().forEach(reply -> post(utterance, person, reply, now));
-    return answer;
+    stores.inbox().record(utterance, person, answer);
+    keep(turn, answer.replies(), now);
+    for (var other : turn.elsewhere()) {
+      keep(other, answers.words(other, moment.knowledge()), now);
+    }
+    return new HeardOnce(answer, turn);
   }
 
-  private void post(Utterance utterance, Person person, Reply reply, Instant now) {
-    stores
-        .outbox()
-        .append(new Message(0, utterance.conversation(), person.key(), reply, null, now));
+  private Moment moment(Instant now) {
+    var desk = new ApprovalDesk(mind.people(), stores, policy.approvalLasts(), now);
+    return new Moment(mind, stores, manager, mind.knowledge().current(), desk, now);
+  }
+
+  private void keep(TurnResult turn, List<Reply> replies, Instant now) {
+    stores.dialogues().save(turn.dialogue());
+    var whose = turn.whose();
+    for (var reply : replies) {
+      stores
+          .outbox()
+          .append(new Message(0, whose.conversation(), whose.person().key(), reply, null, now));
+    }
   }
 
   /**
@@ -115,7 +155,12 @@ public final class Assistant {
     }
     return mind.gatekeeper()
         .permit(
-            execution.id(), person, intent.get(), execution.proposal(), execution.conversation())
+            execution.id(),
+            person,
+            intent.get(),
+            execution.proposal(),
+            execution.conversation(),
+            approver(execution))
         .map(
             permit ->
                 mind.runner()
@@ -125,6 +170,13 @@ public final class Assistant {
                         knowledge.inventory(),
                         mind.runs().open(execution.id())))
         .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
+  }
+
+  private @Nullable Person approver(Execution execution) {
+    return mind.people().all().stream()
+        .filter(person -> person.key().equals(execution.approver()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Outcome refused(String explanation) {

@@ -5,6 +5,7 @@ import dev.parley.audit.AuditLog;
 import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
 import dev.parley.dialogue.DialogueStore;
+import dev.parley.permission.Approvals;
 
 /** Everything that is kept: what one commit of the assistant holds together. */
 public record Stores(
@@ -13,4 +14,5 @@ public record Stores(
     Inbox<Answer> inbox,
     Outbox outbox,
     Journal journal,
+    Approvals approvals,
     AuditLog audit) {}

@@ -8,7 +8,6 @@ import dev.parley.command.CommandReading;
 import dev.parley.conversation.Utterance;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueInput;
-import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
@@ -26,62 +25,77 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One message on its way through the dialogue: the core decides, this carries out its deeds. */
+/**
+ * One message, or one thing that happened, on its way through a dialogue: the core decides, this
+ * carries out its deeds.
+ */
 final class Turn {
+  private final Moment moment;
   private final Mind mind;
   private final Stores stores;
-  private final DialogueManager manager;
   private final Knowledge knowledge;
+  private final Participant whose;
   private final Person person;
-  private final Utterance utterance;
   private final Instant now;
 
   private final ArrayDeque<DialogueInput> inputs = new ArrayDeque<>();
   private final List<SystemAct.Saying> sayings = new ArrayList<>();
   private final List<Execution> started = new ArrayList<>();
+  private final List<Execution> toStop = new ArrayList<>();
+  private final List<TurnResult> elsewhere = new ArrayList<>();
   private Dialogue dialogue;
   private @Nullable ActionRequest about;
+  private @Nullable Person approver;
 
-  Turn(
-      Mind mind,
-      Stores stores,
-      DialogueManager manager,
-      Knowledge knowledge,
-      Person person,
-      Utterance utterance,
-      Instant now,
-      Dialogue dialogue) {
-    this.mind = mind;
-    this.stores = stores;
-    this.manager = manager;
-    this.knowledge = knowledge;
-    this.person = person;
-    this.utterance = utterance;
-    this.now = now;
-    this.dialogue = dialogue;
+  Turn(Moment moment, Participant whose) {
+    this.moment = moment;
+    this.mind = moment.mind();
+    this.stores = moment.stores();
+    this.knowledge = moment.knowledge();
+    this.whose = whose;
+    this.person = whose.person();
+    this.now = moment.now();
+    this.dialogue =
+        stores.dialogues().find(whose.dialogue()).orElseGet(() -> Dialogue.start(whose.dialogue()));
   }
 
-  /** Hears the message to the end: until nothing is left but words. */
-  TurnResult take() {
+  /** Hears a message to the end: until nothing is left but words. */
+  TurnResult hear(Utterance utterance) {
     var command = knowledge.commands().parse(utterance.text()).orElse(null);
     if (command instanceof Command.Malformed malformed) {
       var request = ActionRequest.of(malformed.intent());
       sayings.add(new SystemAct.CannotRun(request, malformed.problem()));
       return result(null);
     }
-    var reading = read(command);
-    inputs.add(new DialogueInput.Heard(reading));
-    while (!inputs.isEmpty()) {
-      advance(inputs.remove());
-    }
-    stores.audit().append(heard());
+    var reading = read(command, utterance);
+    advanceAll(new DialogueInput.Heard(reading));
+    stores.audit().append(heard(utterance));
     return result(reading);
   }
 
-  private Interpretation read(@Nullable Command command) {
+  /**
+   * Takes up what a second person said to what waits in this dialogue.
+   *
+   * @param by whoever approved or rejected it
+   */
+  TurnResult settled(DialogueInput input, Person by) {
+    approver = by;
+    advanceAll(input);
+    return result(null);
+  }
+
+  private void advanceAll(DialogueInput first) {
+    inputs.add(first);
+    while (!inputs.isEmpty()) {
+      advance(inputs.remove());
+    }
+  }
+
+  private Interpretation read(@Nullable Command command, Utterance utterance) {
     return command instanceof Command.Understood understood
         ? CommandReading.of(
             understood, utterance.text(), intent(understood.request()), knowledge.resolver())
@@ -90,7 +104,7 @@ final class Turn {
 
   /** What is waited for; a question that listed no choices of its own was shown with the usual. */
   private Expectation expectation() {
-    var expected = manager.expectation(dialogue, knowledge.catalog(), now);
+    var expected = moment.manager().expectation(dialogue, knowledge.catalog(), now);
     var slot = expected.asked();
     if (slot == null
         || !expected.choices().isEmpty()
@@ -102,26 +116,67 @@ final class Turn {
   }
 
   private void advance(DialogueInput input) {
-    var step = manager.step(dialogue, input, knowledge.catalog(), now);
+    var step = moment.manager().step(dialogue, input, knowledge.catalog(), now);
     dialogue = step.next();
     about = step.about() == null ? about : step.about();
     for (var act : step.acts()) {
       if (act instanceof SystemAct.Saying saying) {
         sayings.add(saying);
       } else {
-        inputs.add(carryOut(act));
+        carryOut(act).ifPresent(inputs::add);
       }
     }
   }
 
-  private DialogueInput carryOut(SystemAct deed) {
+  /** Does what the core wants of the world; what the world answers goes back into the core. */
+  private Optional<DialogueInput> carryOut(SystemAct deed) {
     if (deed instanceof SystemAct.AskPermission ask) {
-      return judge(ask.request());
+      return Optional.of(judge(ask.request()));
     }
     if (deed instanceof SystemAct.Prepare prepare) {
-      return prepare(prepare.request());
+      return Optional.of(prepare(prepare.request()));
     }
-    return perform(((SystemAct.Perform) deed).proposal());
+    if (deed instanceof SystemAct.Perform perform) {
+      return Optional.of(perform(perform.proposal()));
+    }
+    if (deed instanceof SystemAct.RequestApproval request) {
+      return Optional.of(moment.approvals().request(request.proposal(), whose));
+    }
+    if (deed instanceof SystemAct.WithdrawApproval withdraw) {
+      moment.approvals().withdraw(withdraw.approval(), whose);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DialogueInput.Answered(
+            deed instanceof SystemAct.SettleApproval settle ? settle(settle) : stop()));
+  }
+
+  /** What somebody else asked for goes on, or ends, in their own dialogue. */
+  private SystemAct.Saying settle(SystemAct.SettleApproval deed) {
+    var desk = moment.approvals();
+    var meant = desk.meant(deed.said(), whose);
+    var objection = desk.objection(meant, whose);
+    if (!objection.isEmpty()) {
+      return new SystemAct.NotSettled(objection);
+    }
+    var approval = meant.get(0);
+    desk.settle(approval, deed.approve(), whose);
+    var asker = desk.asker(approval);
+    var input =
+        deed.approve()
+            ? new DialogueInput.Approved(approval.id(), person.name())
+            : new DialogueInput.Rejected(approval.id(), person.name());
+    var led = new Turn(moment, asker).settled(input, person);
+    elsewhere.add(led);
+    started.addAll(led.started());
+    return ApprovalDesk.told(approval, deed.approve(), led);
+  }
+
+  private SystemAct.Saying stop() {
+    var running = new Running(moment, whose);
+    var execution = running.toStop();
+    execution.ifPresent(toStop::add);
+    return execution.map(running::record).orElseGet(SystemAct.NothingRuns::new);
   }
 
   private DialogueInput judge(ActionRequest request) {
@@ -135,7 +190,7 @@ final class Turn {
   }
 
   private Decision decide(Intent intent, ActionRequest request, Risk risk) {
-    return mind.gatekeeper().judge(person, intent, request, risk, utterance.conversation());
+    return mind.gatekeeper().judge(person, intent, request, risk, whose.conversation());
   }
 
   private void refuse(ActionRequest request, Decision.Denied denied) {
@@ -162,7 +217,7 @@ final class Turn {
 
   private Proposal propose(ActionRequest request) {
     return mind.planner()
-        .propose(intent(request), request, knowledge.inventory(), person, utterance.conversation());
+        .propose(intent(request), request, knowledge.inventory(), person, whose.conversation());
   }
 
   /** Judged and planned once more: what was confirmed is what runs, or nothing does. */
@@ -192,8 +247,9 @@ final class Turn {
             id,
             proposal,
             person.key(),
-            utterance.speaker(),
-            utterance.conversation(),
+            whose.speaker(),
+            whose.conversation(),
+            approver == null ? null : approver.key(),
             ExecutionStatus.SCHEDULED,
             null,
             now,
@@ -215,7 +271,7 @@ final class Turn {
     return id;
   }
 
-  private AuditEvent heard() {
+  private AuditEvent heard(Utterance utterance) {
     return new AuditEvent.MessageHeard(
         now,
         person.key(),
@@ -227,7 +283,7 @@ final class Turn {
   }
 
   private TurnResult result(@Nullable Interpretation reading) {
-    return new TurnResult(dialogue, sayings, started, about, reading);
+    return new TurnResult(whose, dialogue, sayings, started, toStop, about, reading, elsewhere);
   }
 
   private Intent intent(ActionRequest request) {
@@ -235,6 +291,6 @@ final class Turn {
   }
 
   private String place() {
-    return utterance.conversation().toString();
+    return whose.place();
   }
 }

@@ -9,15 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one message led to, before words are found for it.
+ * What one message, or one thing that happened, led to, before words are found for it.
  *
- * @param started the executions that it stored
+ * @param started the executions that it stored, in whoever's dialogue
+ * @param toStop the executions that are to stop after the commit
  * @param about the request that it made, changed or answered
- * @param reading how it was read; null for a malformed exact command
+ * @param reading how it was read; null for a malformed exact command and for what was no message
+ * @param elsewhere what it led to in other people's dialogues
  */
 record TurnResult(
+    Participant whose,
     Dialogue dialogue,
     List<SystemAct.Saying> sayings,
     List<Execution> started,
+    List<Execution> toStop,
     @Nullable ActionRequest about,
-    @Nullable Interpretation reading) {}
+    @Nullable Interpretation reading,
+    List<TurnResult> elsewhere) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One confirmed action: what was accepted, for whom, and how it went.
  *
  * @param person the {@code Person.key()} of who asked
+ * @param approver the {@code Person.key()} of who gave the second yes; null where none is needed
  * @param outcome null until it ended
  */
 public record Execution(
@@ -20,6 +21,7 @@ public record Execution(
     String person,
     Speaker speaker,
     ConversationId conversation,
+    @Nullable String approver,
     ExecutionStatus status,
     @Nullable Outcome outcome,
     Instant acceptedAt,
@@ -33,6 +35,7 @@ public record Execution(
         person,
         speaker,
         conversation,
+        approver,
         ExecutionStatus.RUNNING,
         null,
         acceptedAt,
@@ -47,6 +50,7 @@ public record Execution(
         person,
         speaker,
         conversation,
+        approver,
         result.status(),
         result,
         acceptedAt,

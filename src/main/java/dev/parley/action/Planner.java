@@ -5,20 +5,15 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Proposal.Target;
-import dev.parley.intent.Risk;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.person.Person;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says exactly what a complete request would run, and where, without running it. */
 public final class Planner {
-  private static final int WIDE = 10;
-
   private final Actions actions;
 
   public Planner(Actions actions) {
@@ -47,31 +42,15 @@ public final class Planner {
       Person person,
       ConversationId conversation) {
     var plan = plan(intent, request, inventory);
+    var radius = new BlastRadius(hosts(plan), inventory);
+    var risk = radius.wide() ? intent.risk(request).raised() : intent.risk(request);
     return new Proposal(
         request,
-        risk(intent, request, plan, inventory),
+        risk,
         Fingerprint.of(intent, request, plan, person, conversation),
         hosts(plan).stream().map(host -> new Target(host.name(), host.address())).toList(),
         preview(plan),
-        plan.warnings());
-  }
-
-  private static Risk risk(Intent intent, ActionRequest request, Plan plan, Inventory inventory) {
-    var risk = intent.risk(request);
-    var names = hosts(plan).stream().map(Host::name).collect(Collectors.toSet());
-    return wide(names, inventory) ? risk.raised() : risk;
-  }
-
-  /** More than ten hosts that are also more than half of a group. */
-  private static boolean wide(Set<String> names, Inventory inventory) {
-    return names.size() > WIDE
-        && inventory.groups().stream()
-            .map(group -> new HashSet<>(inventory.members(group)))
-            .anyMatch(members -> overlap(members, names) * 2 > members.size());
-  }
-
-  private static long overlap(Set<String> members, Set<String> names) {
-    return members.stream().filter(names::contains).count();
+        Stream.concat(plan.warnings().stream(), radius.told(intent, risk).stream()).toList());
   }
 
   private static List<Host> hosts(Plan plan) {

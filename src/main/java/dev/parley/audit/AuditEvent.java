@@ -56,4 +56,43 @@ public sealed interface AuditEvent {
       String status,
       String explanation)
       implements AuditEvent {}
+
+  /** A critical action was confirmed and waits for a second person. */
+  record ApprovalRequested(
+      Instant at,
+      String person,
+      String conversation,
+      String approval,
+      String request,
+      String fingerprint)
+      implements AuditEvent {}
+
+  /** A second person said yes or no to it. */
+  record ApprovalSettled(
+      Instant at,
+      String person,
+      String conversation,
+      String account,
+      String approval,
+      boolean approved,
+      String asker)
+      implements AuditEvent {}
+
+  /** Somebody tried to settle it who may not, or too late. */
+  record ApprovalRefused(
+      Instant at,
+      String person,
+      String conversation,
+      String account,
+      String approval,
+      String explanation)
+      implements AuditEvent {}
+
+  /** Whoever asked for it does not want it any more. */
+  record ApprovalWithdrawn(Instant at, String person, String conversation, String approval)
+      implements AuditEvent {}
+
+  /** Somebody wants a running action to end. */
+  record StopRequested(Instant at, String person, String conversation, String executionId)
+      implements AuditEvent {}
 }

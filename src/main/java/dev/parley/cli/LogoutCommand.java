@@ -36,16 +36,11 @@ final class LogoutCommand implements Callable<Integer> {
                 Map.of("person", name),
                 new TypeReference<LoginResource.Ended>() {});
     int count = ended.sessions();
-    parley
-        .around
-        .out()
-        .println(count == 1 ? "Ended 1 session of " + name + "." : sessions(count));
+    parley.around.out().println(count == 1 ? "Ended 1 session of " + name + "." : sessions(count));
     return 0;
   }
 
   private String sessions(int count) {
-    return count == 0
-        ? name + " had no session."
-        : "Ended " + count + " sessions of " + name + ".";
+    return count == 0 ? name + " had no session." : "Ended " + count + " sessions of " + name + ".";
   }
 }

@@ -52,6 +52,14 @@ public final class InMemoryInbox<A> implements Inbox<A> {
         .toList();
   }
 
+  @Override
+  public synchronized Optional<ConversationId> lastPlace(String person, Instant since) {
+    return heard.stream()
+        .filter(h -> h.person.equals(person) && h.utterance.at().isAfter(since))
+        .max(Comparator.comparing(h -> h.utterance.at()))
+        .map(h -> h.utterance.conversation());
+  }
+
   /** Remembers what it holds now; running the result goes back to that. */
   public synchronized Runnable savepoint() {
     int size = heard.size();

@@ -23,4 +23,7 @@ public interface Inbox<A> {
 
   /** When this person's previous message in the conversation was heard. */
   Optional<Instant> lastHeard(ConversationId conversation, String person);
+
+  /** Where this person spoke last, if that was after {@code since}. */
+  Optional<ConversationId> lastPlace(String person, Instant since);
 }

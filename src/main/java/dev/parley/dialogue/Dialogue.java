@@ -37,6 +37,11 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1);
   }
 
+  Dialogue without(Frame frame) {
+    return new Dialogue(
+        id, agenda.stream().filter(f -> !f.equals(frame)).toList(), recent, version + 1);
+  }
+
   Dialogue replaceTop(Frame frame) {
     return pop().push(frame);
   }

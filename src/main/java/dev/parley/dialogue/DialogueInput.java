@@ -2,6 +2,8 @@ package dev.parley.dialogue;
 
 import dev.parley.intent.Proposal;
 import dev.parley.understanding.Interpretation;
+import java.time.Instant;
+import java.util.List;
 
 /** What can happen to a dialogue: something was said, or the world answered one of its acts. */
 public sealed interface DialogueInput {
@@ -22,6 +24,14 @@ public sealed interface DialogueInput {
     R begun(Begun input);
 
     R withheld(Withheld input);
+
+    R awaiting(Awaiting input);
+
+    R approved(Approved input);
+
+    R rejected(Rejected input);
+
+    R answered(Answered input);
   }
 
   /** The dialogue's own person said something. */
@@ -73,6 +83,48 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.withheld(this);
+    }
+  }
+
+  /**
+   * The answer to {@link SystemAct.RequestApproval}: a second person is waited for.
+   *
+   * @param approval the short id of what waits
+   * @param approvers the names of who could
+   */
+  record Awaiting(String approval, Instant expiresAt, List<String> approvers)
+      implements DialogueInput {
+    public Awaiting {
+      approvers = List.copyOf(approvers);
+    }
+
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.awaiting(this);
+    }
+  }
+
+  /** A second person, who may, approved what this dialogue waits with. */
+  record Approved(String approval, String by) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.approved(this);
+    }
+  }
+
+  /** A second person, who may, turned down what this dialogue waits with. */
+  record Rejected(String approval, String by) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.rejected(this);
+    }
+  }
+
+  /** The answer to a deed that changes nothing here: only something to say. */
+  record Answered(SystemAct.Saying saying) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.answered(this);
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.parley.dialogue;
 
+import dev.parley.dialogue.DialogueInput.Answered;
+import dev.parley.dialogue.DialogueInput.Approved;
+import dev.parley.dialogue.DialogueInput.Awaiting;
 import dev.parley.dialogue.DialogueInput.Begun;
 import dev.parley.dialogue.DialogueInput.Heard;
 import dev.parley.dialogue.DialogueInput.Judged;
 import dev.parley.dialogue.DialogueInput.Planned;
+import dev.parley.dialogue.DialogueInput.Rejected;
 import dev.parley.dialogue.DialogueInput.Unplannable;
 import dev.parley.dialogue.DialogueInput.Withheld;
 import dev.parley.dialogue.SystemAct.AskConfirmation;
@@ -47,10 +51,17 @@ public final class DialogueManager {
       return new Expectation(intent, slot, frame.choices(), false);
     }
     if (top instanceof Frame.Confirming frame && now.isBefore(frame.expiresAt())) {
-      var intent = catalog.find(frame.proposal().request().intent()).orElse(null);
-      return new Expectation(intent, null, List.of(), true);
+      return awaitingYes(frame.proposal(), catalog);
+    }
+    if (top instanceof Frame.Approving frame && now.isBefore(frame.expiresAt())) {
+      return awaitingYes(frame.proposal(), catalog);
     }
     return Expectation.none();
+  }
+
+  private static Expectation awaitingYes(Proposal proposal, IntentCatalog catalog) {
+    var intent = catalog.find(proposal.request().intent()).orElse(null);
+    return new Expectation(intent, null, List.of(), true);
   }
 
   /** One input, with what is needed to answer it. */
@@ -108,10 +119,6 @@ public final class DialogueManager {
       if (proposal.risk() == Risk.LOW) {
         return perform(dialogue.pop(), proposal);
       }
-      if (proposal.risk() == Risk.CRITICAL) {
-        return resume(dialogue.pop(), new SystemAct.RefuseCritical(proposal))
-            .about(proposal.request());
-      }
       var expiresAt = now.plus(policy.confirmationLasts());
       return Step.of(
               dialogue.replaceTop(new Frame.Confirming(proposal, expiresAt)),
@@ -121,11 +128,17 @@ public final class DialogueManager {
 
     @Override
     public Step unplannable(Unplannable input) {
-      if (!(dialogue.top().orElse(null) instanceof Frame.Planning frame)) {
-        return Step.of(dialogue);
+      var top = dialogue.top().orElse(null);
+      if (top instanceof Frame.Judging frame) {
+        return cannotRun(frame.draft().request(), input.problem());
       }
-      return resume(dialogue.pop(), new SystemAct.CannotRun(frame.request(), input.problem()))
-          .about(frame.request());
+      return top instanceof Frame.Planning frame
+          ? cannotRun(frame.request(), input.problem())
+          : Step.of(dialogue);
+    }
+
+    private Step cannotRun(ActionRequest request, String problem) {
+      return resume(dialogue.pop(), new SystemAct.CannotRun(request, problem)).about(request);
     }
 
     @Override
@@ -145,9 +158,47 @@ public final class DialogueManager {
       if (!(dialogue.top().orElse(null) instanceof Frame.Performing frame)) {
         return Step.of(dialogue);
       }
-      var request = frame.proposal().request();
-      return resume(dialogue.pop(), new SystemAct.CannotRun(request, input.reason()))
-          .about(request);
+      return cannotRun(frame.proposal().request(), input.reason());
+    }
+
+    @Override
+    public Step awaiting(Awaiting input) {
+      if (!(dialogue.top().orElse(null) instanceof Frame.Performing frame)) {
+        return Step.of(dialogue);
+      }
+      var proposal = frame.proposal();
+      var waiting =
+          new Frame.Approving(proposal, input.approval(), input.expiresAt(), input.approvers());
+      return Step.of(dialogue.replaceTop(waiting), Approving.told(waiting, false))
+          .about(proposal.request());
+    }
+
+    @Override
+    public Step approved(Approved input) {
+      return Approving.find(dialogue, input.approval(), now)
+          .map(
+              frame -> {
+                var step = perform(dialogue.without(frame), frame.proposal());
+                return step.saying(new SystemAct.ApprovedBy(frame.proposal(), input.by()));
+              })
+          .orElseGet(() -> Step.of(dialogue));
+    }
+
+    @Override
+    public Step rejected(Rejected input) {
+      return Approving.find(dialogue, input.approval(), now)
+          .map(
+              frame ->
+                  resume(
+                          dialogue.without(frame),
+                          new SystemAct.RejectedBy(frame.proposal(), input.by()))
+                      .about(frame.proposal().request()))
+          .orElseGet(() -> Step.of(dialogue));
+    }
+
+    @Override
+    public Step answered(Answered input) {
+      return resume(dialogue, input.saying());
     }
 
     /** Frames that last no longer than a message are left only by a message that was cut off. */
@@ -173,6 +224,13 @@ public final class DialogueManager {
     }
 
     @Override
+    public Step requestApproval(Dialogue on, Proposal proposal) {
+      return Step.of(
+              on.push(new Frame.Performing(proposal)), new SystemAct.RequestApproval(proposal))
+          .about(proposal.request());
+    }
+
+    @Override
     public Step resume(Dialogue on, SystemAct said) {
       var acts = new ArrayList<SystemAct>();
       acts.add(said);
@@ -184,6 +242,11 @@ public final class DialogueManager {
           return resume(on.pop(), said);
         }
         acts.add(new AskConfirmation(frame.proposal(), frame.expiresAt(), true));
+      } else if (top instanceof Frame.Approving frame) {
+        if (!now.isBefore(frame.expiresAt())) {
+          return resume(on.pop(), said).then(new SystemAct.WithdrawApproval(frame.approval()));
+        }
+        acts.add(Approving.told(frame, true));
       } else if (top instanceof Frame.Choosing) {
         return resume(on.pop(), said);
       }
@@ -198,6 +261,9 @@ public final class DialogueManager {
 
     /** Has a proposal run; its confirmation is already gone from the agenda. */
     Step perform(Dialogue on, Proposal proposal);
+
+    /** Has a second person asked for a proposal that its person confirmed. */
+    Step requestApproval(Dialogue on, Proposal proposal);
 
     /** Says something and brings up again what is still open beneath. */
     Step resume(Dialogue on, SystemAct said);

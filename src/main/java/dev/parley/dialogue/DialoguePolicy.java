@@ -6,12 +6,14 @@ import java.time.Duration;
  * The dialogue's numbers.
  *
  * @param confirmationLasts after which a yes no longer confirms
+ * @param approvalLasts after which a second person can no longer approve
  * @param tries how many answers of no use end a question
  * @param depth how many things a dialogue keeps in mind; the oldest is dropped
  */
-public record DialoguePolicy(Duration confirmationLasts, int tries, int depth) {
-  /** Five minutes, three tries, five things. */
+public record DialoguePolicy(
+    Duration confirmationLasts, Duration approvalLasts, int tries, int depth) {
+  /** Five minutes to confirm, thirty to approve, three tries, five things. */
   public static DialoguePolicy standard() {
-    return new DialoguePolicy(Duration.ofMinutes(5), 3, 5);
+    return new DialoguePolicy(Duration.ofMinutes(5), Duration.ofMinutes(30), 3, 5);
   }
 }

@@ -24,6 +24,8 @@ public sealed interface Frame {
     R performing(Performing frame);
 
     R choosing(Choosing frame);
+
+    R approving(Approving frame);
   }
 
   /** Waits for the permission to go on with a request; lasts no longer than a message. */
@@ -73,6 +75,24 @@ public sealed interface Frame {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.performing(this);
+    }
+  }
+
+  /**
+   * Its person confirmed a critical action, and a second person has to approve it.
+   *
+   * @param approval the short id of what waits
+   * @param approvers the names of who could
+   */
+  record Approving(Proposal proposal, String approval, Instant expiresAt, List<String> approvers)
+      implements Frame {
+    public Approving {
+      approvers = List.copyOf(approvers);
+    }
+
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.approving(this);
     }
   }
 

@@ -9,6 +9,8 @@ import dev.parley.dialogue.SystemAct.Why;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Risk;
+import dev.parley.intent.TargetName;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.ScoredIntent;
@@ -46,7 +48,11 @@ final class Hearing {
   Step step() {
     var top = dialogue.top().orElse(null);
     if (top instanceof Confirming confirming && !now.isBefore(confirming.expiresAt())) {
-      return afterExpiry(confirming);
+      return afterExpiry(new SystemAct.ConfirmationExpired(confirming.proposal()));
+    }
+    if (top instanceof Frame.Approving approving && !now.isBefore(approving.expiresAt())) {
+      return afterExpiry(new SystemAct.ApprovalExpired(approving.proposal()))
+          .then(new SystemAct.WithdrawApproval(approving.approval()));
     }
     if (reading.objection() != null) {
       return requests.resume(dialogue, new SystemAct.Object(reading.objection()));
@@ -55,8 +61,15 @@ final class Hearing {
     if (courtesy.isPresent()) {
       return requests.resume(dialogue, courtesy.get());
     }
+    var deed = deed();
+    if (deed.isPresent()) {
+      return Step.of(dialogue, deed.get());
+    }
     if (top instanceof Confirming frame) {
       return whileConfirming(frame);
+    }
+    if (top instanceof Frame.Approving frame) {
+      return whileApproving(frame);
     }
     if (top instanceof Collecting frame) {
       return whileCollecting(frame);
@@ -68,14 +81,14 @@ final class Hearing {
   }
 
   /** A late answer confirms nothing; anything else is heard as if nothing stood. */
-  private Step afterExpiry(Confirming frame) {
+  private Step afterExpiry(SystemAct.Saying expired) {
     boolean answer =
         switch (reading.act()) {
           case AFFIRM, DENY, CANCEL, CORRECT -> true;
           default -> false;
         };
     return answer
-        ? requests.resume(dialogue.pop(), new SystemAct.ConfirmationExpired(frame.proposal()))
+        ? requests.resume(dialogue.pop(), expired)
         : new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step();
   }
 
@@ -85,13 +98,31 @@ final class Hearing {
       case GREET -> Optional.of(new SystemAct.Greet());
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
+      case PENDING -> Optional.of(new SystemAct.TellPending());
+      default -> Optional.empty();
+    };
+  }
+
+  /** What is done with the world whatever the dialogue is in the middle of. */
+  private Optional<SystemAct> deed() {
+    return switch (reading.act()) {
+      case APPROVE -> Optional.of(new SystemAct.SettleApproval(true, reading.text()));
+      case REJECT -> Optional.of(new SystemAct.SettleApproval(false, reading.text()));
+      case STOP_RUNNING -> Optional.of(new SystemAct.StopRun());
       default -> Optional.empty();
     };
   }
 
   private Step whileConfirming(Confirming frame) {
     var request = frame.proposal().request();
-    if (reading.act() == DialogueAct.AFFIRM && reading.bare()) {
+    if (frame.proposal().risk() == Risk.CRITICAL) {
+      if (TargetName.of(frame.proposal()).isTypedIn(reading.text())) {
+        return requests.requestApproval(dialogue.pop(), frame.proposal());
+      }
+      if (onlyAName()) {
+        return askAgain(frame);
+      }
+    } else if (reading.act() == DialogueAct.AFFIRM && reading.bare()) {
       return requests.perform(dialogue.pop(), frame.proposal());
     }
     if (turnedDown()) {
@@ -99,10 +130,35 @@ final class Hearing {
     }
     return changed(new Draft(request, List.of()))
         .or(this::askedSomethingElse)
-        .orElseGet(
-            () ->
-                Step.of(dialogue, new AskConfirmation(frame.proposal(), frame.expiresAt(), true))
-                    .about(request));
+        .orElseGet(() -> askAgain(frame));
+  }
+
+  private Step askAgain(Confirming frame) {
+    return Step.of(dialogue, new AskConfirmation(frame.proposal(), frame.expiresAt(), true))
+        .about(frame.proposal().request());
+  }
+
+  /** A name alone is the target's, typed again or mistyped, and no change of the request. */
+  private boolean onlyAName() {
+    return reading.act() == DialogueAct.INFORM
+        && reading.intent().isEmpty()
+        && reading.entities().size() == 1
+        && reading.entities().get(0).text().equalsIgnoreCase(reading.text().strip());
+  }
+
+  private Step whileApproving(Frame.Approving frame) {
+    var request = frame.proposal().request();
+    var withdraw = new SystemAct.WithdrawApproval(frame.approval());
+    if (turnedDown()) {
+      return requests.resume(dialogue.pop(), new SystemAct.Cancelled(request)).then(withdraw);
+    }
+    var still = Step.of(dialogue, Approving.told(frame, true)).about(request);
+    return onlyAName()
+        ? still
+        : changed(new Draft(request, List.of()))
+            .map(step -> step.then(withdraw))
+            .or(this::askedSomethingElse)
+            .orElse(still);
   }
 
   private Step whileCollecting(Collecting frame) {
@@ -154,7 +210,8 @@ final class Hearing {
       return requests.begin(dialogue, freshDraft(named.get()));
     }
     return switch (reading.act()) {
-      case AFFIRM, DENY, CANCEL -> Step.of(dialogue, new SystemAct.NothingStands());
+      case AFFIRM, DENY -> Step.of(dialogue, new SystemAct.NothingStands());
+      case CANCEL -> Step.of(dialogue, new SystemAct.StopRun());
       default -> offerOrDecline();
     };
   }

@@ -2,6 +2,7 @@ package dev.parley.dialogue;
 
 import dev.parley.intent.ActionRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,15 @@ public record Step(Dialogue next, List<SystemAct> acts, @Nullable ActionRequest 
 
   Step about(ActionRequest request) {
     return new Step(next, acts, request);
+  }
+
+  /** This step, with something said before all else. */
+  Step saying(SystemAct.Saying first) {
+    return new Step(next, Stream.concat(Stream.of(first), acts.stream()).toList(), about);
+  }
+
+  /** This step, with one more act at its end. */
+  Step then(SystemAct last) {
+    return new Step(next, Stream.concat(acts.stream(), Stream.of(last)).toList(), about);
   }
 }

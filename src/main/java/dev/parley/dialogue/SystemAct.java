@@ -24,6 +24,22 @@ public sealed interface SystemAct {
   /** Run exactly this, once. Answered by Begun or Withheld. */
   record Perform(Proposal proposal) implements Deed {}
 
+  /** Have a second person approve this. Answered by Awaiting or Withheld. */
+  record RequestApproval(Proposal proposal) implements Deed {}
+
+  /** The second person's approval is no longer wanted. Not answered. */
+  record WithdrawApproval(String approval) implements Deed {}
+
+  /**
+   * Settle what waits for a second person. Answered by Answered.
+   *
+   * @param said the message, which may name a short id
+   */
+  record SettleApproval(boolean approve, String said) implements Deed {}
+
+  /** End what this dialogue's person has running. Answered by Answered. */
+  record StopRun() implements Deed {}
+
   /** Why a slot is asked for. */
   enum Why {
     MISSING,
@@ -93,8 +109,42 @@ public sealed interface SystemAct {
   /** Refused for want of permission. */
   record RefusePermission(ActionRequest request, String explanation) implements Saying {}
 
-  /** Refused because nothing critical can be confirmed by one person. */
-  record RefuseCritical(Proposal proposal) implements Saying {}
+  /**
+   * Waits for a second person.
+   *
+   * @param again whether that was said before
+   */
+  record AwaitApproval(
+      Proposal proposal, String approval, Instant expiresAt, List<String> approvers, boolean again)
+      implements Saying {
+    public AwaitApproval {
+      approvers = List.copyOf(approvers);
+    }
+  }
+
+  /** No second person came in time. */
+  record ApprovalExpired(Proposal proposal) implements Saying {}
+
+  /** The second person said yes; told to who asked. */
+  record ApprovedBy(Proposal proposal, String by) implements Saying {}
+
+  /** The second person said no; told to who asked. */
+  record RejectedBy(Proposal proposal, String by) implements Saying {}
+
+  /** What somebody else asked for has been settled; told to the second person. */
+  record Settled(boolean approved, Proposal proposal, String asker) implements Saying {}
+
+  /** Nothing was settled; the explanation is a sentence. */
+  record NotSettled(String explanation) implements Saying {}
+
+  /** What runs has been told to stop. */
+  record Stopping(Proposal proposal) implements Saying {}
+
+  /** There is nothing to stop, and nothing that waits for an answer. */
+  record NothingRuns() implements Saying {}
+
+  /** Tells what runs and what waits. */
+  record TellPending() implements Saying {}
 
   /** It cannot run; the problem is a sentence. */
   record CannotRun(ActionRequest request, String problem) implements Saying {}

@@ -7,6 +7,7 @@ import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.person.Person;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides who may. Whatever no rule allows is denied. */
 public interface Gatekeeper {
@@ -19,8 +20,10 @@ public interface Gatekeeper {
       Person person, Intent intent, ActionRequest request, Risk risk, ConversationId conversation);
 
   /**
-   * Judges again when an action is about to run.
+   * Judges again when an action is about to run. A critical one takes a second person who may still
+   * be one.
    *
+   * @param approver who gave the second yes, or null
    * @return a permit, or empty when the person may not any more
    */
   default Optional<Permit> permit(
@@ -28,7 +31,12 @@ public interface Gatekeeper {
       Person person,
       Intent intent,
       Proposal proposal,
-      ConversationId conversation) {
+      ConversationId conversation,
+      @Nullable Person approver) {
+    boolean alone = approver == null || !SecondPerson.may(person.key(), approver);
+    if (proposal.risk() == Risk.CRITICAL && alone) {
+      return Optional.empty();
+    }
     var decision = judge(person, intent, proposal.request(), proposal.risk(), conversation);
     return decision instanceof Decision.Allowed
         ? Optional.of(new Permit(executionId, person, proposal, conversation))

@@ -12,6 +12,7 @@ import dev.parley.person.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by the rules of {@code permissions.yml}: the first that matches, and then whether the
@@ -52,7 +53,8 @@ public final class RuleGatekeeper implements Gatekeeper {
       Person person,
       Intent intent,
       Proposal proposal,
-      ConversationId conversation) {
+      ConversationId conversation,
+      @Nullable Person approver) {
     var request = proposal.request();
     boolean complete =
         intent.slots().stream()
@@ -61,7 +63,7 @@ public final class RuleGatekeeper implements Gatekeeper {
     boolean known =
         request.slots().values().stream().flatMap(List::stream).allMatch(SlotValue::known);
     return complete && known
-        ? Gatekeeper.super.permit(executionId, person, intent, proposal, conversation)
+        ? Gatekeeper.super.permit(executionId, person, intent, proposal, conversation, approver)
         : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param name how to address them
  * @param zone in which times are told
+ * @param pending what they have running or waiting; looked up only where it is told
  * @param askable the intents that they may ask for; looked up only where help needs it
  */
 public record Audience(
@@ -21,4 +22,5 @@ public record Audience(
     ZoneId zone,
     IntentCatalog catalog,
     Inventory inventory,
-    Supplier<List<Intent>> askable) {}
+    Supplier<List<Intent>> askable,
+    Supplier<Pending> pending) {}

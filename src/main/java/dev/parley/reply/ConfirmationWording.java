@@ -2,6 +2,8 @@ package dev.parley.reply;
 
 import dev.parley.dialogue.SystemAct.AskConfirmation;
 import dev.parley.intent.Proposal;
+import dev.parley.intent.Risk;
+import dev.parley.intent.TargetName;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,11 @@ final class ConfirmationWording {
   Reply ask(AskConfirmation ask, Audience audience) {
     var proposal = ask.proposal();
     var details = new ArrayList<String>();
+    boolean critical = proposal.risk() == Risk.CRITICAL;
     if (ask.again()) {
-      details.add(phrases.say("confirm.unclear", Map.of()));
+      details.add(phrases.say(critical ? "confirm.critical.unclear" : "confirm.unclear", Map.of()));
     }
-    details.addAll(whatAndWhere(proposal));
+    details.addAll(whatAndWhere(proposal, phrases));
     details.add(say("confirm.exact", "command", proposal.request().exactForm()));
     proposal.warnings().forEach(w -> details.add(say("confirm.warning", "warning", w)));
     if (audience.inventory().demo()) {
@@ -34,14 +37,21 @@ final class ConfirmationWording {
     }
     var expiry = TIME.format(ask.expiresAt().atZone(audience.zone()));
     details.add(say("confirm.expires", "time", expiry));
-    var question = phrases.say("confirm.question", Map.of());
-    return new Reply(
-        List.of(
-            new ReplyPart.Confirmation(question, details),
-            new ReplyPart.Choices(List.of("yes", "no"))));
+    return critical
+        ? reply(
+            say("confirm.critical", "name", TargetName.of(proposal).toString()),
+            details,
+            List.of("no"))
+        : reply(phrases.say("confirm.question", Map.of()), details, List.of("yes", "no"));
   }
 
-  private List<String> whatAndWhere(Proposal proposal) {
+  private static Reply reply(String question, List<String> details, List<String> choices) {
+    return new Reply(
+        List.of(new ReplyPart.Confirmation(question, details), new ReplyPart.Choices(choices)));
+  }
+
+  /** What exactly runs, where, and how risky that is. */
+  static List<String> whatAndWhere(Proposal proposal, PhraseBook phrases) {
     var lines = new ArrayList<String>();
     proposal.preview().forEach(command -> lines.add("$ " + command));
     var targets =

@@ -21,6 +21,12 @@ public final class ReplyComposer {
 
   private final PhraseBook phrases = new PhraseBook();
   private final ConfirmationWording confirmations = new ConfirmationWording(phrases);
+  private final ApprovalWording approvals = new ApprovalWording(phrases);
+
+  /** What a second person is told who is somewhere else. */
+  public Reply request(SystemAct.AwaitApproval waiting, String asker, Audience audience) {
+    return approvals.request(waiting, asker, audience);
+  }
 
   /** The reply to say; never empty. */
   public Reply say(SystemAct.Saying act, Audience audience) {
@@ -38,6 +44,12 @@ public final class ReplyComposer {
     }
     if (act instanceof SystemAct.Start start) {
       return Reply.text(started(start.proposal(), audience));
+    }
+    if (act instanceof SystemAct.AwaitApproval waiting) {
+      return approvals.awaiting(waiting, audience);
+    }
+    if (act instanceof SystemAct.TellPending) {
+      return approvals.pending(audience);
     }
     return Reply.text(sentence(act, audience));
   }
@@ -57,6 +69,24 @@ public final class ReplyComposer {
       return phrases.say(
           "confirm.expired", Map.of("command", expired.proposal().request().exactForm()));
     }
+    if (act instanceof SystemAct.NotSettled problem) {
+      return problem.explanation();
+    }
+    if (act instanceof SystemAct.Settled settled) {
+      return settled(settled, audience);
+    }
+    if (act instanceof SystemAct.ApprovalExpired expired) {
+      return about("approval.expired", expired.proposal(), "");
+    }
+    if (act instanceof SystemAct.ApprovedBy approved) {
+      return about("approval.given", approved.proposal(), approved.by());
+    }
+    if (act instanceof SystemAct.RejectedBy rejected) {
+      return about("approval.refused", rejected.proposal(), rejected.by());
+    }
+    if (act instanceof SystemAct.Stopping stopping) {
+      return about("stopping", stopping.proposal(), "");
+    }
     if (act instanceof SystemAct.Object objection) {
       return object(objection.objection());
     }
@@ -72,6 +102,19 @@ public final class ReplyComposer {
     return phrases.say(plainKey(act), Map.of());
   }
 
+  private String about(String key, Proposal proposal, String by) {
+    return phrases.say(key, Map.of("command", proposal.request().exactForm(), "by", by));
+  }
+
+  private String settled(SystemAct.Settled settled, Audience audience) {
+    return phrases.say(
+        settled.approved() ? "settled.approved" : "settled.rejected",
+        Map.of(
+            "started", started(settled.proposal(), audience),
+            "asker", settled.asker(),
+            "command", settled.proposal().request().exactForm()));
+  }
+
   private static String plainKey(SystemAct.Saying act) {
     if (act instanceof SystemAct.AcceptThanks) {
       return "thanks";
@@ -82,7 +125,7 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.NothingStands) {
       return "nothing";
     }
-    return act instanceof SystemAct.RefuseCritical ? "confirm.critical" : "declined";
+    return act instanceof SystemAct.NothingRuns ? "nothing.runs" : "declined";
   }
 
   private Reply askSlot(AskSlot ask, Audience audience) {

@@ -17,8 +17,12 @@ import dev.parley.intent.SlotType;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Resource;
 import dev.parley.knowledge.KnowledgeSource;
+import dev.parley.permission.Approval;
+import dev.parley.permission.Approvals;
+import dev.parley.permission.SecondPerson;
 import dev.parley.person.People;
 import dev.parley.person.Person;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,9 +34,11 @@ public record AssistantConversations(
     Assistant assistant,
     Outbox outbox,
     Journal journal,
+    Approvals approvals,
     AuditLog audit,
     People named,
-    KnowledgeSource knowledge)
+    KnowledgeSource knowledge,
+    Clock clock)
     implements Conversations {
 
   @Override
@@ -58,6 +64,20 @@ public record AssistantConversations(
   @Override
   public Optional<Execution> execution(String id) {
     return journal.find(id);
+  }
+
+  @Override
+  public List<Execution> running(Person person) {
+    return journal.open().stream()
+        .filter(execution -> execution.person().equals(person.key()))
+        .toList();
+  }
+
+  @Override
+  public List<Approval> waiting(Person person) {
+    return approvals.waiting(clock.instant()).stream()
+        .filter(approval -> SecondPerson.concerns(approval, person))
+        .toList();
   }
 
   @Override

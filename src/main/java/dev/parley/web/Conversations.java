@@ -8,6 +8,7 @@ import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
 import dev.parley.delivery.Outbox;
+import dev.parley.permission.Approval;
 import dev.parley.person.Person;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,6 +29,12 @@ public interface Conversations {
   Outbox.Subscription subscribe(ConversationId conversation, Runnable listener);
 
   Optional<Execution> execution(String id);
+
+  /** What a person has running or about to run, oldest first. */
+  List<Execution> running(Person person);
+
+  /** What waits for a second person and concerns this one: their own requests, and others'. */
+  List<Approval> waiting(Person person);
 
   /** Whose account this is. */
   Person person(Speaker speaker);

@@ -108,6 +108,7 @@ public final class Assembly implements AutoCloseable {
             records.inbox(),
             records.outbox(),
             records.journal(),
+            records.approvals(),
             records.audit());
     return new Assistant(mind, stores, DialoguePolicy.standard(), clock);
   }
@@ -115,7 +116,14 @@ public final class Assembly implements AutoCloseable {
   /** What the ways in need of that assistant. */
   public Conversations conversations(Assistant assistant, Records records) {
     return new AssistantConversations(
-        assistant, records.outbox(), records.journal(), records.audit(), people, () -> knowledge);
+        assistant,
+        records.outbox(),
+        records.journal(),
+        records.approvals(),
+        records.audit(),
+        people,
+        () -> knowledge,
+        clock);
   }
 
   /** What the web chat shows of what goes on. */

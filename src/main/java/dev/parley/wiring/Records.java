@@ -24,6 +24,9 @@ import dev.parley.delivery.jpa.JpaTranscript;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
 import dev.parley.dialogue.jpa.JpaDialogueStore;
+import dev.parley.permission.Approvals;
+import dev.parley.permission.InMemoryApprovals;
+import dev.parley.permission.jpa.JpaApprovals;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.UUID;
@@ -42,6 +45,7 @@ public record Records(
     Outbox outbox,
     Transcript transcript,
     Journal journal,
+    Approvals approvals,
     AuditLog audit,
     Workers workers) {
 
@@ -54,14 +58,17 @@ public record Records(
     var outbox = new InMemoryOutbox(numbering);
     var transcript = new InMemoryTranscript(inbox, outbox, numbering);
     var journal = new InMemoryJournal(transactions::afterCommit);
+    var approvals = new InMemoryApprovals();
     var audit = new InMemoryAuditLog();
     transactions.cover(dialogues::savepoint);
     transactions.cover(numbering::savepoint);
     transactions.cover(inbox::savepoint);
     transactions.cover(outbox::savepoint);
     transactions.cover(journal::savepoint);
+    transactions.cover(approvals::savepoint);
     transactions.cover(audit::savepoint);
-    return new Records(transactions, dialogues, inbox, outbox, transcript, journal, audit, journal);
+    return new Records(
+        transactions, dialogues, inbox, outbox, transcript, journal, approvals, audit, journal);
   }
 
   /**
@@ -92,6 +99,7 @@ public record Records(
         outbox,
         new JpaTranscript(outbox, numbering),
         journal,
+        new JpaApprovals(mapper),
         new JpaAuditLog(mapper),
         journal);
   }

@@ -19,7 +19,7 @@ export class Chat {
   #panel = {running: [], waiting: []};
   #threads = new Threads();
   #pending = new Pending();
-  #live = new Live(byId('live'));
+  #live = new Live(byId('live'), () => this.say('stop it'));
   #connection;
   #composer;
 

@@ -7,12 +7,17 @@ export class Live {
   #list;
   #runs = new Map();
 
-  constructor(list) {
+  #stop;
+
+  /** @param stop stops the newest that this page's person started here */
+  constructor(list, stop) {
     this.#list = list;
+    this.#stop = stop;
   }
 
   /** Shows these executions and no others. */
   show(running) {
+    const newestOwn = running.filter(run => run.mine).at(-1);
     const wanted = new Set(running.map(run => run.execution));
     for (const [id, run] of this.#runs) {
       if (!wanted.has(id)) {
@@ -25,6 +30,7 @@ export class Live {
       shown.state.replaceChildren(
         run.status === 'running' ? 'running since ' : 'starts …', run.status === 'running' ? time(run.since) : '');
       shown.request.textContent = run.request;
+      shown.stop.hidden = run !== newestOwn;
       this.#list.append(shown.item);
     }
   }
@@ -69,11 +75,15 @@ export class Live {
       const pre = el('pre', {class: 'stream', tabindex: 0, role: 'region', 'aria-label': 'Output so far', 'aria-live': 'off', hidden: true});
       const state = el('span', {class: 'state'});
       const request = el('code', {});
+      const stop = el('button', {type: 'button', class: 'quiet', hidden: true, on: {click: () => {
+        stop.disabled = true;
+        this.#stop();
+      }}}, 'Stop it');
       const item = el('li', {class: 'entry live', 'data-execution': execution},
         el('span', {class: 'avatar spinner', 'aria-hidden': 'true'}),
-        el('div', {class: 'meta'}, request, state),
+        el('div', {class: 'meta'}, request, state, stop),
         el('div', {class: 'body'}, pre));
-      run = {item, pre, state, request, next: 0, target: null, targets: new Set()};
+      run = {item, pre, state, request, stop, next: 0, target: null, targets: new Set()};
       this.#runs.set(execution, run);
       this.#list.append(item);
     }

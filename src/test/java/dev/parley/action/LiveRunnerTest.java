@@ -231,6 +231,8 @@ class LiveRunnerTest {
   }
 
   private static Permit permit(Person person, Proposal proposal, ConversationId conversation) {
-    return ANYBODY.permit("1", person, Samples.restart(), proposal, conversation).orElseThrow();
+    return ANYBODY
+        .permit("1", person, Samples.restart(), proposal, conversation, null)
+        .orElseThrow();
   }
 }

@@ -75,11 +75,42 @@ class PlannerTest {
   void warnsOfAServiceThatTheEstateDoesNotListThere() {
     assertThat(propose(Samples.restart("nginx", "db-01")).warnings())
         .containsExactly(
-            "The estate does not list nginx on db-01; the host's own answer will decide.");
+            "The estate does not list nginx on db-01; the host's own answer will decide.",
+            "That is the only host of the group db.");
     assertThat(propose(Samples.restart("postgresql", "web", "db-01")).warnings())
         .containsExactly(
             "The estate does not list postgresql on web-01, web-02; the hosts' own answers will"
-                + " decide.");
+                + " decide.",
+            "That is the only host of the group db.",
+            "That is every host of the group web.");
+  }
+
+  @Test
+  void tellsTheServicesOfACriticalTarget() {
+    var any = Samples.intent("reboot", Risk.CRITICAL, Samples.ssh(true, "systemctl", "reboot"));
+    var reboot =
+        new Intent(
+            any.name(),
+            any.summary(),
+            any.risks(),
+            null,
+            false,
+            List.of(Samples.HOST),
+            any.action(),
+            Map.of(),
+            "1");
+    assertThat(propose(reboot, Samples.request("reboot", "host", "web-01"), Samples.estate()))
+        .satisfies(
+            proposal ->
+                assertThat(proposal.warnings())
+                    .containsExactly("These services are there: apache, nginx."));
+  }
+
+  @Test
+  void whatOnlyReadsIsNotWarnedOf() {
+    var uptime = Samples.intent("uptime", Risk.LOW, Samples.ssh(false, "uptime"));
+    assertThat(propose(uptime, Samples.request("uptime", "host", "web"), Samples.estate()))
+        .satisfies(proposal -> assertThat(proposal.warnings()).isEmpty());
   }
 
   @Test

@@ -81,14 +81,6 @@ class DialogueManagerTest {
   }
 
   @Test
-  void criticalIsRefusedWithItsReason() {
-    scene.hear(asks("reboot_host", host("web-01")));
-    assertThat(scene.last()).isInstanceOf(SystemAct.RefuseCritical.class);
-    assertThat(scene.performed).isEmpty();
-    assertThat(scene.dialogue.agenda()).isEmpty();
-  }
-
-  @Test
   void permissionIsAskedBeforeAnySlot() {
     scene.allowed = false;
     scene.hear(asks("restart_service"));

@@ -42,6 +42,8 @@ final class Scene {
 
   final List<SystemAct> acts = new ArrayList<>();
   final List<Proposal> performed = new ArrayList<>();
+  final List<String> withdrawn = new ArrayList<>();
+  List<String> approvers = List.of("maria");
   boolean allowed = true;
   Instant now = NOON;
   Dialogue dialogue = Dialogue.start(new DialogueId(new ConversationId("test", "room"), "jason"));
@@ -70,15 +72,22 @@ final class Scene {
 
   /** One message, and everything that follows from it. */
   List<SystemAct> hear(Interpretation reading) {
+    return happens(new Heard(reading));
+  }
+
+  /** One input, and everything that follows from it. */
+  List<SystemAct> happens(DialogueInput input) {
     acts.clear();
     var inputs = new ArrayDeque<DialogueInput>();
-    inputs.add(new Heard(reading));
+    inputs.add(input);
     while (!inputs.isEmpty()) {
       var step = manager.step(dialogue, inputs.remove(), CATALOG, now);
       dialogue = step.next();
       for (var act : step.acts()) {
         acts.add(act);
-        if (act instanceof SystemAct.Deed) {
+        if (act instanceof SystemAct.WithdrawApproval withdraw) {
+          withdrawn.add(withdraw.approval());
+        } else if (act instanceof SystemAct.Deed) {
           inputs.add(answer(act));
         }
       }
@@ -97,6 +106,17 @@ final class Scene {
     if (deed instanceof SystemAct.Prepare prepare) {
       return new Planned(proposal(prepare.request()));
     }
+    if (deed instanceof SystemAct.RequestApproval) {
+      return approvers.isEmpty()
+          ? new DialogueInput.Withheld("Nobody else holds the role approver.")
+          : new DialogueInput.Awaiting("r4k9", now.plus(Duration.ofMinutes(30)), approvers);
+    }
+    if (deed instanceof SystemAct.SettleApproval) {
+      return new DialogueInput.Answered(new SystemAct.NotSettled("Nothing waits."));
+    }
+    if (deed instanceof SystemAct.StopRun) {
+      return new DialogueInput.Answered(new SystemAct.NothingRuns());
+    }
     performed.add(((SystemAct.Perform) deed).proposal());
     return new Begun("execution-" + performed.size());
   }
@@ -104,7 +124,12 @@ final class Scene {
   static Proposal proposal(ActionRequest request) {
     var risk = CATALOG.get(request.intent()).risk(request);
     return new Proposal(
-        request, risk, "fingerprint of " + request.exactForm(), List.of(), List.of(), List.of());
+        request,
+        risk,
+        "fingerprint of " + request.exactForm(),
+        request.canonical("host").stream().map(name -> new Proposal.Target(name, name)).toList(),
+        List.of(),
+        List.of());
   }
 
   SystemAct last() {
@@ -137,6 +162,14 @@ final class Scene {
     var zone = intent.isEmpty() ? Zone.DECLINE : Zone.ACT;
     return new Interpretation(
         "said", null, act, bare, zone, ranking, Arrays.asList(entities), false);
+  }
+
+  /** A message that is only a name. */
+  static Interpretation types(String name) {
+    var value = SlotValue.of(name, name);
+    var entity = new Entity(SlotType.HOST, null, name, 0, name.length(), List.of(value), List.of());
+    return new Interpretation(
+        name, null, DialogueAct.INFORM, false, Zone.DECLINE, List.of(), List.of(entity), false);
   }
 
   static Interpretation exact(String intent, Entity... entities) {

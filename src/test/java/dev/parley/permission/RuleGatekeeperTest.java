@@ -267,7 +267,7 @@ class RuleGatekeeperTest {
       throws IOException {
     var person = read("").people().identify(Speaker.of("os", name));
     var proposal = new Proposal(request, Risk.HIGH, "f", List.of(), List.of(), List.of());
-    return gatekeeper.permit("e1", person, DEPLOY, proposal, TERMINAL).isPresent();
+    return gatekeeper.permit("e1", person, DEPLOY, proposal, TERMINAL, null).isPresent();
   }
 
   private String denied(String rules, String name, Intent intent, Risk risk) throws IOException {

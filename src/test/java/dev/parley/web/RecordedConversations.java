@@ -14,6 +14,7 @@ import dev.parley.intent.Outcome;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.intent.SlotValue;
+import dev.parley.permission.Approval;
 import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyPart;
@@ -78,6 +79,7 @@ public class RecordedConversations implements Conversations {
             utterance.speaker().account(),
             utterance.speaker(),
             utterance.conversation(),
+            null,
             ExecutionStatus.RUNNING,
             null,
             utterance.at(),
@@ -123,6 +125,16 @@ public class RecordedConversations implements Conversations {
     said.add(
         new Message(last(conversation) + 1, conversation, person, reply, execution, Instant.EPOCH));
     listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public List<Execution> running(Person person) {
+    return List.of();
+  }
+
+  @Override
+  public List<Approval> waiting(Person person) {
+    return List.of();
   }
 
   @Override

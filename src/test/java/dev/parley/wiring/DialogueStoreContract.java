@@ -28,6 +28,7 @@ interface DialogueStoreContract extends RecordsContract {
         List.<Frame>of(
             new Frame.Choosing(List.of(DRAFT)),
             new Frame.Collecting(DRAFT, "host", List.of("web-01"), 2),
+            new Frame.Approving(PROPOSAL, "r4k9", NOON.plusNanos(789), List.of("maria")),
             new Frame.Confirming(PROPOSAL, NOON.plusNanos(789)));
     return new Dialogue(
         new DialogueId(RecordSamples.conversation(), person), frames, new Recent(REQUEST, NOON), 3);

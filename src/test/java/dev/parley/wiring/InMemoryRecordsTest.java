@@ -2,7 +2,11 @@ package dev.parley.wiring;
 
 /** The records in memory keep the contract. */
 class InMemoryRecordsTest
-    implements DialogueStoreContract, DeliveryContract, JournalContract, AuditLogContract {
+    implements DialogueStoreContract,
+        DeliveryContract,
+        JournalContract,
+        ApprovalsContract,
+        AuditLogContract {
   private final Records records = Records.inMemory();
 
   @Override

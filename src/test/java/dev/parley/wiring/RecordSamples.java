@@ -68,6 +68,7 @@ final class RecordSamples {
         "jason",
         new Speaker("parley", "jason", "jason", "admin-token"),
         conversation,
+        "maria",
         ExecutionStatus.SCHEDULED,
         null,
         NOON,

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 
 /** What holds on every database, besides the contract. Each test plays a process that started. */
 abstract class StoredRecords
-    implements DialogueStoreContract, DeliveryContract, JournalContract, AuditLogContract {
+    implements DialogueStoreContract,
+        DeliveryContract,
+        JournalContract,
+        ApprovalsContract,
+        AuditLogContract {
   @Inject DataSource database;
   @Inject TransactionSynchronizationRegistry registry;
 

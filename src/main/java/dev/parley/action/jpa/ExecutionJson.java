@@ -24,6 +24,7 @@ final class ExecutionJson {
     row.conversation = execution.conversation().toString();
     row.person = execution.person();
     row.speaker = write(execution.speaker());
+    row.approver = execution.approver();
     row.status = execution.status();
     row.proposal = write(execution.proposal());
     row.acceptedAt = execution.acceptedAt().truncatedTo(ChronoUnit.MICROS);
@@ -38,6 +39,7 @@ final class ExecutionJson {
         row.person,
         read(row.speaker, Speaker.class),
         ConversationId.parse(row.conversation),
+        row.approver,
         row.status,
         row.outcome == null ? null : read(row.outcome, Outcome.class),
         row.acceptedAt,

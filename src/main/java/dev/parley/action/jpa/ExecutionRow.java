@@ -20,6 +20,7 @@ class ExecutionRow extends PanacheEntityBase {
   public String conversation;
   public String person;
   public String speaker;
+  public @Nullable String approver;
 
   @Enumerated(EnumType.STRING)
   public ExecutionStatus status;

@@ -46,6 +46,11 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.ActionAccepted.class, name = "action-accepted"),
     @JsonSubTypes.Type(value = AuditEvent.ActionStarted.class, name = "action-started"),
     @JsonSubTypes.Type(value = AuditEvent.ActionEnded.class, name = "action-ended"),
+    @JsonSubTypes.Type(value = AuditEvent.ApprovalRequested.class, name = "approval-requested"),
+    @JsonSubTypes.Type(value = AuditEvent.ApprovalSettled.class, name = "approval-settled"),
+    @JsonSubTypes.Type(value = AuditEvent.ApprovalRefused.class, name = "approval-refused"),
+    @JsonSubTypes.Type(value = AuditEvent.ApprovalWithdrawn.class, name = "approval-withdrawn"),
+    @JsonSubTypes.Type(value = AuditEvent.StopRequested.class, name = "stop-requested"),
   })
   private interface EventNames {}
 }

@@ -61,4 +61,19 @@ public final class JpaInbox<A> implements Inbox<A> {
                     .project(Instant.class)
                     .firstResultOptional());
   }
+
+  @Override
+  public Optional<ConversationId> lastPlace(String person, Instant since) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                HeardRow.find(
+                        "select conversation from HeardRow where person = ?1 and heardAt > ?2"
+                            + " order by person desc, heardAt desc",
+                        person,
+                        since.truncatedTo(ChronoUnit.MICROS))
+                    .project(String.class)
+                    .firstResultOptional())
+        .map(ConversationId::parse);
+  }
 }

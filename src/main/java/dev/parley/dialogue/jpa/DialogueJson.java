@@ -47,6 +47,7 @@ public final class DialogueJson {
     @JsonSubTypes.Type(value = Frame.Confirming.class, name = "confirming"),
     @JsonSubTypes.Type(value = Frame.Performing.class, name = "performing"),
     @JsonSubTypes.Type(value = Frame.Choosing.class, name = "choosing"),
+    @JsonSubTypes.Type(value = Frame.Approving.class, name = "approving"),
   })
   private interface FrameNames {}
 }

@@ -4,8 +4,6 @@ import dev.parley.action.ActiveRuns;
 import dev.parley.action.Execution;
 import dev.parley.action.Journal;
 import dev.parley.delivery.Transcript;
-import dev.parley.permission.Approval;
-import dev.parley.person.Person;
 import java.util.List;
 
 /** What goes on in the assistant itself. */
@@ -15,15 +13,5 @@ public record AssistantHappenings(Transcript transcript, ActiveRuns runs, Journa
   @Override
   public List<Execution> open() {
     return journal.open();
-  }
-
-  @Override
-  public List<Approval> waiting() {
-    return List.of();
-  }
-
-  @Override
-  public boolean maySettle(Person person, Approval approval) {
-    return !person.key().equals(approval.person());
   }
 }

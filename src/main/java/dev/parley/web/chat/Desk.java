@@ -6,6 +6,7 @@ import dev.parley.delivery.Transcript;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Proposal;
 import dev.parley.permission.Approval;
+import dev.parley.permission.SecondPerson;
 import dev.parley.person.Person;
 import dev.parley.web.Caller;
 import dev.parley.web.Conversations;
@@ -75,10 +76,7 @@ record Desk(
             .map(run -> view(person, run))
             .toList();
     var waiting =
-        happenings.waiting().stream()
-            .map(approval -> view(person, approval))
-            .filter(view -> view.mine() || view.settle())
-            .toList();
+        conversations.waiting(person).stream().map(approval -> view(person, approval)).toList();
     return new News.PanelView(running, waiting);
   }
 
@@ -94,7 +92,7 @@ record Desk(
         Objects.requireNonNullElse(run.startedAt(), run.acceptedAt()));
   }
 
-  private News.WaitView view(Person person, Approval approval) {
+  private static News.WaitView view(Person person, Approval approval) {
     var request = approval.proposal().request();
     var slots = new LinkedHashMap<String, List<String>>();
     request.slots().keySet().forEach(slot -> slots.put(slot, request.canonical(slot)));
@@ -105,7 +103,7 @@ record Desk(
         approval.proposal().targets().stream().map(Proposal.Target::name).toList(),
         approval.name(),
         mine(person, approval.person()),
-        happenings.maySettle(person, approval),
+        SecondPerson.may(approval.person(), person),
         thread(person, approval.conversation()),
         approval.expiresAt());
   }

@@ -1,0 +1,76 @@
+package dev.parley;
+
+import dev.parley.action.Execution;
+import dev.parley.conversation.ConversationId;
+import dev.parley.delivery.Message;
+import dev.parley.dialogue.SystemAct;
+import dev.parley.permission.SecondPerson;
+import dev.parley.person.Person;
+import dev.parley.reply.Reply;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What a message leads to once it is committed: running work is told to stop, and second persons
+ * are told elsewhere what waits for them. Losing these in a crash loses no fact.
+ */
+final class Afterwards {
+  /** Where somebody has not spoken for longer, they are taken to be gone. */
+  private static final Duration PRESENT = Duration.ofHours(12);
+
+  private final Mind mind;
+  private final Stores stores;
+  private final AnswerComposer answers;
+  private final Clock clock;
+
+  Afterwards(Mind mind, Stores stores, AnswerComposer answers, Clock clock) {
+    this.mind = mind;
+    this.stores = stores;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  void commit(TurnResult turn) {
+    turn.toStop().forEach(execution -> stop(execution, turn.whose().person().name()));
+    turn.sayings().stream()
+        .filter(SystemAct.AwaitApproval.class::isInstance)
+        .map(SystemAct.AwaitApproval.class::cast)
+        .filter(waiting -> !waiting.again())
+        .forEach(waiting -> announce(waiting, turn.whose()));
+  }
+
+  private void stop(Execution execution, String by) {
+    mind.runs().open(execution.id()).stop(by);
+    boolean over =
+        stores.journal().find(execution.id()).map(found -> found.status().ended()).orElse(true);
+    if (over) {
+      mind.runs().close(execution.id());
+    }
+  }
+
+  private void announce(SystemAct.AwaitApproval waiting, Participant asker) {
+    var since = clock.instant().minus(PRESENT);
+    for (var person : new SecondPerson(mind.people()).candidates(asker.person().key())) {
+      stores
+          .inbox()
+          .lastPlace(person.key(), since)
+          .filter(place -> !place.equals(asker.conversation()))
+          .ifPresent(
+              place ->
+                  tell(
+                      person,
+                      place,
+                      answers.request(waiting, asker, person, mind.knowledge().current())));
+    }
+  }
+
+  private void tell(Person person, ConversationId place, Reply reply) {
+    stores
+        .transactions()
+        .call(
+            () ->
+                stores
+                    .outbox()
+                    .append(new Message(0, place, person.key(), reply, null, clock.instant())));
+  }
+}

@@ -1,0 +1,3 @@
+/** Approvals in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.permission.jpa;

@@ -1,0 +1,91 @@
+package dev.parley.reply;
+
+import dev.parley.action.Execution;
+import dev.parley.dialogue.SystemAct.AwaitApproval;
+import dev.parley.intent.ExecutionStatus;
+import dev.parley.permission.Approval;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells of what waits for a second person, and of what runs. */
+final class ApprovalWording {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+
+  private final PhraseBook phrases;
+
+  ApprovalWording(PhraseBook phrases) {
+    this.phrases = phrases;
+  }
+
+  /** To who asked: who could approve, how, and until when. */
+  Reply awaiting(AwaitApproval waiting, Audience audience) {
+    var values =
+        Map.of(
+            "command", waiting.proposal().request().exactForm(),
+            "id", waiting.approval(),
+            "names", Wording.or(waiting.approvers()),
+            "time", time(waiting.expiresAt(), audience.zone()));
+    return Reply.text(phrases.say(waiting.again() ? "approval.still" : "approval.wait", values));
+  }
+
+  /** To a second person who is somewhere else. */
+  Reply request(AwaitApproval waiting, String asker, Audience audience) {
+    var proposal = waiting.proposal();
+    var values =
+        Map.of(
+            "asker", asker,
+            "command", proposal.request().exactForm(),
+            "id", waiting.approval(),
+            "time", time(waiting.expiresAt(), audience.zone()));
+    var details = new ArrayList<String>();
+    details.add(phrases.say("approval.request", values));
+    details.addAll(ConfirmationWording.whatAndWhere(proposal, phrases));
+    return new Reply(
+        List.of(
+            new ReplyPart.Confirmation(phrases.say("approval.how", values), details),
+            new ReplyPart.Choices(
+                List.of("approve " + waiting.approval(), "reject " + waiting.approval()))));
+  }
+
+  /** What runs, and what waits. */
+  Reply pending(Audience audience) {
+    var pending = audience.pending().get();
+    var lines = new ArrayList<String>();
+    for (var execution : pending.running()) {
+      lines.add(running(execution, audience.zone()));
+    }
+    for (var approval : pending.waiting()) {
+      lines.add(waiting(approval, audience.zone()));
+    }
+    return Reply.text(
+        lines.isEmpty() ? phrases.say("pending.nothing", Map.of()) : String.join("\n", lines));
+  }
+
+  private String running(Execution execution, ZoneId zone) {
+    var command = execution.proposal().request().exactForm();
+    var began = execution.startedAt();
+    return execution.status() == ExecutionStatus.RUNNING && began != null
+        ? phrases.say("pending.running", Map.of("command", command, "time", time(began, zone)))
+        : phrases.say("pending.scheduled", Map.of("command", command));
+  }
+
+  private String waiting(Approval approval, ZoneId zone) {
+    return phrases.say(
+        "pending.approval",
+        Map.of(
+            "id", approval.id(),
+            "asker", approval.name(),
+            "command", approval.proposal().request().exactForm(),
+            "time", time(approval.expiresAt(), zone)));
+  }
+
+  private static String time(Instant instant, ZoneId zone) {
+    return TIME.format(instant.atZone(zone));
+  }
+}
