@@ -3,6 +3,7 @@ package dev.parley.web;
 import dev.parley.conversation.Speaker;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public final class Gate {
       Set.of("/", "/q/health/ready", "/q/health/live", "/api/v1/login");
 
   /** The files that the page is made of. */
-  private static final String PAGE = "/page/";
+  private static final Pattern PAGE = Pattern.compile("/page/[a-z-]+\\.(?:js|css|svg)");
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String BEARER = "bearer ";
@@ -66,7 +67,7 @@ public final class Gate {
     if (!readsOnly(knock) && foreign(knock)) {
       return Verdict.refused(403, "A page of another site may not do this.");
     }
-    if (OPEN.contains(knock.path()) || knock.path().startsWith(PAGE)) {
+    if (OPEN.contains(knock.path()) || PAGE.matcher(knock.path()).matches()) {
       return new Verdict(null, null);
     }
     var caller = caller(knock);

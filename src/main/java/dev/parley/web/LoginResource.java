@@ -1,6 +1,8 @@
 package dev.parley.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginResource {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Logins logins;
   private final Callers callers;
   private final boolean behindProxy;
@@ -64,11 +68,11 @@ public class LoginResource {
   @POST
   @Path("login-codes")
   @Operation(summary = "Make a login code, for a `person` of permissions.yml or the server's owner")
-  public Code issue(@Nullable JsonNode body) {
+  public Code issue(@Nullable String body) {
     if (!callers.current().speaksForOthers()) {
       throw Refusal.forbidden("Only the admin token can make login codes.");
     }
-    var person = text(body, "person");
+    var person = text(read(body), "person");
     return new Code(person == null ? logins.codeForOwner() : logins.codeFor(person));
   }
 
@@ -79,11 +83,11 @@ public class LoginResource {
   @Path("logout")
   @Operation(summary = "End this session; with the admin token, every session of a `person`")
   public Response logout(
-      @Nullable JsonNode body,
+      @Nullable String body,
       @CookieParam(Sessions.COOKIE) @Nullable String secret,
       @HeaderParam("X-Forwarded-Proto") @Nullable String forwarded,
       @Context UriInfo uri) {
-    var person = text(body, "person");
+    var person = text(read(body), "person");
     if (person != null) {
       return Response.ok(everywhere(person)).build();
     }
@@ -103,9 +107,24 @@ public class LoginResource {
   /** How many sessions were ended. */
   public record Ended(int sessions) {}
 
+  /** A body that may be left out, whatever it is called then. */
+  private static @Nullable JsonNode read(@Nullable String body) {
+    try {
+      return body == null || body.isBlank() ? null : JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw Refusal.badRequest("The body must be a JSON object, or be left out.");
+    }
+  }
+
   private static @Nullable String text(@Nullable JsonNode body, String key) {
     var value = body == null ? null : body.get(key);
-    return value == null || !value.isTextual() ? null : value.textValue();
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      throw Refusal.badRequest("`" + key + "` must be a string.");
+    }
+    return value.textValue();
   }
 
   /** A proxy speaks TLS, as whoever starts the server behind one says, unless it says itself. */

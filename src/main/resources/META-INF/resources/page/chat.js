@@ -43,6 +43,7 @@ export class Chat {
     byId('menu').addEventListener('click', () => this.#menu(byId('menu').ariaExpanded !== 'true'));
     byId('side').addEventListener('click', event => event.target.closest('a') && this.#menu(false));
     document.addEventListener('keydown', event => event.key === 'Escape' && this.#menu(false));
+    byId('chat').addEventListener('click', event => event.target === byId('chat') && this.#menu(false));
     const wide = matchMedia('(min-width: 1100px)');
     const fold = () => (byId('panel').open = wide.matches);
     wide.addEventListener('change', fold);
@@ -161,6 +162,8 @@ export class Chat {
     this.#entries = [];
     this.#live.clear();
     byId('messages').replaceChildren();
+    // what stood there before is not read aloud
+    byId('messages').ariaBusy = 'true';
     byId('earlier').hidden = true;
     if (location.hash !== `#${thread}`) {
       history.replaceState(null, '', `#${thread}`);
@@ -218,6 +221,7 @@ export class Chat {
     } else {
       this.#keepingEnd(() => this.#append(fresh), fresh.some(said => said.mine));
     }
+    requestAnimationFrame(() => (byId('messages').ariaBusy = 'false'));
     if (!document.hidden) {
       this.#threads.read(this.#thread, this.#last());
     }

@@ -15,6 +15,7 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpClosedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -92,10 +93,14 @@ public class ChatSocket {
     }
   }
 
+  /** Mostly a page that went without a word, or one that sent more than a frame may hold. */
   @OnError
   void failed(RuntimeException failure, WebSocketConnection connection) {
-    LOG.error("A socket of the web chat failed.", failure);
-    close(connection, FAILED);
+    LOG.debug("A socket of the web chat failed.", failure);
+    if (!(failure instanceof HttpClosedException)) {
+      LOG.warnf("A socket of the web chat is closed: %s", failure.getMessage());
+      close(connection, FAILED);
+    }
   }
 
   private static void close(WebSocketConnection connection, CloseReason reason) {
