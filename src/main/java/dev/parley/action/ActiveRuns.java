@@ -5,15 +5,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The executions that run in this process now. */
 public final class ActiveRuns {
   private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+  private final @Nullable OutputFiles files;
+
+  /** Runs whose output no file keeps. */
+  public ActiveRuns() {
+    this(null);
+  }
+
+  /**
+   * @param files keep output that is too long for a message; null for none
+   */
+  public ActiveRuns(@Nullable OutputFiles files) {
+    this.files = files;
+  }
 
   /** The run of an execution, made when it is first asked for. */
   public ActiveRun open(String executionId) {
-    var fresh = new ActiveRun(executionId);
+    var fresh = new ActiveRun(executionId, files);
     var present = runs.putIfAbsent(executionId, fresh);
     if (present != null) {
       return present;

@@ -1,6 +1,5 @@
 package dev.parley.dialogue;
 
-import dev.parley.dialogue.DialogueManager.Requests;
 import dev.parley.dialogue.Frame.Choosing;
 import dev.parley.dialogue.Frame.Collecting;
 import dev.parley.dialogue.Frame.Confirming;
@@ -175,8 +174,7 @@ final class Hearing {
       return requests.resume(dialogue.pop(), new SystemAct.GiveUp(request)).about(request);
     }
     var again = new Collecting(frame.draft(), frame.asked(), frame.choices(), tries);
-    return Step.of(dialogue.replaceTop(again), DialogueManager.still(again, Why.UNUSABLE))
-        .about(request);
+    return Step.of(dialogue.replaceTop(again), Questions.again(again, Why.UNUSABLE)).about(request);
   }
 
   private Step whileChoosing(Choosing frame) {

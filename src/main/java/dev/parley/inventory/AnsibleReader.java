@@ -21,7 +21,9 @@ final class AnsibleReader {
   private static final Pattern IGNORED =
       Pattern.compile("\\..*|.*~|.*\\.(?:md|txt|cfg|bak|orig|retry|swp|pub|key|pem)");
   private static final Pattern USED_VARIABLE =
-      Pattern.compile("ansible_(?:host|port|user|ssh_private_key_file|become)\\b");
+      Pattern.compile(
+          "ansible_(?:host|port|user|ssh_private_key_file|become|connection|jump_host"
+              + "|ssh_common_args|ssh_extra_args)\\b");
 
   private final Path folder;
   private final String shownAs;
@@ -161,7 +163,7 @@ final class AnsibleReader {
     var distinct = new LinkedHashSet<>(problems.subList(before, problems.size()));
     problems.subList(before, problems.size()).clear();
     problems.addAll(distinct);
-    return hosts;
+    return JumpHosts.resolved(hosts);
   }
 
   /** Group to hosts, without Ansible's own groups. */

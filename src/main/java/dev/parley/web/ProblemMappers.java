@@ -1,7 +1,9 @@
 package dev.parley.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,6 +19,13 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response rejected(WebApplicationException rejected) {
     return Problem.of(rejected.getResponse().getStatus()).response();
+  }
+
+  /** Broken, mis-encoded or far too deep JSON. */
+  @ServerExceptionMapper({JsonProcessingException.class, CharConversionException.class})
+  Response unreadable(Exception unreadable) {
+    return Problem.of(Refusal.badRequest("The body is no JSON that can be read.").refusal())
+        .response();
   }
 
   @ServerExceptionMapper

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.action.Execution;
+import dev.parley.action.WholeOutput;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
@@ -86,10 +87,22 @@ public final class Talk {
 
   /** An execution, where the caller may see it. */
   public Optional<ExecutionView> execution(Caller caller, String id) {
-    return conversations
-        .execution(id)
-        .filter(execution -> maySee(caller, execution))
-        .map(ExecutionView::of);
+    return visible(caller, id).map(ExecutionView::of);
+  }
+
+  /**
+   * The whole output of an execution, where the caller may see it.
+   *
+   * @param target of which target; null for all of them
+   */
+  public Optional<WholeOutput> output(Caller caller, String id, @Nullable String target) {
+    return visible(caller, id)
+        .map(execution -> conversations.output(execution, target))
+        .filter(output -> !output.isEmpty());
+  }
+
+  private Optional<Execution> visible(Caller caller, String id) {
+    return conversations.execution(id).filter(execution -> maySee(caller, execution));
   }
 
   /** One's own, what was asked for before everybody's eyes, and anything with the admin token. */

@@ -147,6 +147,11 @@ final class Server implements AutoCloseable {
         () -> status(execution).equals(status));
   }
 
+  /** Something that is perhaps no message at all. */
+  HttpRequest message(String conversation, byte[] body) {
+    return request(messages(conversation)).POST(BodyPublishers.ofByteArray(body)).build();
+  }
+
   private static String messages(String conversation) {
     return "/api/v1/conversations/" + conversation + "/messages";
   }

@@ -2,6 +2,7 @@ package dev.parley.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class TestHome {
   /** Runs a verb to its end, with these lines as its standard input. */
   Ended run(String input, String... verb) {
     try {
-      var file = Files.writeString(path("input"), input);
+      var file = Files.write(path("input"), input.getBytes(StandardCharsets.UTF_8));
       var output = path("output");
       var builder = program(verb).redirectInput(file.toFile()).redirectOutput(output.toFile());
       int status = builder.start().waitFor();

@@ -1,0 +1,18 @@
+package dev.parley.dialogue;
+
+import dev.parley.intent.Proposal;
+
+/** What {@link Hearing} hands on: how a request goes on, and how what was said ends. */
+interface Requests {
+  /** Goes on with a request: permission first, then its questions, then its plan. */
+  Step begin(Dialogue on, Draft draft);
+
+  /** Has a proposal run; its confirmation is already gone from the agenda. */
+  Step perform(Dialogue on, Proposal proposal);
+
+  /** Has a second person asked for a proposal that its person confirmed. */
+  Step requestApproval(Dialogue on, Proposal proposal);
+
+  /** Says something and brings up again what is still open beneath. */
+  Step resume(Dialogue on, SystemAct said);
+}
