@@ -115,11 +115,11 @@ public final class Assistant {
     var turn = new Turn(moment, whose).hear(utterance);
     var answer = answers.compose(turn, ended, pinned);
 
+    stores.inbox().record(utterance, person, answer);
     keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
       keep(other, answers.words(other, pinned), now);
     }
-    stores.inbox().record(utterance, person, answer);
     return new HeardOnce(answer, turn);
   }
 

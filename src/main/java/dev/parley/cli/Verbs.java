@@ -24,6 +24,8 @@ public final class Verbs {
             .addSubcommand(new ChatCommand())
             .addSubcommand(new SayCommand())
             .addSubcommand(new LoginCommand())
+            .addSubcommand(new InviteCommand())
+            .addSubcommand(new LogoutCommand())
             .addSubcommand(new TrustCommand())
             .addSubcommand(new TrainCommand())
             .addSubcommand(new EvaluateCommand())

@@ -30,6 +30,8 @@ import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
+import dev.parley.web.chat.AssistantHappenings;
+import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -170,6 +172,11 @@ public final class Assembly implements AutoCloseable {
         people(),
         () -> reloading.outlook().knowledge(),
         clock);
+  }
+
+  /** What the web chat shows of what goes on. */
+  public Happenings happenings(Records records) {
+    return new AssistantHappenings(records.transcript(), runs, records.journal());
   }
 
   private ActionRunner runner() {

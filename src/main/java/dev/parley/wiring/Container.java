@@ -2,7 +2,7 @@ package dev.parley.wiring;
 
 import dev.parley.cli.Complaint;
 import dev.parley.cli.House;
-import dev.parley.web.LoginCodes;
+import dev.parley.web.Logins;
 import dev.parley.web.Talk;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
@@ -64,8 +64,7 @@ final class Container {
           Signals.register("INT", () -> Quarkus.asyncExit(0));
           int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
           var stopped =
-              ready.apply(
-                  new House.Served(port, bean(LoginCodes.class), () -> Quarkus.asyncExit(0)));
+              ready.apply(new House.Served(port, bean(Logins.class), () -> Quarkus.asyncExit(0)));
           Quarkus.waitForExit();
           stopped.run();
           return 0;

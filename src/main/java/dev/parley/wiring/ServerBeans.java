@@ -3,6 +3,7 @@ package dev.parley.wiring;
 import dev.parley.Assistant;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
+import dev.parley.web.chat.Happenings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -61,6 +62,12 @@ class ServerBeans {
   @Singleton
   HomeWatch watch(Assembly assembly) {
     return assembly.watch();
+  }
+
+  @Produces
+  @Singleton
+  Happenings happenings(Assembly assembly, Records records) {
+    return assembly.happenings(records);
   }
 
   /** What a dead process left is settled before anything new is taken up. */
