@@ -57,13 +57,14 @@ public final class Assistant {
     this.progress = new ProgressReports(mind, stores, clock, timer);
     this.policy = policy;
     this.manager = new DialogueManager(policy);
-    this.answers = new AnswerComposer(mind.gatekeeper(), stores, clock);
-    this.after = new Afterwards(mind, stores, answers, clock);
+    this.answers = new AnswerComposer(stores, clock);
+    this.after = new Afterwards(stores, answers, clock);
   }
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
   public Answer hear(Utterance utterance) {
-    var person = mind.people().identify(utterance.speaker());
+    var now = mind.pinned();
+    var person = now.people().identify(utterance.speaker());
     var whose = new Participant(person, utterance.speaker(), utterance.conversation());
     var heard =
         stores
@@ -75,10 +76,10 @@ public final class Assistant {
                       .inbox()
                       .answered(utterance, person.key())
                       .map(answer -> new HeardOnce(answer, null))
-                      .orElseGet(() -> hearNew(utterance, whose));
+                      .orElseGet(() -> hearNew(utterance, whose, now));
                 });
     if (heard.turn() != null) {
-      after.commit(heard.turn());
+      after.commit(heard.turn(), now);
     }
     return heard.answer();
   }
@@ -101,7 +102,7 @@ public final class Assistant {
     places.values().forEach(stores.dialogues()::lock);
   }
 
-  private HeardOnce hearNew(Utterance utterance, Participant whose) {
+  private HeardOnce hearNew(Utterance utterance, Participant whose, Mind pinned) {
     var now = clock.instant();
     var person = whose.person().key();
     var lastHeard = stores.inbox().lastHeard(utterance.conversation(), person);
@@ -110,21 +111,21 @@ public final class Assistant {
             .journal()
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
-    var moment = moment(now);
+    var moment = moment(pinned, now);
     var turn = new Turn(moment, whose).hear(utterance);
-    var answer = answers.compose(turn, ended, moment.knowledge());
+    var answer = answers.compose(turn, ended, pinned);
 
     keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
-      keep(other, answers.words(other, moment.knowledge()), now);
+      keep(other, answers.words(other, pinned), now);
     }
     stores.inbox().record(utterance, person, answer);
     return new HeardOnce(answer, turn);
   }
 
-  private Moment moment(Instant now) {
-    var desk = new ApprovalDesk(mind.people(), stores, policy.approvalLasts(), now);
-    return new Moment(mind, stores, manager, mind.knowledge().current(), desk, now);
+  private Moment moment(Mind pinned, Instant now) {
+    var desk = new ApprovalDesk(pinned.people(), stores, policy.approvalLasts(), now);
+    return new Moment(pinned, stores, manager, pinned.knowledge().current(), desk, now);
   }
 
   private void keep(TurnResult turn, List<Reply> replies, Instant now) {
@@ -156,7 +157,7 @@ public final class Assistant {
   private Outcome follow(Execution execution, ActiveRun run) {
     try (var following = progress.follow(execution, run)) {
       var stopped = run.stoppedBy().map(Outcomes::stoppedBefore);
-      return stopped.orElseGet(() -> run(execution, run));
+      return stopped.orElseGet(() -> run(execution, mind.pinned(), run));
     }
   }
 
@@ -171,7 +172,7 @@ public final class Assistant {
   }
 
   /** Permission is judged again here: it may be long since the yes. */
-  private Outcome run(Execution execution, ActiveRun run) {
+  private static Outcome run(Execution execution, Mind mind, ActiveRun run) {
     var knowledge = mind.knowledge().current();
     var person = mind.people().identify(execution.speaker());
     var intent = knowledge.catalog().find(execution.proposal().request().intent());
@@ -185,12 +186,12 @@ public final class Assistant {
             intent.get(),
             execution.proposal(),
             execution.conversation(),
-            approver(execution))
+            approver(execution, mind))
         .map(permit -> mind.runner().run(permit, intent.get(), knowledge.inventory(), run))
         .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
   }
 
-  private @Nullable Person approver(Execution execution) {
+  private static @Nullable Person approver(Execution execution, Mind mind) {
     return mind.people().all().stream()
         .filter(person -> person.key().equals(execution.approver()))
         .findFirst()

@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.SlotType;
 import java.util.List;
 import java.util.Set;
 
@@ -40,6 +41,10 @@ final class Clauses {
     return line.text().length();
   }
 
+  private static boolean isTime(Mention mention) {
+    return mention.first().type().kind() == SlotType.Kind.TIME;
+  }
+
   /** Both sides have a verb and name something. */
   private static boolean parts(Line line, int join, int verb, List<Mention> mentions) {
     int cut = line.tokens().get(join).start();
@@ -49,7 +54,7 @@ final class Clauses {
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
     return verbBefore
         && mentions.stream().anyMatch(m -> m.end() <= cut)
-        && mentions.stream().anyMatch(m -> m.start() > second)
+        && mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
         && mentions.stream().noneMatch(m -> m.overlaps(second, second + 1));
   }
 }

@@ -147,6 +147,9 @@ final class KnownNames {
       return placed;
     }
     var words = List.of(phrase.split(" "));
+    if (oneServer(line, start + count, words.get(words.size() - 1))) {
+      return false;
+    }
     if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
         || phrase.matches("everywhere|.*(?:fleet|estate)")) {
       return !words
@@ -157,6 +160,13 @@ final class KnownNames {
       return true;
     }
     return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+  }
+
+  /** "the web server on web-01" is a service there, not each host of the group web. */
+  private static boolean oneServer(Line line, int next, String noun) {
+    return noun.equals("server")
+        && (Words.PLACE_PREPOSITIONS.contains(line.word(next))
+            || Words.STATES.contains(line.word(next)) && !line.word(next).equals("up"));
   }
 
   /** Whether a group's name may stand before this word. */
@@ -227,6 +237,7 @@ final class KnownNames {
     return before.equals("on")
         || before.equals("at")
         || before.equals("reboot")
+        || before.equals("ping")
         || Words.HOST_NOUNS.contains(before);
   }
 
@@ -234,6 +245,7 @@ final class KnownNames {
   static boolean servicePlace(Line line, int start) {
     String before = line.before(start);
     return Words.SERVICE_VERBS.contains(before)
+        || OfLogs.service(line, start)
         || Words.SERVICE_NOUNS.contains(line.word(start + 1))
         || Words.SERVICE_NOUNS.contains(before)
         || (BE.contains(before) && line.wordIn(start + 1, Words.STATES))
