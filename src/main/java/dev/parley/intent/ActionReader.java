@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ final class ActionReader {
   private static final List<String> KINDS =
       List.of("ssh", "process", "http", "network", "connection", "inventory");
   private static final List<String> LOOKUPS = List.of("hosts");
-  private static final String REBOOTED = "rebooted";
+  private static final Map<String, ActionSpec.Until> UNTIL =
+      Map.of("rebooted", ActionSpec.Until.REBOOTED, "ended", ActionSpec.Until.ENDED);
 
   private final YamlMap map;
   private final List<Slot> slots;
@@ -74,15 +76,24 @@ final class ActionReader {
   }
 
   private ActionSpec.@Nullable Until until() {
-    var until = map.text("until");
-    if (until.isPresent() && !until.get().equals(REBOOTED)) {
+    var written = map.text("until");
+    if (written.isEmpty()) {
+      return null;
+    }
+    var until = UNTIL.get(written.get());
+    if (until == null) {
       map.key("until")
           .problem(
-              "Nothing is waited for until " + until.get() + ".",
+              "Nothing is waited for until " + written.get() + ".",
               NearNames.didYouMean(
-                  until.get(), List.of(REBOOTED), "Write rebooted, or leave until out."));
+                  written.get(), UNTIL.keySet(), "Write rebooted or ended, or leave until out."));
     }
-    return until.isPresent() ? ActionSpec.Until.REBOOTED : null;
+    if (until == ActionSpec.Until.ENDED
+        && slots.stream().noneMatch(s -> s.type() == SlotType.PID)) {
+      map.key("until")
+          .problem("Nothing says which process is to end.", "Declare a slot of type pid.");
+    }
+    return until;
   }
 
   private ActionSpec.Process process() {

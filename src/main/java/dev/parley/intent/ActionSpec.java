@@ -67,7 +67,9 @@ public sealed interface ActionSpec {
   /** What a command may only set off, so that its end is not the end of it. */
   enum Until {
     /** The host has started anew and answers again. */
-    REBOOTED
+    REBOOTED,
+    /** The processes that a slot of the type pid names are gone. */
+    ENDED
   }
 
   /** A command on the assistant's own machine: an argv, never a shell line. */
