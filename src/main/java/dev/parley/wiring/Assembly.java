@@ -24,6 +24,7 @@ import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
+import dev.parley.web.Reloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -155,7 +156,12 @@ public final class Assembly implements AutoCloseable {
 
   /** Reads the home's files again when they change, until closed. */
   HomeWatch watch() {
-    return new HomeWatch(files, reloading);
+    return new HomeWatch(files, reloading::reload);
+  }
+
+  /** Reads the home's files again. */
+  public Reloads reloads() {
+    return reloading;
   }
 
   Reloading reloading() {

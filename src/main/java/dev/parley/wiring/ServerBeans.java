@@ -54,7 +54,7 @@ class ServerBeans {
   @Produces
   @Singleton
   Reloads reloads(Assembly assembly) {
-    return assembly.reloading();
+    return assembly.reloads();
   }
 
   @Produces
