@@ -1,6 +1,8 @@
 package dev.parley;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.Execution;
+import dev.parley.action.Outcomes;
 import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
@@ -16,7 +18,9 @@ import dev.parley.reply.ResultWording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * commit; what it started runs after that commit, and a second commit holds how it ended.
  */
 public final class Assistant {
+  private static final Set<ExecutionStatus> LOST =
+      EnumSet.of(ExecutionStatus.UNKNOWN, ExecutionStatus.CANCELLED);
+
   private final Mind mind;
   private final Stores stores;
   private final Clock clock;
@@ -33,11 +40,21 @@ public final class Assistant {
   private final AnswerComposer answers;
   private final Afterwards after;
   private final ResultWording results = new ResultWording();
+  private final ProgressReports progress;
 
+  /** An assistant that says nothing between the start of an action and its end. */
   public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock) {
+    this(mind, stores, policy, clock, Timer.NONE);
+  }
+
+  /**
+   * @param timer tells when to say how an action goes on that takes its time
+   */
+  public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock, Timer timer) {
     this.mind = mind;
     this.stores = stores;
     this.clock = clock;
+    this.progress = new ProgressReports(mind, stores, clock, timer);
     this.policy = policy;
     this.manager = new DialogueManager(policy);
     this.answers = new AnswerComposer(stores, clock);
@@ -128,11 +145,19 @@ public final class Assistant {
   public void perform(String executionId) {
     var begun = stores.transactions().call(() -> begin(executionId));
     if (begun != null) {
+      var run = mind.runs().open(executionId);
       try {
-        finished(executionId, run(begun, mind.pinned()));
+        finished(executionId, follow(begun, run));
       } finally {
         mind.runs().close(executionId);
       }
+    }
+  }
+
+  private Outcome follow(Execution execution, ActiveRun run) {
+    try (var following = progress.follow(execution, run)) {
+      var stopped = run.stoppedBy().map(Outcomes::stoppedBefore);
+      return stopped.orElseGet(() -> run(execution, mind.pinned(), run));
     }
   }
 
@@ -147,7 +172,7 @@ public final class Assistant {
   }
 
   /** Permission is judged again here: it may be long since the yes. */
-  private static Outcome run(Execution execution, Mind mind) {
+  private static Outcome run(Execution execution, Mind mind, ActiveRun run) {
     var knowledge = mind.knowledge().current();
     var person = mind.people().identify(execution.speaker());
     var intent = knowledge.catalog().find(execution.proposal().request().intent());
@@ -162,14 +187,7 @@ public final class Assistant {
             execution.proposal(),
             execution.conversation(),
             approver(execution, mind))
-        .map(
-            permit ->
-                mind.runner()
-                    .run(
-                        permit,
-                        intent.get(),
-                        knowledge.inventory(),
-                        mind.runs().open(execution.id())))
+        .map(permit -> mind.runner().run(permit, intent.get(), knowledge.inventory(), run))
         .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
   }
 
@@ -233,11 +251,15 @@ public final class Assistant {
     if (intent.isEmpty()) {
       return Reply.text(proposal.request().exactForm() + ": " + outcome.status().label());
     }
-    return switch (outcome.status()) {
-      case UNKNOWN -> results.tellLost(intent.get(), proposal, true, knowledge.inventory());
-      case CANCELLED -> results.tellLost(intent.get(), proposal, false, knowledge.inventory());
-      default -> results.tell(intent.get(), proposal, outcome, knowledge.inventory());
-    };
+    // Only what a dead process left has nobody who could explain how it ended.
+    boolean lost = outcome.explanation().isEmpty() && LOST.contains(outcome.status());
+    return lost
+        ? results.tellLost(
+            intent.get(),
+            proposal,
+            outcome.status() == ExecutionStatus.UNKNOWN,
+            knowledge.inventory())
+        : results.tell(intent.get(), proposal, outcome, execution.id(), knowledge.inventory());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,22 @@ public final class ActiveRun {
   private final String executionId;
   private final List<BiConsumer<String, String>> followers = new CopyOnWriteArrayList<>();
   private final List<Runnable> stops = new ArrayList<>();
+  private final @Nullable OutputFiles files;
+  private final AtomicLong room;
   private @Nullable String stoppedBy;
 
+  /** A run whose output no file keeps. */
   public ActiveRun(String executionId) {
+    this(executionId, null);
+  }
+
+  /**
+   * @param files keep output that is too long for a message
+   */
+  ActiveRun(String executionId, @Nullable OutputFiles files) {
     this.executionId = executionId;
+    this.files = files;
+    this.room = new AtomicLong(files == null ? 0 : files.limit());
   }
 
   public String executionId() {
@@ -28,6 +41,16 @@ public final class ActiveRun {
   /** Passes on output as it comes: some text of one target, not necessarily whole lines. */
   public void says(String target, String text) {
     followers.forEach(follower -> follower.accept(target, text));
+  }
+
+  /** Where the output of a target goes: to whoever follows, and as a whole into its file. */
+  public OutputBuffer output(String target) {
+    var file = new OutputFile(files, executionId, target, room);
+    return new OutputBuffer(
+        text -> {
+          file.add(text);
+          says(target, text);
+        });
   }
 
   /**

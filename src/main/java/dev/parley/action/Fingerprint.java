@@ -63,7 +63,9 @@ final class Fingerprint {
       add("here");
     } else {
       add(host.name(), host.address(), Integer.toString(host.port()));
-      add(String.valueOf(host.user()));
+      add(String.valueOf(host.user()), String.valueOf(host.local()));
+      addNumber(host.jumps().size());
+      host.jumps().forEach(this::addHost);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.inventory.Inventory;
 import dev.parley.permission.Permit;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,10 +17,12 @@ import java.util.List;
 public final class LiveRunner implements ActionRunner {
   private final Actions actions;
   private final ResourceLock lock;
+  private final Clock clock;
 
-  public LiveRunner(Actions actions, ResourceLock lock) {
+  public LiveRunner(Actions actions, ResourceLock lock, Clock clock) {
     this.actions = actions;
     this.lock = lock;
+    this.clock = clock;
   }
 
   @Override
@@ -47,12 +50,13 @@ public final class LiveRunner implements ActionRunner {
   private Outcome locked(
       Permit permit, Intent intent, Plan plan, Inventory inventory, ActiveRun run) {
     var request = permit.proposal().request();
-    var holder = "%s (%s)".formatted(request.exactForm(), permit.person().name());
+    var now = clock.instant();
+    var holder = Holder.of(permit.person(), intent, request, inventory, now);
     var attempt = lock.acquire(Claim.of(intent, request, plan), holder);
     if (attempt instanceof ResourceLock.Taken taken) {
       return Outcomes.refused(
-          "Nothing was run: %s is being changed by %s; ask again when that has ended."
-              .formatted(taken.claim(), taken.holder()));
+          "Nothing was run: %s; ask again when that has ended."
+              .formatted(taken.holder().sentence(permit.person().zone(), now)));
     }
     try (var held = (ResourceLock.Held) attempt) {
       return perform(permit, intent, plan, inventory, run);

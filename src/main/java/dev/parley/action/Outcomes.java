@@ -4,6 +4,8 @@ import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Outcome;
 import dev.parley.intent.Outcome.TargetResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +19,62 @@ public final class Outcomes {
     return new Outcome(ExecutionStatus.FAILED, explanation, List.of(), Duration.ZERO);
   }
 
+  /** Somebody stopped it before anything was run. */
+  public static Outcome stoppedBefore(String by) {
+    return new Outcome(
+        ExecutionStatus.CANCELLED,
+        by + " stopped this before it began, so nothing was run.",
+        List.of(),
+        Duration.ZERO);
+  }
+
   /** The whole is as uncertain as its least certain target. */
   public static Outcome of(List<TargetResult> results, Duration took) {
     var status =
-        Stream.of(ExecutionStatus.UNKNOWN, ExecutionStatus.TIMED_OUT, ExecutionStatus.FAILED)
+        Stream.of(
+                ExecutionStatus.UNKNOWN,
+                ExecutionStatus.TIMED_OUT,
+                ExecutionStatus.FAILED,
+                ExecutionStatus.CANCELLED)
             .filter(s -> results.stream().anyMatch(r -> r.status() == s))
             .findFirst()
             .orElse(ExecutionStatus.SUCCEEDED);
     return new Outcome(status, explanation(results), results, took);
+  }
+
+  /** The same, but what somebody stopped is cancelled: who did, and how far each target was. */
+  public static Outcome of(List<TargetResult> results, Duration took, ActiveRun run) {
+    var by = run.stoppedBy();
+    boolean stopped =
+        results.stream().anyMatch(result -> result.status() == ExecutionStatus.CANCELLED);
+    return by.isPresent() && stopped
+        ? new Outcome(ExecutionStatus.CANCELLED, progress(by.get(), results), results, took)
+        : of(results, took);
+  }
+
+  private static String progress(String by, List<TargetResult> results) {
+    var reached = new LinkedHashMap<String, List<String>>();
+    for (var result : results) {
+      reached.computeIfAbsent(reached(result), key -> new ArrayList<>()).add(result.target());
+    }
+    return reached.entrySet().stream()
+        .map(each -> each.getKey() + " on " + String.join(", ", each.getValue()))
+        .collect(Collectors.joining("; ", by + " stopped it: ", "."));
+  }
+
+  private static String reached(TargetResult result) {
+    return switch (result.status()) {
+      case SUCCEEDED -> "done";
+      case CANCELLED -> begun(result) ? "stopped in the middle" : "not begun";
+      case FAILED -> "failed";
+      case TIMED_OUT -> "out of time";
+      default -> "unknown how it ended";
+    };
+  }
+
+  /** Whether something ran on a target. */
+  public static boolean begun(TargetResult result) {
+    return result.status() != ExecutionStatus.CANCELLED || !result.took().isZero();
   }
 
   private static String explanation(List<TargetResult> results) {

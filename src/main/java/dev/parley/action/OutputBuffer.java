@@ -1,27 +1,49 @@
 package dev.parley.action;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Collects a command's standard output and error in the order in which they come, up to a limit;
- * the rest is counted as cut and dropped.
+ * Collects a command's standard output and error in the order in which they come. The beginning and
+ * the end are kept here; all of it is passed on, to whoever follows it and to the file that keeps
+ * the whole.
  */
 public final class OutputBuffer extends OutputStream {
-  /** What is kept of one target's output. */
+  /** What is kept here of one target's output, in characters. */
   public static final int LIMIT = 64 * 1024;
 
-  /** Colours and cursor movements, which would act on the terminal of whoever reads the reply. */
-  private static final Pattern ESCAPE_SEQUENCE =
-      Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|.)");
+  private static final int HALF = LIMIT / 2;
+  private static final IntPredicate LINE = c -> c == '\n';
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+  private final PlainOutput plain = new PlainOutput();
+  private final Consumer<String> follower;
+  private final StringBuilder beginning = new StringBuilder();
+  private final StringBuilder end = new StringBuilder();
+  private int breaks;
+  private char last = '\n';
+  private boolean cut;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private boolean truncated;
+  /** For output that nobody follows. */
+  public OutputBuffer() {
+    this(text -> {});
+  }
+
+  /**
+   * @param follower gets all of it as it comes, without what would act on a terminal
+   */
+  public OutputBuffer(Consumer<String> follower) {
+    this.follower = follower;
+  }
+
+  /**
+   * What is kept.
+   *
+   * @param text without control characters; where something was left out a line says so
+   * @param lines how many lines there were
+   */
+  record Kept(String text, boolean truncated, int lines) {}
 
   @Override
   public synchronized void write(int b) {
@@ -30,23 +52,73 @@ public final class OutputBuffer extends OutputStream {
 
   @Override
   public synchronized void write(byte[] source, int offset, int length) {
-    int kept = Math.min(length, LIMIT - bytes.size());
-    bytes.write(source, offset, kept);
-    truncated |= kept < length;
+    take(plain.next(source, offset, length));
   }
 
-  /** Whether there was more than is kept. */
+  /** Nothing more comes. */
+  public synchronized void end() {
+    take(plain.end());
+  }
+
+  private void take(String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    breaks += (int) text.chars().filter(LINE).count();
+    last = text.charAt(text.length() - 1);
+    int room = cut ? 0 : Math.min(LIMIT - beginning.length(), text.length());
+    beginning.append(text, 0, room);
+    if (room < text.length()) {
+      cut();
+      end.append(text, room, text.length());
+      if (end.length() > LIMIT) {
+        end.delete(0, end.length() - HALF);
+      }
+    }
+    follower.accept(text);
+  }
+
+  /** Half of what is kept is the beginning, once that is not all of it. */
+  private void cut() {
+    if (!cut) {
+      cut = true;
+      end.append(beginning, HALF, beginning.length());
+      beginning.setLength(HALF);
+    }
+  }
+
+  /** Whether there was more than is kept here. */
   public synchronized boolean truncated() {
-    return truncated;
+    return cut;
   }
 
-  /** The output as text without control characters, at most {@code lines} lines of it. */
+  /** The output as text, at most {@code lines} lines of it. */
   public String text(int lines) {
-    return text().lines().limit(lines).collect(Collectors.joining("\n"));
+    return kept(lines).text();
   }
 
-  private synchronized String text() {
-    var plain = ESCAPE_SEQUENCE.matcher(bytes.toString(StandardCharsets.UTF_8)).replaceAll("");
-    return CONTROL.matcher(plain).replaceAll("");
+  /** What is kept, at most {@code lines} lines of it. */
+  synchronized Kept kept(int lines) {
+    int all = breaks + (last == '\n' ? 0 : 1);
+    if (lines < all) {
+      return new Kept(first(lines), cut && beginning.chars().filter(LINE).count() < lines, lines);
+    }
+    return new Kept(cut ? bothEnds(all) : first(all), cut, all);
+  }
+
+  private String first(int lines) {
+    return beginning.toString().lines().limit(lines).collect(Collectors.joining("\n"));
+  }
+
+  /** Whole lines, unless one is longer than all that is kept. */
+  private String bothEnds(int all) {
+    int lastBreak = beginning.lastIndexOf("\n");
+    var first = beginning.substring(0, lastBreak < 0 ? beginning.length() : lastBreak);
+    var tail = end.substring(Math.max(0, end.length() - HALF));
+    var rest = tail.substring(tail.indexOf('\n') + 1).stripTrailing();
+    long leftOut = all - first.lines().count() - rest.lines().count();
+    return leftOut > 0
+        ? "%s\n[… %,d lines left out …]\n%s".formatted(first, leftOut, rest)
+        : "%s\n[…]\n%s".formatted(first, rest);
   }
 }

@@ -8,16 +8,30 @@ import dev.parley.intent.Proposal.Target;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.person.Person;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says exactly what a complete request would run, and where, without running it. */
 public final class Planner {
   private final Actions actions;
+  private final ResourceLock lock;
+  private final Clock clock;
 
+  /** For actions that nobody else runs. */
   public Planner(Actions actions) {
+    this(actions, new ResourceLock(), Clock.systemUTC());
+  }
+
+  /**
+   * @param lock tells who is changing the same thing now, which is worth knowing before a yes
+   */
+  public Planner(Actions actions, ResourceLock lock, Clock clock) {
     this.actions = actions;
+    this.lock = lock;
+    this.clock = clock;
   }
 
   /**
@@ -50,7 +64,26 @@ public final class Planner {
         Fingerprint.of(intent, request, plan, person, conversation),
         hosts(plan).stream().map(host -> new Target(host.name(), host.address())).toList(),
         preview(plan),
-        Stream.concat(plan.warnings().stream(), radius.told(intent, risk).stream()).toList());
+        warnings(intent, request, plan, person, radius.told(intent, risk).stream()));
+  }
+
+  private List<String> warnings(
+      Intent intent, ActionRequest request, Plan plan, Person person, Stream<String> further) {
+    var held =
+        intent.onlyReads()
+            ? Optional.<ResourceLock.Taken>empty()
+            : lock.taken(Claim.of(intent, request, plan));
+    return Stream.of(
+            plan.warnings().stream(),
+            further,
+            held.stream().map(taken -> held(taken.holder(), person)))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private String held(Holder holder, Person person) {
+    return "%s, and until that has ended this cannot begin."
+        .formatted(holder.sentence(person.zone(), clock.instant()));
   }
 
   private static List<Host> hosts(Plan plan) {

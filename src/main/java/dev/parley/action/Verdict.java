@@ -5,6 +5,7 @@ import dev.parley.intent.Outcome.TargetResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns how one command ended into what its target answered.
@@ -17,31 +18,66 @@ public record Verdict(String target, List<String> argv, Set<Integer> ok, int lin
 
   /** The command ended by itself. */
   public TargetResult ended(int exitStatus, OutputBuffer output, Duration took) {
-    var text = output.text(lines);
     boolean good = ok.contains(exitStatus);
-    return new TargetResult(
-        target,
+    return result(
         good ? ExecutionStatus.SUCCEEDED : ExecutionStatus.FAILED,
         exitStatus,
-        text,
-        output.truncated(),
         good ? "" : problem(exitStatus, output.text(Integer.MAX_VALUE)),
-        took);
-  }
-
-  /** The command was still running when its time was up, and was told to stop. */
-  public TargetResult timedOut(Duration limit, OutputBuffer output, Duration took) {
-    return without(
-        ExecutionStatus.TIMED_OUT,
-        "%s did not end on %s within %s; it was told to stop, but it may still be running there."
-            .formatted(name(), target, words(limit)),
         output,
         took);
   }
 
+  /**
+   * The command was still running when its time was up.
+   *
+   * @param gone whether it is known to have ended since
+   */
+  public TargetResult timedOut(Duration limit, boolean gone, OutputBuffer output, Duration took) {
+    return told(
+        ExecutionStatus.TIMED_OUT,
+        "%s did not end on %s within %s; %s.".formatted(name(), target, words(limit), told(gone)),
+        output,
+        took);
+  }
+
+  /**
+   * Somebody had the command stopped.
+   *
+   * @param gone whether it is known to have ended since
+   */
+  public TargetResult stopped(String by, boolean gone, OutputBuffer output, Duration took) {
+    return told(
+        ExecutionStatus.CANCELLED,
+        "%s had run for %s on %s when %s stopped it; %s."
+            .formatted(name(), words(took), target, by, told(gone)),
+        output,
+        // Nothing that had begun took no time at all.
+        took.isZero() ? Duration.ofNanos(1) : took);
+  }
+
+  /** The command was not begun at all. */
+  public TargetResult notBegun(String why) {
+    return told(ExecutionStatus.CANCELLED, why, new OutputBuffer(), Duration.ZERO);
+  }
+
+  /** Somebody stopped the whole before this target was begun. */
+  public TargetResult stoppedBefore(String by) {
+    return notBegun("%s stopped it before it began on %s.".formatted(by, target));
+  }
+
+  /** What is said of it elsewhere. */
+  public TargetResult told(
+      ExecutionStatus status, String problem, OutputBuffer output, Duration took) {
+    return result(status, null, problem, output, took);
+  }
+
+  private static String told(boolean gone) {
+    return gone ? "it was ended there" : "it was told to stop, but it may still be running there";
+  }
+
   /** A signal ended the command on the host. */
   public TargetResult killed(String signal, OutputBuffer output, Duration took) {
-    return without(
+    return told(
         ExecutionStatus.FAILED,
         "%s was ended by the signal %s on %s; look there for who sent it."
             .formatted(name(), signal, target),
@@ -51,7 +87,7 @@ public record Verdict(String target, List<String> argv, Set<Integer> ok, int lin
 
   /** The command ran, and how it ended was lost. */
   public TargetResult lost(String why, OutputBuffer output, Duration took) {
-    return without(
+    return told(
         ExecutionStatus.UNKNOWN,
         "%s while %s was running; how it ended is unknown, and it may still be running there."
             .formatted(why, name()),
@@ -61,13 +97,18 @@ public record Verdict(String target, List<String> argv, Set<Integer> ok, int lin
 
   /** The command did not run at all. */
   public TargetResult refused(String problem, Duration took) {
-    return without(ExecutionStatus.FAILED, problem, new OutputBuffer(), took);
+    return told(ExecutionStatus.FAILED, problem, new OutputBuffer(), took);
   }
 
-  private TargetResult without(
-      ExecutionStatus status, String problem, OutputBuffer output, Duration took) {
+  private TargetResult result(
+      ExecutionStatus status,
+      @Nullable Integer exitStatus,
+      String problem,
+      OutputBuffer output,
+      Duration took) {
+    var kept = output.kept(lines);
     return new TargetResult(
-        target, status, null, output.text(lines), output.truncated(), problem, took);
+        target, status, exitStatus, kept.text(), kept.truncated(), problem, took, kept.lines());
   }
 
   private String problem(int exitStatus, String text) {
@@ -103,12 +144,13 @@ public record Verdict(String target, List<String> argv, Set<Integer> ok, int lin
     return ShellWords.line(words);
   }
 
-  /** A time limit in words, e.g. "60 seconds". */
-  public static String words(Duration limit) {
-    return limit.toSeconds() == 1
-        ? "1 second"
-        : limit.toSeconds() > 0
-            ? limit.toSeconds() + " seconds"
-            : limit.toMillis() + " milliseconds";
+  /** An amount of time in words, e.g. "60 seconds" or "5 minutes". */
+  public static String words(Duration time) {
+    if (time.toSeconds() == 0) {
+      return time.toMillis() + " milliseconds";
+    }
+    boolean minutes = time.toSeconds() >= 120 && time.toSecondsPart() == 0;
+    long number = minutes ? time.toMinutes() : time.toSeconds();
+    return number + (minutes ? " minute" : " second") + (number == 1 ? "" : "s");
   }
 }

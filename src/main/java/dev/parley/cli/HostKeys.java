@@ -1,7 +1,6 @@
 package dev.parley.cli;
 
 import dev.parley.action.ssh.ConnectionProblem;
-import dev.parley.action.ssh.KnownHosts;
 import dev.parley.action.ssh.SshConnector;
 import dev.parley.action.ssh.Trust;
 import dev.parley.inventory.Endpoints;
@@ -16,7 +15,7 @@ final class HostKeys implements AutoCloseable {
   private final Trust trust;
 
   HostKeys(Path data) {
-    connector = new SshConnector(Endpoints.asListed(), KnownHosts.inFolder(data));
+    connector = SshConnector.ofUser(Endpoints.asListed(), data);
     trust = new Trust(connector);
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,8 +69,9 @@ final class TrustCommand implements Callable<Integer> {
     }
   }
 
+  /** One of the inventory's, or one that is passed on the way to them. */
   private Host host(List<Host> hosts) {
-    return hosts.stream()
+    return Stream.concat(hosts.stream(), hosts.stream().flatMap(host -> host.jumps().stream()))
         .filter(host -> host.name().equalsIgnoreCase(name) || host.address().equals(name))
         .findFirst()
         .orElseThrow(

@@ -7,36 +7,60 @@ import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The hosts of the demo estate, as SSH servers on loopback with real processes for services. Its
  * keys are made at each start and are never written anywhere.
  */
 public final class DemoFleet implements Closeable {
+  private static final Logger LOG = System.getLogger(DemoFleet.class.getName());
   private static final String USER = "demo";
+
+  /** So that whoever asked for a reboot hears that it was begun. */
+  private static final Duration BEFORE_GOING = Duration.ofMillis(200);
+
+  private static final Duration AWAY = Duration.ofSeconds(3);
 
   private final KeyPairGenerator keys = keyGenerator();
   private final KeyPair login = keys.generateKeyPair();
   private final FleetServer server = new FleetServer(login.getPublic());
   private final List<DemoHost> hosts = new ArrayList<>();
   private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService power =
+      Executors.newSingleThreadScheduledExecutor(DemoFleet::thread);
+  private final Duration away;
   private final Machine machine = new Machine();
 
-  private DemoFleet() {}
+  private DemoFleet(Duration away) {
+    this.away = away;
+  }
 
   /** Starts a demo host for each host of an inventory, with the services that are listed on it. */
   public static DemoFleet start(Inventory inventory) throws IOException {
-    var fleet = new DemoFleet();
+    return start(inventory, AWAY);
+  }
+
+  /**
+   * @param away for how long a host is away that reboots
+   */
+  static DemoFleet start(Inventory inventory, Duration away) throws IOException {
+    var fleet = new DemoFleet(away);
     try {
       fleet.extend(inventory);
       return fleet;
@@ -50,7 +74,7 @@ public final class DemoFleet implements Closeable {
   public synchronized void extend(Inventory inventory) throws IOException {
     for (var host : inventory.hosts()) {
       if (!endpoints.containsKey(host.name())) {
-        add(host, new DemoHost(host.name(), services(inventory, host), machine));
+        add(host, services(inventory, host));
       }
     }
   }
@@ -89,20 +113,59 @@ public final class DemoFleet implements Closeable {
         .toList();
   }
 
-  private void add(Host host, DemoHost demo) throws IOException {
+  private void add(Host host, List<DemoService> services) throws IOException {
+    var key = keys.generateKeyPair();
+    var demo = new DemoHost(host.name(), services, machine, () -> reboot(host.name(), key));
     hosts.add(demo);
     demo.start();
-    var key = keys.generateKeyPair();
-    int port = server.open(demo, key);
+    open(demo, key);
+  }
+
+  /** A port of its own; another one each time the host starts. */
+  private void open(DemoHost demo, KeyPair key) throws IOException {
     endpoints.put(
-        host.name(),
+        demo.name(),
         new Endpoint(
             InetAddress.getLoopbackAddress().getHostAddress(),
-            port,
+            server.open(demo, key),
             USER,
             null,
             login,
             key.getPublic()));
+  }
+
+  private void reboot(String name, KeyPair key) {
+    hosts.stream()
+        .filter(host -> host.name().equals(name))
+        .forEach(
+            host -> {
+              power.schedule(() -> goDown(host), BEFORE_GOING.toMillis(), TimeUnit.MILLISECONDS);
+              power.schedule(
+                  () -> comeUp(host, key),
+                  BEFORE_GOING.plus(away).toMillis(),
+                  TimeUnit.MILLISECONDS);
+            });
+  }
+
+  private void goDown(DemoHost host) {
+    server.shut(host);
+    host.close();
+  }
+
+  private void comeUp(DemoHost host, KeyPair key) {
+    try {
+      host.boot();
+      open(host, key);
+    } catch (IOException e) {
+      // As with a real host that does not come up, nobody hears from it.
+      LOG.log(Level.WARNING, "A demo host did not come up. Start the demo again.", e);
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "demo-power");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static KeyPairGenerator keyGenerator() {
@@ -117,6 +180,7 @@ public final class DemoFleet implements Closeable {
 
   @Override
   public void close() throws IOException {
+    power.shutdownNow();
     hosts.forEach(DemoHost::close);
     server.close();
   }

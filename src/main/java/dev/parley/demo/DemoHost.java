@@ -2,23 +2,36 @@ package dev.parley.demo;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One host of the demo fleet: its services, and the commands that it understands. */
 final class DemoHost implements Closeable {
   private static final List<String> SUDO = List.of("sudo", "-n", "--");
+  private static final Set<List<String>> REBOOT_NOW =
+      Set.of(List.of("-r", "now"), List.of("-r", "+0"));
 
   private final String name;
   private final List<DemoService> services;
   private final Systemctl systemctl;
   private final Processes processes;
   private final Machine machine;
+  private final Runnable reboot;
+  private volatile String bootId = UUID.randomUUID().toString();
+  private volatile @Nullable Instant booted;
 
-  DemoHost(String name, List<DemoService> services, Machine machine) {
+  /**
+   * @param reboot has the host go away and come back, some moments later
+   */
+  DemoHost(String name, List<DemoService> services, Machine machine, Runnable reboot) {
     this.name = name;
     this.services = List.copyOf(services);
     this.machine = machine;
+    this.reboot = reboot;
     this.systemctl = new Systemctl(this);
     this.processes = new Processes(this, machine);
   }
@@ -42,6 +55,19 @@ final class DemoHost implements Closeable {
     }
   }
 
+  /** The host starts anew: so do its services, whatever they did before. */
+  void boot() throws IOException {
+    services.forEach(DemoService::stop);
+    bootId = UUID.randomUUID().toString();
+    booted = Instant.now();
+    start();
+  }
+
+  /** Since when the host is up; empty for as long as the machine that it runs on. */
+  Optional<Instant> booted() {
+    return Optional.ofNullable(booted);
+  }
+
   /** Answers one received line. */
   Answer run(String line) {
     try {
@@ -58,15 +84,27 @@ final class DemoHost implements Closeable {
     }
     var arguments = argv.subList(1, argv.size());
     return switch (argv.get(0)) {
-      case "systemctl" -> systemctl.run(arguments);
-      case "uptime" -> only(arguments, List.of(), argv, machine.uptime());
-      case "cat" -> only(arguments, List.of("/proc/loadavg"), argv, machine.loadAverage());
+      case "systemctl" -> arguments.equals(List.of("reboot")) ? reboot() : systemctl.run(arguments);
+      case "reboot" -> arguments.isEmpty() ? reboot() : Answer.unknown(String.join(" ", argv));
+      case "shutdown" ->
+          REBOOT_NOW.contains(arguments) ? reboot() : Answer.unknown(String.join(" ", argv));
+      case "uptime" -> only(arguments, List.of(), argv, machine.uptime(booted()));
+      case "cat" ->
+          arguments.equals(List.of("/proc/sys/kernel/random/boot_id"))
+              ? Answer.ok(bootId + "\n")
+              : only(arguments, List.of("/proc/loadavg"), argv, machine.loadAverage());
       case "free" -> only(arguments, List.of("-h"), argv, machine.free());
       case "df" -> new Disks().run(arguments);
       case "ps" -> processes.ps(arguments);
       case "top" -> only(arguments, List.of("-b", "-n", "1"), argv, processes.top());
       default -> Answer.unknown(argv.get(0));
     };
+  }
+
+  /** The command ends well before the host goes, as a real one's mostly does. */
+  private Answer reboot() {
+    reboot.run();
+    return Answer.ok("");
   }
 
   private static Answer only(

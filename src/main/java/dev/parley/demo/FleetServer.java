@@ -87,14 +87,30 @@ final class FleetServer implements Closeable {
     return port;
   }
 
+  /** Lets nobody reach a host any more, and cuts who is there. */
+  void shut(DemoHost host) {
+    var ports =
+        doors.entrySet().stream()
+            .filter(door -> door.getValue().host() == host)
+            .map(Map.Entry::getKey)
+            .toList();
+    ports.forEach(port -> ((ManyPorts) server).leave(port));
+    server.getActiveSessions().stream()
+        .filter(session -> ports.contains(port(session)))
+        .forEach(session -> session.close(true));
+    ports.forEach(doors::remove);
+  }
+
+  private static int port(SessionContext session) {
+    return session.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
+  }
+
   private Iterable<KeyPair> hostKey(SessionContext session) {
     return door(session).map(door -> List.of(door.key())).orElse(List.of());
   }
 
   private Optional<Door> door(SessionContext session) {
-    return session.getLocalAddress() instanceof InetSocketAddress local
-        ? Optional.ofNullable(doors.get(local.getPort()))
-        : Optional.empty();
+    return Optional.ofNullable(doors.get(port(session)));
   }
 
   @Override
@@ -117,6 +133,10 @@ final class FleetServer implements Closeable {
           .map(address -> ((InetSocketAddress) address).getPort())
           .findFirst()
           .orElseThrow();
+    }
+
+    void leave(int port) {
+      acceptor.unbind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
   }
 }

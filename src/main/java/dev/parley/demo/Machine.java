@@ -2,10 +2,12 @@ package dev.parley.demo;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the demo hosts tell about the machine that they all are. */
 final class Machine {
@@ -13,13 +15,19 @@ final class Machine {
   private static final int COLUMN = 12;
 
   /** E.g. {@code 09:00:00 up 3 days, 4:05, 0 users, load average: 0.10, 0.20, 0.30}. */
-  String uptime() {
-    return " " + headline() + "\n";
+  String uptime(Optional<Instant> booted) {
+    return " " + headline(booted) + "\n";
   }
 
-  String headline() {
+  /**
+   * The first line of {@code uptime} and {@code top}.
+   *
+   * @param booted when the host was started anew; empty for the machine's own start
+   */
+  String headline(Optional<Instant> booted) {
+    var up = booted.map(since -> Duration.between(since, Instant.now())).orElseGet(Machine::up);
     return "%s up %s,  0 users,  load average: %s"
-        .formatted(CLOCK.format(LocalTime.now()), up(), String.join(", ", loads()));
+        .formatted(CLOCK.format(LocalTime.now()), words(up), String.join(", ", loads()));
   }
 
   String loadAverage() {
@@ -74,12 +82,14 @@ final class Machine {
     return String.format("%" + COLUMN + "s", text);
   }
 
-  private static String up() {
+  private static Duration up() {
     var words = ProcFile.words("uptime");
-    var up =
-        words.isEmpty()
-            ? Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
-            : Duration.ofSeconds((long) Double.parseDouble(words.get(0)));
+    return words.isEmpty()
+        ? Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
+        : Duration.ofSeconds((long) Double.parseDouble(words.get(0)));
+  }
+
+  private static String words(Duration up) {
     var clock =
         up.toHours() > 0
             ? "%2d:%02d".formatted(up.toHoursPart(), up.toMinutesPart())

@@ -113,7 +113,7 @@ final class Processes {
     sort(rows, "-pcpu");
     double busy = machine.busy();
     var memory = machine.memory();
-    return "top - %s\n".formatted(machine.headline())
+    return "top - %s\n".formatted(machine.headline(host.booted()))
         + "Tasks: %3d total,   0 running, %3d sleeping\n".formatted(rows.size(), rows.size())
         + String.format(Locale.ROOT, "%%Cpu(s): %4.1f busy, %4.1f idle\n", busy, 100 - busy)
         + "Mem : %s total, %s available\n\n"

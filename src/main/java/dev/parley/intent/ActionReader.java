@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an intent file says it runs: exactly one of {@code ssh}, {@code process}, {@code inventory}.
@@ -15,6 +16,7 @@ final class ActionReader {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h)");
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final List<String> LOOKUPS = List.of("hosts");
+  private static final String REBOOTED = "rebooted";
 
   private final YamlMap map;
   private final List<Slot> slots;
@@ -41,7 +43,7 @@ final class ActionReader {
   }
 
   private ActionSpec.Ssh ssh(YamlNode node) {
-    map.only("on", "command", "become", "timeout", "ok", "head");
+    map.only("on", "command", "become", "timeout", "ok", "head", "until");
     var on =
         map.require("on", "Say on which hosts, e.g. on: \"{host}\".")
             .flatMap(n -> n.text("on"))
@@ -49,7 +51,20 @@ final class ActionReader {
     if (!on.isEmpty()) {
       TemplateCheck.target(map.key("on"), on, slots);
     }
-    return new ActionSpec.Ssh(on, command(on), map.flag("become", false), timeout(), ok(), head());
+    return new ActionSpec.Ssh(
+        on, command(on), map.flag("become", false), timeout(), ok(), head(), until());
+  }
+
+  private ActionSpec.@Nullable Until until() {
+    var until = map.text("until");
+    if (until.isPresent() && !until.get().equals(REBOOTED)) {
+      map.key("until")
+          .problem(
+              "Nothing is waited for until " + until.get() + ".",
+              NearNames.didYouMean(
+                  until.get(), List.of(REBOOTED), "Write rebooted, or leave until out."));
+    }
+    return until.isPresent() ? ActionSpec.Until.REBOOTED : null;
   }
 
   private ActionSpec.Process process(YamlNode node) {
@@ -122,7 +137,7 @@ final class ActionReader {
     return statuses.isEmpty() ? Set.of(0) : Set.copyOf(statuses);
   }
 
-  private @org.jspecify.annotations.Nullable String head() {
+  private @Nullable String head() {
     var head = map.text("head");
     head.ifPresent(text -> TemplateCheck.number(map.key("head"), text, slots));
     return head.orElse(null);

@@ -47,6 +47,9 @@ final class IntentVersion {
       ssh.command().forEach(argument -> part(text, argument));
       part(text, ssh.on());
       part(text, ssh.become() + " " + ssh.timeout() + " " + new TreeSet<>(ssh.ok()) + ssh.head());
+      if (ssh.until() != null) {
+        part(text, ssh.until().name());
+      }
     } else if (action instanceof ActionSpec.Process process) {
       process.command().forEach(argument -> part(text, argument));
       part(text, process.timeout() + " " + new TreeSet<>(process.ok()) + process.head());

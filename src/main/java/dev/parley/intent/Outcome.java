@@ -19,9 +19,10 @@ public record Outcome(
    * What one target answered.
    *
    * @param exitStatus null when the command did not end
-   * @param output standard output and error, cut at the output limit
-   * @param truncated whether output was cut
+   * @param output standard output and error; of much, the beginning and the end
+   * @param truncated whether something of the output is left out
    * @param problem one sentence when it did not succeed; empty otherwise
+   * @param lines how many lines there were; 0 for as many as {@code output} has
    */
   public record TargetResult(
       String target,
@@ -30,5 +31,19 @@ public record Outcome(
       String output,
       boolean truncated,
       String problem,
-      Duration took) {}
+      Duration took,
+      int lines) {
+
+    /** With all that there was. */
+    public TargetResult(
+        String target,
+        ExecutionStatus status,
+        @Nullable Integer exitStatus,
+        String output,
+        boolean truncated,
+        String problem,
+        Duration took) {
+      this(target, status, exitStatus, output, truncated, problem, took, 0);
+    }
+  }
 }

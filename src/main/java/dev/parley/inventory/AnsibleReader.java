@@ -166,7 +166,7 @@ final class AnsibleReader {
     var distinct = new LinkedHashSet<>(problems.subList(before, problems.size()));
     problems.subList(before, problems.size()).clear();
     problems.addAll(distinct);
-    return hosts;
+    return JumpHosts.resolved(hosts);
   }
 
   /** Group to hosts, without Ansible's own groups. */

@@ -3,6 +3,7 @@ package dev.parley.inventory;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param privateKey the file to log in with, null for {@code login} or the default keys
  * @param login a key pair that is held in memory, or null
  * @param hostKey the only key that the host may show; null to look it up among the known hosts
+ * @param jumps the hosts on the way to it, the first one first
+ * @param local whether no connection is needed, as it is the assistant's own machine
  */
 public record Endpoint(
     String address,
@@ -19,4 +22,18 @@ public record Endpoint(
     @Nullable String user,
     @Nullable Path privateKey,
     @Nullable KeyPair login,
-    @Nullable PublicKey hostKey) {}
+    @Nullable PublicKey hostKey,
+    List<Host> jumps,
+    boolean local) {
+
+  /** A place that is connected to directly. */
+  public Endpoint(
+      String address,
+      int port,
+      @Nullable String user,
+      @Nullable Path privateKey,
+      @Nullable KeyPair login,
+      @Nullable PublicKey hostKey) {
+    this(address, port, user, privateKey, login, hostKey, List.of(), false);
+  }
+}

@@ -13,6 +13,14 @@ public interface Endpoints {
   /** Each host where the inventory says that it is. */
   static Endpoints asListed() {
     return host ->
-        new Endpoint(host.address(), host.port(), host.user(), host.privateKey(), null, null);
+        new Endpoint(
+            host.address(),
+            host.port(),
+            host.user(),
+            host.privateKey(),
+            null,
+            null,
+            host.jumps(),
+            host.local());
   }
 }

@@ -24,9 +24,23 @@ final class HostBuilder {
           "ansible_port",
           "ansible_user",
           "ansible_ssh_private_key_file",
-          "ansible_become");
+          "ansible_become",
+          "ansible_connection",
+          "ansible_ssh_common_args",
+          "ansible_ssh_extra_args",
+          "ansible_jump_host");
   private static final Set<String> OTHERS =
-      Set.of("ansible_ssh_host", "ansible_ssh_port", "ansible_ssh_user", "ansible_password");
+      Set.of("ansible_ssh_host", "ansible_ssh_port", "ansible_ssh_user", "ansible_ssh_args");
+
+  /** In the order of how much they would have to say. */
+  private static final List<String> JUMPS =
+      List.of("ansible_jump_host", "ansible_ssh_extra_args", "ansible_ssh_common_args");
+
+  private static final Set<String> SSH = Set.of("ssh", "smart", "paramiko", "paramiko_ssh");
+  private static final Pattern SUDO_PASSWORD =
+      Pattern.compile("ansible_(?:become|sudo|su)_pass(?:word)?");
+  private static final Pattern PASSWORD =
+      Pattern.compile("ansible_(?:ssh_)?(?:pass|password|private_key_pass(?:phrase|word)?)");
 
   private final Path folder;
   private final List<Problem> problems;
@@ -57,7 +71,43 @@ final class HostBuilder {
         value(variables, "ansible_ssh_private_key_file", "ansible_private_key_file")
             .map(this::key)
             .orElse(null),
-        value(variables, "ansible_become", "ansible_sudo").map(this::become).orElse(false));
+        value(variables, "ansible_become", "ansible_sudo").map(this::become).orElse(false),
+        jumps(variables),
+        value(variables, "ansible_connection", "ansible_connection")
+            .map(this::local)
+            .orElse(false));
+  }
+
+  private List<Host> jumps(Map<String, Setting> variables) {
+    for (var name : JUMPS) {
+      var setting = variables.get(name);
+      var jumps = setting == null ? List.<Host>of() : jumps(name, setting);
+      if (!jumps.isEmpty() || (setting != null && name.equals(JUMPS.get(0)))) {
+        return jumps;
+      }
+    }
+    return List.of();
+  }
+
+  private List<Host> jumps(String name, Setting setting) {
+    try {
+      return name.equals("ansible_jump_host")
+          ? JumpReader.hosts(setting.value())
+          : JumpReader.options(setting.value());
+    } catch (JumpReader.UnreadableException e) {
+      problem(setting, String.valueOf(e.getMessage()), e.todo());
+      return List.of();
+    }
+  }
+
+  private boolean local(Setting setting) {
+    if (!setting.value().equals("local") && !SSH.contains(setting.value())) {
+      problem(
+          setting,
+          "There is no connection " + setting.value() + " here.",
+          "Write ssh, or local for the assistant's own machine.");
+    }
+    return setting.value().equals("local");
   }
 
   private static Optional<Setting> value(
@@ -65,8 +115,27 @@ final class HostBuilder {
     return Optional.ofNullable(variables.getOrDefault(name, variables.get(olderName)));
   }
 
+  /** A secret in a file that many read is one no more; nor would anything be done with it. */
+  private void checkSecret(String name, Setting setting) {
+    if (SUDO_PASSWORD.matcher(name).matches()) {
+      problem(
+          setting,
+          "Passwords are not used, and " + name + " holds one.",
+          "Allow the commands without one in sudoers on the host, and remove this.");
+    } else if (PASSWORD.matcher(name).matches()) {
+      problem(
+          setting,
+          "Passwords are not used, and " + name + " holds one.",
+          "Let the assistant log in with a key, and remove this.");
+    }
+  }
+
   private void checkName(String name, Setting setting) {
-    if (!name.startsWith("ansible_") || USED.contains(name) || OTHERS.contains(name)) {
+    checkSecret(name, setting);
+    if (!name.startsWith("ansible_")
+        || USED.contains(name)
+        || OTHERS.contains(name)
+        || PASSWORD.matcher(name).matches()) {
       return;
     }
     USED.stream()

@@ -4,6 +4,8 @@ import dev.parley.Answer;
 import dev.parley.Assistant;
 import dev.parley.action.Execution;
 import dev.parley.action.Journal;
+import dev.parley.action.OutputFiles;
+import dev.parley.action.WholeOutput;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditLog;
 import dev.parley.conversation.ConversationId;
@@ -27,12 +29,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The assistant itself, with what it keeps and knows. */
 public record AssistantConversations(
     Assistant assistant,
     Outbox outbox,
     Journal journal,
+    OutputFiles outputs,
     Approvals approvals,
     AuditLog audit,
     People people,
@@ -63,6 +67,11 @@ public record AssistantConversations(
   @Override
   public Optional<Execution> execution(String id) {
     return journal.find(id);
+  }
+
+  @Override
+  public WholeOutput output(Execution execution, @Nullable String target) {
+    return WholeOutput.of(execution, target, outputs);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.action.Execution;
+import dev.parley.action.WholeOutput;
 import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
@@ -13,6 +14,7 @@ import dev.parley.person.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a way in needs of the assistant: to be heard, and to read what was said later. */
 public interface Conversations {
@@ -28,6 +30,13 @@ public interface Conversations {
   Outbox.Subscription subscribe(ConversationId conversation, Runnable listener);
 
   Optional<Execution> execution(String id);
+
+  /**
+   * The whole output of an execution.
+   *
+   * @param target of which target; null for all of them
+   */
+  WholeOutput output(Execution execution, @Nullable String target);
 
   /** What a person has running or about to run, oldest first. */
   List<Execution> running(Person person);

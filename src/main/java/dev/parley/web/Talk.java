@@ -1,6 +1,8 @@
 package dev.parley.web;
 
 import dev.parley.Answer;
+import dev.parley.action.Execution;
+import dev.parley.action.WholeOutput;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
@@ -85,13 +87,27 @@ public final class Talk {
 
   /** An execution, where the caller may see it: their own, or anybody's with the admin token. */
   public Optional<ExecutionView> execution(Caller caller, String id) {
+    return visible(caller, id).map(ExecutionView::of);
+  }
+
+  /**
+   * The whole output of an execution, where the caller may see it.
+   *
+   * @param target of which target; null for all of them
+   */
+  public Optional<WholeOutput> output(Caller caller, String id, @Nullable String target) {
+    return visible(caller, id)
+        .map(execution -> conversations.output(execution, target))
+        .filter(output -> !output.isEmpty());
+  }
+
+  private Optional<Execution> visible(Caller caller, String id) {
     return conversations
         .execution(id)
         .filter(
             execution ->
                 caller.speaksForOthers()
-                    || execution.speaker().account().equals(caller.self().account()))
-        .map(ExecutionView::of);
+                    || execution.speaker().account().equals(caller.self().account()));
   }
 
   /** Who speaks, and how to address them. */

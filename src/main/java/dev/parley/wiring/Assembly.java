@@ -9,11 +9,11 @@ import dev.parley.action.Actions;
 import dev.parley.action.ActiveRuns;
 import dev.parley.action.LiveRunner;
 import dev.parley.action.LookupAction;
+import dev.parley.action.OutputFiles;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
 import dev.parley.action.process.ProcessAction;
-import dev.parley.action.ssh.KnownHosts;
 import dev.parley.action.ssh.SshAction;
 import dev.parley.action.ssh.SshConnector;
 import dev.parley.demo.DemoFleet;
@@ -32,13 +32,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the parts into an assistant; the only place that knows them all. */
 public final class Assembly implements AutoCloseable {
+  /** How much output of one execution is kept. */
+  private static final long OUTPUT_LIMIT = 20L * 1024 * 1024;
+
   private final HomeFiles files;
   private final Reloading reloading;
   private final Clock clock;
   private final @Nullable DemoFleet fleet;
   private final SshConnector connector;
   private final Actions actions;
-  private final ActiveRuns runs = new ActiveRuns();
+  private final ResourceLock lock = new ResourceLock();
+  private final OutputFiles outputs;
+  private final ActiveRuns runs;
+  private final BackgroundTimer timer = new BackgroundTimer();
   private final boolean simulate;
 
   private Assembly(
@@ -49,10 +55,13 @@ public final class Assembly implements AutoCloseable {
     this.simulate = settings.simulate();
     this.fleet = fleet;
     var endpoints = fleet == null ? Endpoints.asListed() : fleet.endpoints();
-    this.connector = new SshConnector(endpoints, KnownHosts.inFolder(settings.data()));
+    this.connector = SshConnector.ofUser(endpoints, settings.data());
+    this.outputs = new OutputFiles(settings.data().resolve("output"), OUTPUT_LIMIT);
+    this.runs = new ActiveRuns(outputs);
+    timer.daily(() -> outputs.removeBefore(clock.instant().minus(settings.outputKept())));
     this.actions =
         new Actions(
-            new SshAction(connector),
+            new SshAction(connector, settings.data().resolve("work")),
             new ProcessAction(settings.data().resolve("work")),
             new LookupAction());
   }
@@ -113,7 +122,7 @@ public final class Assembly implements AutoCloseable {
 
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
-    var mind = new Mind(reloading::outlook, new Planner(actions), runner(), runs);
+    var mind = new Mind(reloading::outlook, planner(), runner(), runs);
     var stores =
         new Stores(
             records.transactions(),
@@ -123,7 +132,7 @@ public final class Assembly implements AutoCloseable {
             records.journal(),
             records.approvals(),
             records.audit());
-    return new Assistant(mind, stores, DialoguePolicy.standard(), clock);
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer);
   }
 
   /** What the ways in need of that assistant. */
@@ -132,6 +141,7 @@ public final class Assembly implements AutoCloseable {
         assistant,
         records.outbox(),
         records.journal(),
+        outputs,
         records.approvals(),
         records.audit(),
         people(),
@@ -140,9 +150,11 @@ public final class Assembly implements AutoCloseable {
   }
 
   private ActionRunner runner() {
-    return simulate
-        ? new RecordingRunner(proposal -> {})
-        : new LiveRunner(actions, new ResourceLock());
+    return simulate ? new RecordingRunner(proposal -> {}) : new LiveRunner(actions, lock, clock);
+  }
+
+  private Planner planner() {
+    return new Planner(actions, lock, clock);
   }
 
   public Knowledge knowledge() {
@@ -170,6 +182,7 @@ public final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.close();
     reloading.close();
     connector.close();
     if (fleet != null) {

@@ -1,7 +1,10 @@
 package dev.parley.wiring;
 
+import dev.parley.cli.Complaint;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an assembly is told besides its home.
@@ -9,10 +12,35 @@ import java.time.Clock;
  * @param data the folder for what the assistant writes
  * @param simulate whether actions are recorded instead of run
  * @param operator the operating system's user who started this; jason in a demo
+ * @param outputKept for how long long outputs are kept
  */
-public record Settings(Path data, boolean simulate, String operator, Clock clock) {
+public record Settings(
+    Path data, boolean simulate, String operator, Clock clock, Duration outputKept) {
+  private static final String OUTPUT_DAYS = "PARLEY_OUTPUT_DAYS";
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  public Settings(Path data, boolean simulate, String operator, Clock clock) {
+    this(data, simulate, operator, clock, KEPT);
+  }
+
   /** As a server runs. */
   public static Settings of(Path data, boolean simulate) {
-    return new Settings(data, simulate, System.getProperty("user.name"), Clock.systemUTC());
+    return new Settings(
+        data,
+        simulate,
+        System.getProperty("user.name"),
+        Clock.systemUTC(),
+        kept(System.getenv(OUTPUT_DAYS)));
+  }
+
+  static Duration kept(@Nullable String days) {
+    if (days == null || days.isBlank()) {
+      return KEPT;
+    }
+    if (!days.strip().matches("[1-9]\\d{0,3}")) {
+      throw Complaint.usage(
+          OUTPUT_DAYS + " is " + days + "; write a whole number of days, e.g. 30.");
+    }
+    return Duration.ofDays(Integer.parseInt(days.strip()));
   }
 }

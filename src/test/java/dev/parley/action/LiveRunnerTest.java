@@ -1,5 +1,6 @@
 package dev.parley.action;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.ConversationId;
@@ -14,13 +15,18 @@ import dev.parley.permission.Decision;
 import dev.parley.permission.Gatekeeper;
 import dev.parley.permission.Permit;
 import dev.parley.person.Person;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LiveRunnerTest {
+  private static final Holder SOMEBODY = new Holder("somebody", "doing something", Instant.EPOCH);
   private static final Gatekeeper ANYBODY =
       (person, intent, request, risk, conversation) -> new Decision.Allowed("permissions.yml:1");
 
@@ -30,7 +36,8 @@ class LiveRunnerTest {
   private final ResourceLock lock = new ResourceLock();
   private final Actions actions =
       new Actions(new Remembering(), new Remembering(), new Remembering());
-  private final LiveRunner runner = new LiveRunner(actions, lock);
+  private final LiveRunner runner =
+      new LiveRunner(actions, lock, Clock.fixed(Instant.parse("2026-11-20T09:41:00Z"), UTC));
 
   /** Plans like the real one and remembers what it was told to run. */
   private final class Remembering implements Action {
@@ -127,11 +134,62 @@ class LiveRunnerTest {
     assertThat(second.get(0).status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(second.get(0).explanation())
         .isEqualTo(
-            "Nothing was run: apache on web-01 is being changed by restart_service"
-                + " host=web-01,web-02 service=apache (jason); ask again when that has ended.");
+            "Nothing was run: jason is running restart_service host=web-01,web-02 service=apache"
+                + " since 09:41; ask again when that has ended.");
     assertThat(ran).hasSize(1);
     assertThat(run(Samples.restart("apache", "web-01")).status())
         .isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  @Test
+  void theHolderIsToldInTheAskersTimeAndInTheWordsOfTheIntent() {
+    var restart = told(Samples.restart());
+    var since = Instant.parse("2026-11-20T09:41:00Z");
+    var holder =
+        Holder.of(
+            Samples.JASON,
+            restart,
+            Samples.restart("apache", "web-01", "web-02"),
+            Samples.estate(),
+            since);
+    assertThat(holder.sentence(ZoneId.of("Europe/Berlin"), since.plusSeconds(60)))
+        .isEqualTo("jason is restarting apache on web-01 and web-02 since 10:41");
+    assertThat(holder.sentence(UTC, since.plus(Duration.ofDays(1))))
+        .isEqualTo("jason is restarting apache on web-01 and web-02 since 20 November 09:41");
+  }
+
+  private static Intent told(Intent intent) {
+    return new Intent(
+        intent.name(),
+        intent.summary(),
+        intent.risks(),
+        intent.permission(),
+        intent.schedulable(),
+        intent.slots(),
+        intent.action(),
+        Map.of("started", "Restarting {service} on {host}"),
+        intent.version());
+  }
+
+  @Test
+  void whoHoldsItIsToldBeforeTheYesAndChangesNothingOfWhatIsConfirmed() {
+    var planner = new Planner(actions, lock, Clock.fixed(Instant.EPOCH, UTC));
+    var request = Samples.restart("apache", "web-01");
+    var free = propose(planner, request);
+    try (var held = held(new Claim("web-01", "apache"))) {
+      var taken = propose(planner, request);
+      assertThat(taken.warnings())
+          .containsExactly(
+              "somebody is doing something since 00:00, and until that has ended this cannot"
+                  + " begin.");
+      assertThat(taken.fingerprint()).isEqualTo(free.fingerprint());
+    }
+    assertThat(free.warnings()).isEmpty();
+  }
+
+  private static Proposal propose(Planner planner, ActionRequest request) {
+    return planner.propose(
+        Samples.restart(), request, Samples.estate(), Samples.JASON, Samples.ROOM);
   }
 
   @Test
@@ -180,7 +238,7 @@ class LiveRunnerTest {
         };
     assertThat(run(Samples.restart("apache", "web-01")).status())
         .isEqualTo(ExecutionStatus.UNKNOWN);
-    assertThat(lock.acquire(List.of(new Claim("web-01", null)), "me"))
+    assertThat(lock.acquire(List.of(new Claim("web-01", null)), SOMEBODY))
         .isInstanceOf(ResourceLock.Held.class);
   }
 
@@ -200,7 +258,7 @@ class LiveRunnerTest {
   }
 
   private ResourceLock.Held held(Claim claim) {
-    return (ResourceLock.Held) lock.acquire(List.of(claim), "somebody");
+    return (ResourceLock.Held) lock.acquire(List.of(claim), SOMEBODY);
   }
 
   private Outcome run(ActionRequest request) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
   private static final SshAction SSH =
       new SshAction(
-          new SshConnector(Endpoints.asListed(), new KnownHosts(Path.of("none"), List.of())));
+          new SshConnector(Endpoints.asListed(), new KnownHosts(Path.of("none"), List.of())),
+          Path.of("target"));
   private static final Planner PLANNER = new Planner(new Actions(SSH, SSH, new LookupAction()));
 
   @Test

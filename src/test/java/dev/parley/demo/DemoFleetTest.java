@@ -37,7 +37,7 @@ class DemoFleetTest {
   static void start() throws IOException {
     fleet = DemoFleet.start(ESTATE);
     connector = new SshConnector(fleet.endpoints(), new KnownHosts(data.resolve("k"), List.of()));
-    ssh = new SshAction(connector);
+    ssh = new SshAction(connector, data);
   }
 
   @AfterAll
@@ -118,7 +118,7 @@ class DemoFleetTest {
         List.of(
             List.of("cat", "/etc/passwd"),
             List.of("sh", "-c", "reboot"),
-            List.of("reboot"),
+            List.of("shutdown", "-h", "now"),
             List.of("kill", "1"),
             List.of("ps", "aux"),
             List.of("df", "--output"),
@@ -130,6 +130,50 @@ class DemoFleetTest {
         .isEqualTo(1);
     assertThat(run("web-01", "systemctl", "--force", "list-units").explanation())
         .contains("unrecognized option");
+  }
+
+  @Test
+  void aHostThatRebootsIsAwayAndComesBackWithEverythingNew() throws IOException {
+    try (var mine = DemoFleet.start(ESTATE, Duration.ofMillis(300));
+        var toMine = new SshConnector(mine.endpoints(), new KnownHosts(data, List.of()))) {
+      var before = mine.processes();
+      var door = mine.endpoints().of(Samples.host("web-01", "192.168.0.24"));
+      var action = new SshAction(toMine, data);
+      var spec =
+          new ActionSpec.Ssh(
+              "{host}",
+              List.of("systemctl", "reboot"),
+              true,
+              Duration.ofSeconds(60),
+              Set.of(0),
+              null,
+              ActionSpec.Until.REBOOTED);
+      var intent = Samples.intent("reboot", Risk.CRITICAL, spec);
+      var request = Samples.request("reboot", "host", "web-01");
+      var run = new ActiveRun("test");
+      var said = new StringBuffer();
+      run.follow((target, text) -> said.append(text));
+
+      var outcome = action.run(intent, request, action.plan(intent, request, ESTATE), ESTATE, run);
+
+      assertThat(outcome.status()).as(outcome.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(outcome.results().get(0).output()).contains("is back, with another boot id");
+      assertThat(said).startsWith("Waiting for web-01 to come back.");
+      assertThat(before.stream().filter(ProcessHandle::isAlive)).hasSize(3);
+      assertThat(mine.processes()).hasSize(5).allMatch(ProcessHandle::isAlive);
+      var again = mine.endpoints().of(Samples.host("web-01", "192.168.0.24"));
+      assertThat(again.port()).isNotEqualTo(door.port());
+      assertThat(again.hostKey()).isEqualTo(door.hostKey());
+      var uptime = Samples.intent("uptime", Risk.LOW, Samples.ssh(false, "uptime"));
+      var ask = Samples.request("uptime", "host", "web-01");
+      assertThat(
+              action
+                  .run(uptime, ask, action.plan(uptime, ask, ESTATE), ESTATE, run)
+                  .results()
+                  .get(0)
+                  .output())
+          .contains("up 0 min");
+    }
   }
 
   @Test

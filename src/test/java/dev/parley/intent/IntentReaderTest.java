@@ -238,6 +238,21 @@ class IntentReaderTest {
     assertThat(version(RESTART.replace("risk: high", "risk: low"))).isNotEqualTo(version);
     assertThat(version(RESTART.replace("\"restart\"", "\"stop\""))).isNotEqualTo(version);
     assertThat(version(RESTART.replace("[0, 3]", "[3, 0]"))).isEqualTo(version);
+    assertThat(version(RESTART.replace("become: true", "become: true, until: rebooted")))
+        .isNotEqualTo(version);
+  }
+
+  @Test
+  void aCommandIsDoneWhenTheHostHasRebootedOnlyIfItSaysSo() throws IOException {
+    var action =
+        read(RESTART.replace("become: true", "become: true, until: rebooted"))
+            .catalog()
+            .get("restart_service")
+            .action();
+    assertThat(((ActionSpec.Ssh) action).until()).isEqualTo(ActionSpec.Until.REBOOTED);
+    assertThat(problems(RESTART.replace("become: true", "become: true, until: rebootet")))
+        .containsExactly(
+            "intents/a.yml:11: Nothing is waited for until rebootet. Did you mean rebooted?");
   }
 
   private String version(String text) throws IOException {

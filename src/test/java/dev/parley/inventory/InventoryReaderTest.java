@@ -62,6 +62,81 @@ class InventoryReaderTest {
   }
 
   @Test
+  void readsTheWayToAHost() throws IOException {
+    var inventory =
+        read(
+            """
+            bastion ansible_host=203.0.113.5 ansible_port=2222 ansible_user=jump
+            here ansible_connection=local
+            plain ansible_jump_host=none
+            far ansible_host=10.0.0.7
+            by-v6 ansible_jump_host=root@[2001:db8::1]:2022
+            [all:vars]
+            ansible_jump_host=bastion
+            """);
+    assertThat(jumps(inventory, "far")).containsExactly("bastion 203.0.113.5:2222 jump");
+    assertThat(jumps(inventory, "bastion")).isEmpty();
+    assertThat(jumps(inventory, "plain")).isEmpty();
+    assertThat(jumps(inventory, "by-v6")).containsExactly("2001:db8::1 2001:db8::1:2022 root");
+    assertThat(inventory.host("here").orElseThrow().local()).isTrue();
+    assertThat(inventory.host("plain").orElseThrow().local()).isFalse();
+  }
+
+  @Test
+  void readsTheWayToAHostFromOptionsForSsh() throws IOException {
+    var inventory =
+        read(
+            """
+            bastion ansible_host=203.0.113.5 ansible_port=2222 ansible_user=jump
+            by-arguments ansible_ssh_common_args='-o ProxyJump=jason@10.0.0.1:2200,bastion -C'
+            by-letter ansible_ssh_extra_args="-J bastion"
+            by-command ansible_ssh_common_args='-o ProxyCommand="ssh -W %h:%p -q deploy@bastion -p 22"'
+            others ansible_ssh_common_args='-o ControlPersist=60s -o ServerAliveInterval=5'
+            """);
+    assertThat(jumps(inventory, "by-arguments"))
+        .containsExactly("10.0.0.1 10.0.0.1:2200 jason", "bastion 203.0.113.5:2222 jump");
+    assertThat(jumps(inventory, "by-letter")).containsExactly("bastion 203.0.113.5:2222 jump");
+    assertThat(jumps(inventory, "by-command")).containsExactly("bastion 203.0.113.5:2222 deploy");
+    assertThat(jumps(inventory, "others")).isEmpty();
+  }
+
+  private static List<String> jumps(Inventory inventory, String host) {
+    return inventory.host(host).orElseThrow().jumps().stream()
+        .map(j -> "%s %s:%d %s".formatted(j.name(), j.address(), j.port(), j.user()))
+        .toList();
+  }
+
+  @Test
+  void refusesPasswordsAndWaysThatItDoesNotGo() throws IOException {
+    assertThat(
+            problems(
+                """
+                a ansible_password=x
+                b ansible_become_pass=x
+                c ansible_ssh_private_key_passphrase=x
+                d ansible_connection=winrm
+                e ansible_ssh_common_args='-o ProxyCommand="nc -X 5 %h %p"'
+                f ansible_jump_host=bad/host
+                g ansible_ssh_pass=x
+                """))
+        .containsExactly(
+            "inventory/hosts.ini:1: Passwords are not used, and ansible_password holds one. Let the"
+                + " assistant log in with a key, and remove this.",
+            "inventory/hosts.ini:2: Passwords are not used, and ansible_become_pass holds one. Allow"
+                + " the commands without one in sudoers on the host, and remove this.",
+            "inventory/hosts.ini:3: Passwords are not used, and ansible_ssh_private_key_passphrase"
+                + " holds one. Let the assistant log in with a key, and remove this.",
+            "inventory/hosts.ini:4: There is no connection winrm here. Write ssh, or local for the"
+                + " assistant's own machine.",
+            "inventory/hosts.ini:5: A ProxyCommand is not run: nc -X 5 %h %p. Write -o"
+                + " ProxyJump=user@host instead.",
+            "inventory/hosts.ini:6: The jump host bad/host is none. Write user@host:port, or the"
+                + " name of a host here.",
+            "inventory/hosts.ini:7: Passwords are not used, and ansible_ssh_pass holds one. Let the"
+                + " assistant log in with a key, and remove this.");
+  }
+
+  @Test
   void aChildGroupWinsOverItsParent() throws IOException {
     var inventory =
         read(

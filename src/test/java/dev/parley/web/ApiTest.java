@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -291,6 +292,27 @@ class ApiTest {
         .statusCode(200)
         .body("status", equalTo("succeeded"))
         .body("slots.service", contains("apache"));
+  }
+
+  @Test
+  void theWholeOutputIsForWhoeverAskedAndTheAdmin() {
+    var id = started("output");
+    var path = "/api/v1/executions/" + id + "/output";
+    problem(admin().get(path).then(), 404);
+    assistant.finish(id);
+    admin()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("Content-Type", equalToIgnoringCase("text/plain;charset=UTF-8"))
+        .header("Content-Disposition", startsWith("attachment"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .body(equalTo("all of it\n"));
+    admin().get(path + "?target=web-01").then().statusCode(200);
+    problem(admin().get(path + "?target=web-09").then(), 404);
+    problem(admin().get(path + "?target=../../run.json").then(), 404);
+    problem(given().cookie(Sessions.COOKIE, session()).get(path).then(), 404);
+    given().get(path).then().statusCode(401);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.action.Execution;
+import dev.parley.action.OutputFiles;
+import dev.parley.action.WholeOutput;
 import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
@@ -19,6 +21,7 @@ import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyPart;
 import dev.parley.understanding.ScoredIntent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -94,7 +97,11 @@ public class RecordedConversations implements Conversations {
 
   /** Ends an action, and says so in its conversation. */
   public synchronized void finish(String id) {
-    var outcome = new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ofSeconds(1));
+    var result =
+        new Outcome.TargetResult(
+            "web-01", ExecutionStatus.SUCCEEDED, 0, "all of it", false, "", Duration.ofSeconds(1));
+    var outcome =
+        new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(result), Duration.ofSeconds(1));
     var ended = executions.get(id).ended(outcome, Instant.EPOCH);
     executions.put(id, ended);
     say(ended.conversation(), ended.person(), Reply.text("Restarted apache."), id);
@@ -125,6 +132,11 @@ public class RecordedConversations implements Conversations {
     said.add(
         new Message(last(conversation) + 1, conversation, person, reply, execution, Instant.EPOCH));
     listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public WholeOutput output(Execution execution, String target) {
+    return WholeOutput.of(execution, target, new OutputFiles(Path.of("target/no-output"), 0));
   }
 
   @Override

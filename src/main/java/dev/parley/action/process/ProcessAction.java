@@ -52,10 +52,10 @@ public final class ProcessAction implements Action {
     var results =
         plan.steps().stream()
             .map(step -> new Verdict(HERE, step.argv(), spec.ok(), lines))
-            .map(verdict -> new ChildProcess(workFolders, verdict, spec.timeout()))
-            .map(child -> child.run(json(request)))
+            .map(verdict -> new LocalCommand(workFolders, verdict, spec.timeout(), run))
+            .map(command -> command.run(json(request)))
             .toList();
-    return Outcomes.of(results, results.get(0).took());
+    return Outcomes.of(results, results.get(0).took(), run);
   }
 
   private static ActionSpec.Process spec(Intent intent) {

@@ -29,14 +29,17 @@ final class Clients {
 
   private Clients() {}
 
-  /** Public keys only; no agent, no forwarding, no settings from {@code ~/.ssh/config}. */
+  /**
+   * Public keys only; no agent but to log in with, nothing forwarded that a host asks for, no
+   * settings from {@code ~/.ssh/config}.
+   */
   static SshClient strict() {
     var client = SshClient.setUpDefaultClient();
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
     client.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-    client.setAgentFactory(null);
+    client.setAgentFactory(new AgentLogin());
     client.setServerKeyVerifier((session, address, key) -> check(session).accepts(key));
     client.addSessionListener(new KnownTypesFirst());
     CoreModuleProperties.NIO_WORKERS.set(client, WORKERS);

@@ -47,6 +47,16 @@ final class Problems {
         e);
   }
 
+  /** The jump let us in, and from there it did not go on. */
+  static ConnectionProblem beyond(Host host, Endpoint endpoint, Throwable e) {
+    var jump = endpoint.jumps().get(endpoint.jumps().size() - 1);
+    return new ConnectionProblem(
+        ("%s (%s) does not answer on port %d when it is reached from %s; check that it is up, and"
+                + " that %s may reach it.")
+            .formatted(host.name(), host.address(), endpoint.port(), jump.name(), jump.name()),
+        e);
+  }
+
   static ConnectionProblem login(Host host, String user, Duration patience, Throwable e) {
     if (timedOut(e)) {
       return silent(host, patience, e);

@@ -1,5 +1,6 @@
 package dev.parley.action.ssh;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.OutputBuffer;
 import dev.parley.action.ShellWords;
 import dev.parley.action.Verdict;
@@ -10,31 +11,42 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.SshConstants;
 
-/** One command in one session. */
+/** One command in one session, to its end, to the end of its time, or until somebody stops it. */
 final class RemoteCommand {
-  private static final Duration OPENING = Duration.ofSeconds(10);
-  private static final Duration GRACE = Duration.ofSeconds(2);
-  private static final Set<ClientChannelEvent> ENDED =
+  /** What tells that a command has ended. */
+  static final Set<ClientChannelEvent> ENDED =
       EnumSet.of(
           ClientChannelEvent.EXIT_STATUS,
           ClientChannelEvent.EXIT_SIGNAL,
           ClientChannelEvent.CLOSED);
 
+  private static final Duration OPENING = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private final ClientSession session;
   private final Verdict verdict;
   private final Duration limit;
-  private final OutputBuffer output = new OutputBuffer();
+  private final ActiveRun run;
+  private final OutputBuffer output;
   private final long began = System.nanoTime();
 
-  RemoteCommand(ClientSession session, Verdict verdict, Duration limit) {
+  /** Set by whichever comes first: the command's end, its time being up, or somebody's stop. */
+  private final AtomicBoolean settled = new AtomicBoolean();
+
+  private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+
+  RemoteCommand(ClientSession session, Verdict verdict, Duration limit, ActiveRun run) {
     this.session = session;
     this.verdict = verdict;
     this.limit = limit;
+    this.run = run;
+    this.output = run.output(verdict.target());
   }
 
   /** Runs it, without a terminal, without input, without any forwarding. */
@@ -47,11 +59,14 @@ final class RemoteCommand {
         channel.setErr(output);
         channel.open().verify(OPENING);
         channel.getInvertedIn().close();
+        run.whenStopped(() -> inBackground(() -> stop(channel)));
         return await(channel);
       } finally {
         channel.close(true);
+        settled.set(true);
       }
     } catch (IOException e) {
+      output.end();
       return verdict.lost(
           "The connection with %s broke (%s)".formatted(verdict.target(), e.getMessage()),
           output,
@@ -61,12 +76,23 @@ final class RemoteCommand {
 
   private TargetResult await(ChannelExec channel) throws IOException {
     var events = channel.waitFor(ENDED, limit);
-    if (events.contains(ClientChannelEvent.TIMEOUT)) {
-      end(channel);
-      return verdict.timedOut(limit, output, took());
+    if (!settled.compareAndSet(false, true)) {
+      boolean gone = stopped.join();
+      output.end();
+      return verdict.stopped(run.stoppedBy().orElse("Somebody"), gone, output, took());
     }
+    if (events.contains(ClientChannelEvent.TIMEOUT)) {
+      boolean gone = remoteEnd().end(channel);
+      output.end();
+      return verdict.timedOut(limit, gone, output, took());
+    }
+    return ended(channel);
+  }
+
+  private TargetResult ended(ChannelExec channel) {
     // The exit status may overtake output; a daemon left behind may hold the channel open for ever.
     channel.waitFor(EnumSet.of(ClientChannelEvent.EOF, ClientChannelEvent.CLOSED), GRACE);
+    output.end();
     var exitStatus = channel.getExitStatus();
     if (exitStatus != null) {
       return verdict.ended(exitStatus, output, took());
@@ -77,22 +103,31 @@ final class RemoteCommand {
         : verdict.killed(signal, output, took());
   }
 
-  /** Closing a channel ends nothing on the host, so the command is told to stop first. */
-  private void end(ChannelExec channel) throws IOException {
-    signal(channel, "TERM");
-    if (channel.waitFor(ENDED, GRACE).contains(ClientChannelEvent.TIMEOUT)) {
-      signal(channel, "KILL");
+  /** What has ended by itself meanwhile is not stopped. */
+  private void stop(ChannelExec channel) {
+    if (!settled.compareAndSet(false, true)) {
+      return;
+    }
+    boolean gone = false;
+    try {
+      gone = remoteEnd().end(channel);
+    } catch (IOException | RuntimeException e) {
+      run.says(verdict.target(), "The connection broke while this was being stopped.\n");
+    } finally {
+      stopped.complete(gone);
+      channel.close(true);
     }
   }
 
-  /** RFC 4254, section 6.9. */
-  private void signal(ChannelExec channel, String name) throws IOException {
-    var request = session.createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST);
-    request.putUInt(channel.getRecipient());
-    request.putString("signal");
-    request.putBoolean(false);
-    request.putString(name);
-    session.writePacket(request).verify(GRACE);
+  private RemoteEnd remoteEnd() {
+    return new RemoteEnd(session, verdict.argv().get(0).equals("sudo"));
+  }
+
+  /** Whoever says stop does not wait for it. */
+  private static void inBackground(Runnable work) {
+    var thread = new Thread(work, "ssh-stop");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private Duration took() {

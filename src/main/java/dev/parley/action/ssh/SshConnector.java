@@ -4,14 +4,17 @@ import dev.parley.inventory.Endpoint;
 import dev.parley.inventory.Endpoints;
 import dev.parley.inventory.Host;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.client.session.forward.ExplicitPortForwardingTracker;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,33 +40,49 @@ public final class SshConnector implements AutoCloseable {
    */
   public SshConnector(
       Endpoints endpoints, KnownHosts knownHosts, Path defaultKeys, Duration patience) {
+    this(endpoints, knownHosts, new LoginKeys(defaultKeys), patience);
+  }
+
+  SshConnector(Endpoints endpoints, KnownHosts knownHosts, LoginKeys loginKeys, Duration patience) {
     this.endpoints = endpoints;
     this.knownHosts = knownHosts;
-    this.loginKeys = new LoginKeys(defaultKeys);
+    this.loginKeys = loginKeys;
     this.patience = patience;
+  }
+
+  /**
+   * As the user who runs the assistant would connect: with that user's keys and agent, and with
+   * what was trusted and told in the data folder.
+   */
+  public static SshConnector ofUser(Endpoints endpoints, Path data) {
+    return new SshConnector(endpoints, KnownHosts.inFolder(data), LoginKeys.ofUser(data), PATIENCE);
   }
 
   /** A session in which the host's key was checked and the login accepted. */
   ClientSession open(Host host) throws ConnectionProblem {
     var endpoint = endpoint(host);
-    var keys = loginKeys.of(host, endpoint);
+    var identities = loginKeys.of(host, endpoint);
     var check = new HostKeyCheck(host, endpoint, knownHosts);
     var session = connect(host, endpoint, check);
     try {
-      login(session, keys);
+      login(session, identities);
       return session;
     } catch (IOException e) {
       session.close(true);
-      throw check
-          .refusal()
-          .map(refusal -> new ConnectionProblem(refusal, e))
-          .orElseGet(() -> Problems.login(host, user(endpoint), patience, e));
+      if (check.refusal().isPresent()) {
+        throw new ConnectionProblem(check.refusal().get(), e);
+      }
+      throw check.shown().isEmpty() && !endpoint.jumps().isEmpty()
+          ? Problems.beyond(host, endpoint, e)
+          : Problems.login(host, user(endpoint), patience, e);
     }
   }
 
   /** Logs in to a host and out again, to see whether that works. */
   public void tryOut(Host host) throws ConnectionProblem {
-    open(host).close(true);
+    if (!endpoint(host).local()) {
+      open(host).close(true);
+    }
   }
 
   /** The key that a host shows now, without logging in or trusting it. */
@@ -96,12 +115,63 @@ public final class SshConnector implements AutoCloseable {
 
   private ClientSession connect(Host host, Endpoint endpoint, HostKeyCheck check)
       throws ConnectionProblem {
+    if (endpoint.jumps().isEmpty()) {
+      return connect(host, endpoint, check, endpoint.address(), endpoint.port());
+    }
+    var jumps = endpoint.jumps();
+    var last = jumps.get(jumps.size() - 1);
+    var jump = open(last.over(jumps.subList(0, jumps.size() - 1)));
+    try {
+      var door = door(jump, endpoint);
+      jump.addCloseFutureListener(closed -> close(door));
+      var way = door.getBoundAddress();
+      var session = connect(host, endpoint, check, way.getHostName(), way.getPort());
+      session.addSessionListener(new ClosesBehind(door));
+      session.addCloseFutureListener(closed -> jump.close(true));
+      return session;
+    } catch (IOException e) {
+      jump.close(true);
+      throw Problems.connecting(host, endpoint, patience, e);
+    } catch (ConnectionProblem e) {
+      jump.close(true);
+      throw e;
+    }
+  }
+
+  /** A port of this machine that leads through the jump. */
+  private static ExplicitPortForwardingTracker door(ClientSession jump, Endpoint endpoint)
+      throws IOException {
+    return jump.createLocalPortForwardingTracker(
+        new SshdSocketAddress(InetAddress.getLoopbackAddress().getHostAddress(), 0),
+        new SshdSocketAddress(endpoint.address(), endpoint.port()));
+  }
+
+  /** Nobody else shall come through, so it stands open no longer than one connection needs. */
+  private record ClosesBehind(ExplicitPortForwardingTracker door) implements SessionListener {
+    @Override
+    public void sessionEvent(Session session, Event event) {
+      close(door);
+    }
+  }
+
+  private static void close(ExplicitPortForwardingTracker door) {
+    try {
+      door.close();
+    } catch (IOException e) {
+      // It closes with its session at the latest.
+      return;
+    }
+  }
+
+  private ClientSession connect(
+      Host host, Endpoint endpoint, HostKeyCheck check, String address, int port)
+      throws ConnectionProblem {
     try {
       return client()
           .connect(
               user(endpoint),
-              endpoint.address(),
-              endpoint.port(),
+              address,
+              port,
               AttributeRepository.ofKeyValuePair(Clients.CHECK, check))
           .verify(patience)
           .getSession();
@@ -110,8 +180,9 @@ public final class SshConnector implements AutoCloseable {
     }
   }
 
-  private void login(ClientSession session, List<KeyPair> keys) throws IOException {
-    keys.forEach(session::addPublicKeyIdentity);
+  private void login(ClientSession session, Identities identities) throws IOException {
+    session.setAttribute(AgentLogin.IDENTITIES, identities);
+    identities.keys().forEach(session::addPublicKeyIdentity);
     session.auth().verify(patience);
   }
 

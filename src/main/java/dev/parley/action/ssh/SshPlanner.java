@@ -68,7 +68,8 @@ final class SshPlanner {
 
   /** Root needs no sudo, which small hosts may not even have. */
   private List<String> as(Host host, List<String> argv) {
-    if (!spec.become() || !host.become() || "root".equals(host.user())) {
+    var user = host.local() ? System.getProperty("user.name") : host.user();
+    if (!spec.become() || !host.become() || "root".equals(user)) {
       return argv;
     }
     var root = new ArrayList<>(SUDO);

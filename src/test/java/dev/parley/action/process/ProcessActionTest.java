@@ -68,7 +68,7 @@ class ProcessActionTest {
 
   @Test
   void moreThan64KiBAreCutAndSaidSo() {
-    TargetResult result = run(LONG, "head", "-c", "100000", "/dev/zero").results().get(0);
+    TargetResult result = run(LONG, "seq", "30000").results().get(0);
     assertThat(result.truncated()).isTrue();
     assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
   }
@@ -82,7 +82,8 @@ class ProcessActionTest {
             "-c",
             "(trap '' TERM; sh -c 'echo $$; exec sleep 600') & sleep 600 & echo $!; wait");
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
-    assertThat(outcome.explanation()).contains("did not end on this machine within 2 seconds");
+    assertThat(outcome.explanation())
+        .endsWith("did not end on this machine within 2 seconds; it was ended there.");
     var pids = outcome.results().get(0).output().lines().toList();
     assertThat(pids).hasSize(2);
     for (var pid : pids) {
@@ -93,6 +94,19 @@ class ProcessActionTest {
     }
   }
 
+  @Test
+  void whatSomebodyStopsEndsWithItsWholeTree() throws Exception {
+    var run = new ActiveRun("test");
+    run.follow((target, text) -> run.stop("maria"));
+    var outcome = run(run, LONG, "sh", "-c", "trap '' TERM; echo $$; sleep 600 & wait; sleep 600");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.CANCELLED);
+    assertThat(outcome.explanation())
+        .isEqualTo("maria stopped it: stopped in the middle on this machine.");
+    assertThat(outcome.results().get(0).problem()).endsWith("it was ended there.");
+    var pid = Long.parseLong(outcome.results().get(0).output().lines().findFirst().orElseThrow());
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
   private String output(String... command) {
     var outcome = run(LONG, command);
     assertThat(outcome.status()).as(outcome.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -100,16 +114,16 @@ class ProcessActionTest {
   }
 
   private Outcome run(Duration limit, String... command) {
+    return run(new ActiveRun("test"), limit, command);
+  }
+
+  private Outcome run(ActiveRun active, Duration limit, String... command) {
     var spec = new ActionSpec.Process(List.of(command), limit, Set.of(0), null);
     var intent = Samples.intent("local", Risk.LOW, spec, Samples.PATH);
     var request =
         Samples.request("local", "host", "web-01").with("path", Samples.values("/tmp; reboot"));
     var action = new ProcessAction(folder);
     return action.run(
-        intent,
-        request,
-        action.plan(intent, request, Samples.estate()),
-        Samples.estate(),
-        new ActiveRun("test"));
+        intent, request, action.plan(intent, request, Samples.estate()), Samples.estate(), active);
   }
 }

@@ -36,7 +36,8 @@ class LoginKeysTest {
     assertThatThrownBy(() -> keys(folder.resolve("locked")))
         .isInstanceOf(ConnectionProblem.class)
         .hasMessageStartingWith("The private key " + folder.resolve("locked"))
-        .hasMessageContaining("without a passphrase");
+        .hasMessageContaining("has a passphrase: add the key to the ssh-agent")
+        .hasMessageContaining("PARLEY_PASSPHRASE_LOCKED");
   }
 
   @Test
@@ -56,7 +57,7 @@ class LoginKeysTest {
 
   private List<KeyPair> keys(@Nullable Path file) throws ConnectionProblem {
     var endpoint = new Endpoint("192.168.0.24", 22, "deploy", file, null, null);
-    return new LoginKeys(folder).of(WEB, endpoint);
+    return new LoginKeys(folder).of(WEB, endpoint).keys();
   }
 
   private static void assertSame(List<KeyPair> keys, KeyPair expected) {

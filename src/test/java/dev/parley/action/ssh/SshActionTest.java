@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,15 +134,16 @@ class SshActionTest {
 
   @Test
   void moreThan64KiBAreCutAndSaidSo() {
-    peer.behaviour = TestHost.answer(0, "x".repeat(OutputBuffer.LIMIT + 1), "");
+    peer.behaviour = TestHost.answer(0, "line\n".repeat(OutputBuffer.LIMIT), "");
     var result = restart().results().get(0);
     assertThat(result.truncated()).isTrue();
-    assertThat(result.output()).hasSize(OutputBuffer.LIMIT);
+    assertThat(result.lines()).isEqualTo(OutputBuffer.LIMIT);
+    assertThat(result.output()).contains("\n[… ").contains(" lines left out …]\n");
   }
 
   @Test
-  void aCommandThatHangsIsToldToStopAndMayStillBeRunning() {
-    peer.behaviour = command -> {};
+  void whereNothingTellsThatACommandEndedItMayStillBeRunning() {
+    peer.behaviour = TestHost.hangs();
     var outcome = run(spec(Duration.ofSeconds(1), null, "sleep", "600"));
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
     assertThat(outcome.explanation())
@@ -149,6 +152,177 @@ class SshActionTest {
                 + " be running there.");
     assertThat(outcome.results().get(0).exitStatus()).isNull();
     assertThat(peer.signals).contains("TERM");
+  }
+
+  @Test
+  void whatIsStoppedSaysWhoDidAndWhatItCameTo() {
+    var run = new ActiveRun("test");
+    peer.behaviour =
+        command -> {
+          if (command.line.startsWith("sh -c ")) {
+            command.answer(0, "parley: ended\n", "");
+          } else {
+            run.stop("maria");
+          }
+        };
+    var outcome = run(run, spec(LONG, null, "sleep", "600"), "web-01");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.CANCELLED);
+    assertThat(outcome.explanation())
+        .isEqualTo("maria stopped it: stopped in the middle on web-01.");
+    assertThat(outcome.results().get(0).problem())
+        .contains("on web-01 when maria stopped it; it was told to stop, but it may still be");
+  }
+
+  @Test
+  void onceStoppedNothingMoreIsBegun() {
+    var run = new ActiveRun("test");
+    int hosts = SshAction.AT_ONCE + 2;
+    var names = IntStream.range(0, hosts).mapToObj(i -> "web-" + i).toArray(String[]::new);
+    var estate =
+        Samples.estate(
+            IntStream.range(0, hosts)
+                .mapToObj(i -> Samples.host(names[i], names[i]))
+                .toArray(Host[]::new));
+    var first = new AtomicBoolean(true);
+    peer.behaviour =
+        command -> {
+          if (first.compareAndSet(true, false)) {
+            command.answer(0, "", "");
+          } else {
+            run.stop("maria");
+            command.answer(command.line.startsWith("sh -c ") ? 127 : 143, "", "");
+          }
+        };
+
+    var outcome = run(connector, estate, run, spec(LONG, null, "ps"), names);
+
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.CANCELLED);
+    assertThat(outcome.explanation()).startsWith("maria stopped it: ").contains("not begun on ");
+    assertThat(outcome.results()).hasSize(hosts);
+  }
+
+  @Test
+  void aStopBeforeTheBeginningSendsNothing() {
+    var run = new ActiveRun("test");
+    run.stop("maria");
+    var outcome = run(run, spec(LONG, null, "ps"), "web-01", "web-02");
+    assertThat(peer.received).isEmpty();
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.CANCELLED);
+    assertThat(outcome.explanation()).isEqualTo("maria stopped it: not begun on web-01, web-02.");
+  }
+
+  @Test
+  void whatEndedBeforeTheStopIsDone() {
+    var run = new ActiveRun("test");
+    var outcome = run(run, spec(LONG, null, "ps"), "web-01");
+    run.stop("maria");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aRebootIsOverWhenTheHostAnswersWithAnotherBootId() {
+    reboots("a", "b");
+    peer.behaviour = rebooting(peer.behaviour, 2);
+    var outcome = reboot(LONG, "web-01");
+    assertThat(outcome.status()).as(outcome.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(outcome.results().get(0).output())
+        .matches("web-01 was away for .* and is back, with another boot id\\.");
+    assertThat(peer.received).contains("systemctl reboot");
+  }
+
+  @Test
+  void aHostThatAnswersWithTheSameBootIdDidNotReboot() {
+    reboots("a", "a");
+    var outcome = reboot(Duration.ofSeconds(1), "web-01", "web-02");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(outcome.results().get(0).problem())
+        .isEqualTo(
+            "web-01 answers, but with the boot id that it had before: within 1 second of systemctl"
+                + " reboot it did not reboot.");
+    assertThat(outcome.results().get(1).problem())
+        .isEqualTo("It was not begun on web-02, because it went wrong on web-01 before.");
+    assertThat(peer.received.stream().filter("systemctl reboot"::equals)).hasSize(1);
+  }
+
+  @Test
+  void aHostThatDoesNotComeBackIsOutOfTime() {
+    reboots("a", "b");
+    peer.behaviour = rebooting(peer.behaviour, 1_000_000);
+    var outcome = reboot(Duration.ofSeconds(1), "web-01");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+    assertThat(outcome.explanation())
+        .startsWith(
+            "web-01 was told to reboot and has not come back within 1 second; look at its console."
+                + " The last try said: web-01 does not let deploy log in");
+  }
+
+  @Test
+  void aRebootThatIsRefusedIsNotWaitedFor() {
+    peer.behaviour =
+        command -> command.answer(command.line.startsWith("cat ") ? 0 : 1, "Access denied\n", "");
+    assertThat(reboot(LONG, "web-01").explanation())
+        .isEqualTo("systemctl reboot ended with exit status 1 on web-01: Access denied");
+  }
+
+  @Test
+  void aHostWhoseBootIdCannotBeReadIsNotRebooted() {
+    peer.behaviour = TestHost.answer(1, "", "cat: no such file\n");
+    assertThat(reboot(LONG, "web-01").explanation())
+        .startsWith("The boot id of web-01 cannot be read, so a reboot could not be seen");
+    assertThat(peer.received).hasSize(1);
+  }
+
+  @Test
+  void theWaitForAHostCanBeStopped() {
+    reboots("a", "b");
+    peer.behaviour = rebooting(peer.behaviour, 1_000_000);
+    var run = new ActiveRun("test");
+    run.follow((target, text) -> run.stop("maria"));
+    var outcome = reboot(run, LONG, "web-01", "web-02");
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.CANCELLED);
+    assertThat(outcome.results().get(0).problem())
+        .startsWith("maria stopped the wait for web-01, which had been told to reboot");
+    assertThat(outcome.explanation()).endsWith("not begun on web-02.");
+  }
+
+  private void reboots(String before, String after) {
+    var id = new AtomicReference<>(before);
+    peer.behaviour =
+        command -> {
+          var boot = id.get();
+          if (!command.line.startsWith("cat ")) {
+            id.set(after);
+          }
+          command.answer(0, command.line.startsWith("cat ") ? boot + "\n" : "", "");
+        };
+  }
+
+  /** Cuts the connection, and lets nobody in for so many tries. */
+  private TestHost.Behaviour rebooting(TestHost.Behaviour otherwise, int away) {
+    return command -> {
+      otherwise.run(command);
+      if (!command.line.startsWith("cat ")) {
+        peer.away.set(away);
+        command.breakConnection();
+      }
+    };
+  }
+
+  private Outcome reboot(Duration limit, String... hosts) {
+    return reboot(new ActiveRun("test"), limit, hosts);
+  }
+
+  private Outcome reboot(ActiveRun run, Duration limit, String... hosts) {
+    var spec =
+        new ActionSpec.Ssh(
+            "{host}",
+            List.of("systemctl", "reboot"),
+            false,
+            limit,
+            Set.of(0),
+            null,
+            ActionSpec.Until.REBOOTED);
+    return run(connector, ESTATE, run, spec, hosts);
   }
 
   @Test
@@ -354,15 +528,36 @@ class SshActionTest {
 
   private static Outcome run(
       SshConnector connector, Inventory estate, ActionSpec.Ssh spec, String... hosts) {
+    return run(connector, estate, new ActiveRun("test"), spec, hosts);
+  }
+
+  private Outcome run(ActiveRun run, ActionSpec.Ssh spec, String... hosts) {
+    return run(connector, ESTATE, run, spec, hosts);
+  }
+
+  private static Outcome run(
+      SshConnector connector,
+      Inventory estate,
+      ActiveRun run,
+      ActionSpec.Ssh spec,
+      String... hosts) {
     var intent = Samples.intent("anything", Risk.LOW, spec);
-    return run(connector, estate, intent, Samples.request("anything", "host", hosts));
+    return run(connector, estate, run, intent, Samples.request("anything", "host", hosts));
   }
 
   private static Outcome run(
       SshConnector connector, Inventory estate, Intent intent, ActionRequest request) {
-    var action = new SshAction(connector);
-    return action.run(
-        intent, request, action.plan(intent, request, estate), estate, new ActiveRun("test"));
+    return run(connector, estate, new ActiveRun("test"), intent, request);
+  }
+
+  private static Outcome run(
+      SshConnector connector,
+      Inventory estate,
+      ActiveRun run,
+      Intent intent,
+      ActionRequest request) {
+    var action = new SshAction(connector, Path.of("target"), Duration.ofMillis(50));
+    return action.run(intent, request, action.plan(intent, request, estate), estate, run);
   }
 
   private static String catchThrowableOf(Runnable code) {

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.Environment;
@@ -26,6 +27,10 @@ final class TestHost implements Closeable {
   final List<String> received = new CopyOnWriteArrayList<>();
   final List<String> signals = new CopyOnWriteArrayList<>();
   volatile Behaviour behaviour = answer(0, "done\n", "");
+
+  /** How often nobody is let in yet. */
+  final AtomicInteger away = new AtomicInteger();
+
   private final SshServer server = SshServer.setUpDefaultServer();
 
   /** What happens once a command has arrived. */
@@ -37,13 +42,24 @@ final class TestHost implements Closeable {
     return command -> command.answer(status, out, err);
   }
 
+  /** Only what looks for processes is answered: there is no such program. */
+  static Behaviour hangs() {
+    return command -> {
+      if (command.line.startsWith("sh -c ")) {
+        command.answer(127, "", "sh: not found\n");
+      }
+    };
+  }
+
   TestHost(KeyPair... hostKeys) throws IOException {
     server.setHost("127.0.0.1");
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
     server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
     server.setPublickeyAuthenticator(
         (user, key, session) ->
-            user.equals("deploy") && KeyUtils.compareKeys(key, login.getPublic()));
+            away.getAndUpdate(left -> Math.max(0, left - 1)) == 0
+                && user.equals("deploy")
+                && KeyUtils.compareKeys(key, login.getPublic()));
     server.setCommandFactory((channel, line) -> new Received(line));
     server.start();
   }
@@ -76,7 +92,7 @@ final class TestHost implements Closeable {
 
   /** One command on its way. */
   final class Received implements Command {
-    private final String line;
+    final String line;
     private OutputStream out = OutputStream.nullOutputStream();
     private OutputStream err = OutputStream.nullOutputStream();
     private ExitCallback exit = (status, message, immediately) -> {};

@@ -1,5 +1,6 @@
 package dev.parley.action.process;
 
+import dev.parley.action.ActiveRun;
 import dev.parley.action.OutputBuffer;
 import dev.parley.action.Verdict;
 import dev.parley.intent.Outcome.TargetResult;
@@ -9,16 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One run of a program, from its empty folder to the end of all that it started. */
-final class ChildProcess {
+/**
+ * One run of a program on the assistant's own machine: an argv without a shell, in a clean
+ * environment and an empty folder, up to the end of all that it started.
+ */
+public final class LocalCommand {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final String DEFAULT_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -26,17 +27,28 @@ final class ChildProcess {
   private final Path workFolders;
   private final Verdict verdict;
   private final Duration limit;
-  private final OutputBuffer output = new OutputBuffer();
+  private final ActiveRun run;
+  private final OutputBuffer output;
   private final long began = System.nanoTime();
 
-  ChildProcess(Path workFolders, Verdict verdict, Duration limit) {
+  /** Set by whichever comes first: the program's end, its time being up, or somebody's stop. */
+  private final AtomicBoolean settled = new AtomicBoolean();
+
+  private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+
+  /**
+   * @param workFolders where it gets an empty folder of its own
+   */
+  public LocalCommand(Path workFolders, Verdict verdict, Duration limit, ActiveRun run) {
     this.workFolders = workFolders;
     this.verdict = verdict;
     this.limit = limit;
+    this.run = run;
+    this.output = run.output(verdict.target());
   }
 
   /** Runs it to its end, with these bytes as its standard input. */
-  TargetResult run(byte[] input) {
+  public TargetResult run(byte[] input) {
     Path folder;
     try {
       Files.createDirectories(workFolders);
@@ -84,38 +96,49 @@ final class ChildProcess {
   }
 
   private TargetResult await(Process process, Thread reader) {
+    run.whenStopped(() -> daemon("stop", () -> stop(process)));
     try {
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        end(process);
-        return verdict.timedOut(limit, output, took());
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (!settled.compareAndSet(false, true)) {
+        boolean gone = stopped.join();
+        finish(reader);
+        return verdict.stopped(run.stoppedBy().orElse("Somebody"), gone, output, took());
       }
-      // A daemon that it left behind may hold the pipe open; its output is not waited for.
-      reader.join(GRACE.toMillis());
-      return verdict.ended(process.exitValue(), output, took());
+      boolean gone = ended || new ProcessTree(process, sudo()).end();
+      finish(reader);
+      return ended
+          ? verdict.ended(process.exitValue(), output, took())
+          : verdict.timedOut(limit, gone, output, took());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      tree(process).forEach(ProcessHandle::destroyForcibly);
+      new ProcessTree(process, sudo()).kill();
       return verdict.lost("The assistant was stopped", output, took());
     }
   }
 
-  private static void end(Process process) throws InterruptedException {
-    // Listed while the parent lives: afterwards nobody knows whose children they were.
-    var tree = tree(process);
-    tree.forEach(ProcessHandle::destroy);
+  /** A daemon that it left behind may hold the pipe open; its output is not waited for. */
+  private void finish(Thread reader) throws InterruptedException {
+    reader.join(GRACE.toMillis());
+    output.end();
+  }
+
+  /** What has ended by itself meanwhile is not stopped. */
+  private void stop(Process process) {
+    if (!settled.compareAndSet(false, true)) {
+      return;
+    }
+    boolean gone = false;
     try {
-      CompletableFuture.allOf(
-              tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      Stream.concat(tree.stream(), tree.stream().flatMap(ProcessHandle::descendants))
-          .toList()
-          .forEach(ProcessHandle::destroyForcibly);
+      gone = new ProcessTree(process, sudo()).end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopped.complete(gone);
     }
   }
 
-  private static List<ProcessHandle> tree(Process process) {
-    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+  private boolean sudo() {
+    return verdict.argv().get(0).equals("sudo");
   }
 
   private Duration took() {
