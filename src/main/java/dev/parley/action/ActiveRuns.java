@@ -36,4 +36,9 @@ public final class ActiveRuns {
   public void close(String executionId) {
     runs.remove(executionId);
   }
+
+  /** How many run now. */
+  public int count() {
+    return runs.size();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.Measures;
 import dev.parley.Mind;
 import dev.parley.Outlook;
 import dev.parley.Stores;
@@ -122,6 +123,11 @@ public final class Assembly implements AutoCloseable {
 
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
+    return assistant(records, Measures.none());
+  }
+
+  /** The same, which is counted. */
+  Assistant assistant(Records records, Measures measures) {
     var mind = new Mind(reloading::outlook, planner(), runner(), runs);
     var stores =
         new Stores(
@@ -132,7 +138,7 @@ public final class Assembly implements AutoCloseable {
             records.journal(),
             records.approvals(),
             records.audit());
-    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer);
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures);
   }
 
   /** What the ways in need of that assistant. */
@@ -174,6 +180,10 @@ public final class Assembly implements AutoCloseable {
   /** Reads the home's files again. */
   public Reloads reloads() {
     return reloading;
+  }
+
+  ActiveRuns runs() {
+    return runs;
   }
 
   Reloading reloading() {

@@ -3,6 +3,7 @@ package dev.parley.wiring;
 import dev.parley.Assistant;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -41,8 +42,11 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Assistant assistant(Assembly assembly, Records records) {
-    return assembly.assistant(records);
+  Assistant assistant(Assembly assembly, Records records, MeterRegistry registry) {
+    var meters = new Meters(registry);
+    meters.watch(assembly.runs());
+    assembly.reloading().listen(meters::reloaded);
+    return assembly.assistant(records, meters);
   }
 
   @Produces
@@ -84,7 +88,8 @@ class ServerBeans {
   }
 
   /** Nothing new is taken up; what runs gets a moment to end before its connections close. */
-  void end(@Observes ShutdownEvent event, Records records, HomeWatch watch) {
+  void end(@Observes ShutdownEvent event, Assistant assistant, Records records, HomeWatch watch) {
+    assistant.stop();
     watch.close();
     records.workers().close();
   }
