@@ -41,16 +41,31 @@ public final class Assistant {
   private final Afterwards after;
   private final ResultWording results = new ResultWording();
   private final ProgressReports progress;
+  private final Measures measures;
+  private volatile boolean stopping;
 
   /** An assistant that says nothing between the start of an action and its end. */
   public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock) {
     this(mind, stores, policy, clock, Timer.NONE);
   }
 
+  /** An assistant that nobody measures. */
+  public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock, Timer timer) {
+    this(mind, stores, policy, clock, timer, Measures.none());
+  }
+
   /**
    * @param timer tells when to say how an action goes on that takes its time
+   * @param measures is told how much goes on
    */
-  public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock, Timer timer) {
+  public Assistant(
+      Mind mind,
+      Stores stores,
+      DialoguePolicy policy,
+      Clock clock,
+      Timer timer,
+      Measures measures) {
+    this.measures = measures;
     this.mind = mind;
     this.stores = stores;
     this.clock = clock;
@@ -63,6 +78,10 @@ public final class Assistant {
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
   public Answer hear(Utterance utterance) {
+    if (stopping) {
+      throw new StoppingException();
+    }
+    long began = System.nanoTime();
     var now = mind.pinned();
     var person = now.people().identify(utterance.speaker());
     var whose = new Participant(person, utterance.speaker(), utterance.conversation());
@@ -80,8 +99,14 @@ public final class Assistant {
                 });
     if (heard.turn() != null) {
       after.commit(heard.turn(), now);
+      measures.heard(heard.answer().understood(), Duration.ofNanos(System.nanoTime() - began));
     }
     return heard.answer();
+  }
+
+  /** Hears nothing more; what runs goes on. */
+  public void stop() {
+    stopping = true;
   }
 
   /** An answer, and the turn that led to it unless the message was heard before. */
@@ -222,6 +247,7 @@ public final class Assistant {
   }
 
   private void tell(Execution execution, Outcome outcome, Instant now) {
+    measures.ended(execution.proposal().request().intent(), outcome.status(), outcome.took());
     stores
         .audit()
         .append(

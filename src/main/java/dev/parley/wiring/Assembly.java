@@ -1,6 +1,7 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.Measures;
 import dev.parley.Mind;
 import dev.parley.Outlook;
 import dev.parley.Stores;
@@ -32,6 +33,7 @@ import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
 import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
+import dev.parley.web.Reloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -147,6 +149,11 @@ public final class Assembly implements AutoCloseable {
 
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
+    return assistant(records, Measures.none());
+  }
+
+  /** The same, which is counted. */
+  Assistant assistant(Records records, Measures measures) {
     var mind = new Mind(reloading::outlook, planner(), runner(), runs);
     var stores =
         new Stores(
@@ -157,7 +164,7 @@ public final class Assembly implements AutoCloseable {
             records.journal(),
             records.approvals(),
             records.audit());
-    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer);
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures);
   }
 
   /** What the ways in need of that assistant. */
@@ -198,7 +205,16 @@ public final class Assembly implements AutoCloseable {
 
   /** Reads the home's files again when they change, until closed. */
   HomeWatch watch() {
-    return new HomeWatch(files, reloading);
+    return new HomeWatch(files, reloading::reload);
+  }
+
+  /** Reads the home's files again. */
+  public Reloads reloads() {
+    return reloading;
+  }
+
+  ActiveRuns runs() {
+    return runs;
   }
 
   Reloading reloading() {

@@ -38,6 +38,7 @@ final class Container {
     properties.put("parley.data", folder.path().toString());
     properties.put("quarkus.log.file.enabled", "true");
     properties.put("quarkus.log.file.path", folder.path().resolve("logs/parley.log").toString());
+    properties.putAll(LogForm.of(System.getenv()).asProperties());
     open = () -> Opening.start(files, estate, Settings.of(folder.path(), simulate));
   }
 

@@ -14,6 +14,7 @@ import dev.parley.training.TrainingCheck;
 import dev.parley.training.TrainingSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,8 +58,17 @@ public record Estate(
         permissions.people(),
         permissions.rules(),
         examples,
-        List.copyOf(problems),
+        problems.stream().map(problem -> within(home, problem)).toList(),
         inventory.standIns());
+  }
+
+  /** Named from the home on, whoever found it. */
+  private static Problem within(Home home, Problem problem) {
+    var file = Path.of(problem.file());
+    return file.startsWith(home.root())
+        ? new Problem(
+            home.root().relativize(file).toString(), problem.line(), problem.what(), problem.todo())
+        : problem;
   }
 
   private static TrainingSet examples(Home home) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Reloads when the home's files have changed and are quiet again: editors write in several steps,
@@ -15,7 +16,7 @@ final class HomeWatch implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.parley.reload");
 
   private final HomeFiles files;
-  private final Reloading reloading;
+  private final Consumer<Boolean> reload;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -26,9 +27,12 @@ final class HomeWatch implements AutoCloseable {
   private String used;
   private String seen;
 
-  HomeWatch(HomeFiles files, Reloading reloading) {
+  /**
+   * @param reload is told whether the inventory's programs are to be run
+   */
+  HomeWatch(HomeFiles files, Consumer<Boolean> reload) {
     this.files = files;
-    this.reloading = reloading;
+    this.reload = reload;
     this.used = files.atFirst();
     this.seen = used;
   }
@@ -68,13 +72,13 @@ final class HomeWatch implements AutoCloseable {
     seen = now;
     if (quiet && !now.equals(used)) {
       used = now;
-      var unused = reloading.reload(false);
+      reload.accept(false);
     }
   }
 
   private void runPrograms() {
     if (files.programs().found()) {
-      var unused = reloading.reload(true);
+      reload.accept(true);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.parley.Assistant;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -42,8 +43,11 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Assistant assistant(Assembly assembly, Records records) {
-    return assembly.assistant(records);
+  Assistant assistant(Assembly assembly, Records records, MeterRegistry registry) {
+    var meters = new Meters(registry);
+    meters.watch(assembly.runs());
+    assembly.reloading().listen(meters::reloaded);
+    return assembly.assistant(records, meters);
   }
 
   @Produces
@@ -55,7 +59,7 @@ class ServerBeans {
   @Produces
   @Singleton
   Reloads reloads(Assembly assembly) {
-    return assembly.reloading();
+    return assembly.reloads();
   }
 
   @Produces
@@ -91,7 +95,8 @@ class ServerBeans {
   }
 
   /** Nothing new is taken up; what runs gets a moment to end before its connections close. */
-  void end(@Observes ShutdownEvent event, Records records, HomeWatch watch) {
+  void end(@Observes ShutdownEvent event, Assistant assistant, Records records, HomeWatch watch) {
+    assistant.stop();
     watch.close();
     records.workers().close();
   }

@@ -394,6 +394,20 @@ class ApiTest {
   }
 
   @Test
+  void onlyTheAdminTokenReloads() {
+    problem(given().cookie(Sessions.COOKIE, session()).post("/api/v1/reload").then(), 403);
+    problem(given().post("/api/v1/reload").then(), 401);
+    admin()
+        .post("/api/v1/reload")
+        .then()
+        .statusCode(200)
+        .body("problems[0].file", equalTo("permissions.yml"))
+        .body("problems[0].line", equalTo(1))
+        .body("changes", contains("hosts: added web-04"))
+        .body("model", equalTo("v1"));
+  }
+
+  @Test
   void tellsWhoSpeaks() {
     admin().get("/api/v1/me?as=maria").then().body("person", equalTo("maria"));
     problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/me?as=maria").then(), 403);
