@@ -1,13 +1,16 @@
 package dev.parley.action;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The executions that run in this process now. */
 public final class ActiveRuns {
   private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final @Nullable OutputFiles files;
 
   /** Runs whose output no file keeps. */
@@ -24,7 +27,13 @@ public final class ActiveRuns {
 
   /** The run of an execution, made when it is first asked for. */
   public ActiveRun open(String executionId) {
-    return runs.computeIfAbsent(executionId, id -> new ActiveRun(id, files));
+    var fresh = new ActiveRun(executionId, files);
+    var present = runs.putIfAbsent(executionId, fresh);
+    if (present != null) {
+      return present;
+    }
+    watchers.forEach(watcher -> watcher.began(fresh));
+    return fresh;
   }
 
   /** The run of an execution that has not ended. */
@@ -34,6 +43,27 @@ public final class ActiveRuns {
 
   /** It is over. */
   public void close(String executionId) {
-    runs.remove(executionId);
+    if (runs.remove(executionId) != null) {
+      watchers.forEach(watcher -> watcher.over(executionId));
+    }
+  }
+
+  /** Tells somebody of every run from now on. */
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  /** Who wants to know of every run. It is told on the threads that run, so it only takes note. */
+  public interface Watcher {
+    /** Before it does anything. */
+    void began(ActiveRun run);
+
+    /** After its outcome was told. */
+    void over(String executionId);
+  }
+
+  /** How many run now. */
+  public int count() {
+    return runs.size();
   }
 }

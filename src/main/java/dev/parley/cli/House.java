@@ -6,7 +6,7 @@ import dev.parley.inventory.Host;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelScores;
 import dev.parley.web.Conversations;
-import dev.parley.web.LoginCodes;
+import dev.parley.web.Logins;
 import dev.parley.web.Talk;
 import java.util.List;
 import java.util.function.Function;
@@ -70,5 +70,5 @@ public interface House {
    *
    * @param stop ends it
    */
-  record Served(int port, LoginCodes codes, Runnable stop) {}
+  record Served(int port, Logins logins, Runnable stop) {}
 }

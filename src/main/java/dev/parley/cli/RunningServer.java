@@ -20,6 +20,12 @@ final class RunningServer {
     return RunFile.find(places.data()).filter(RunningServer::answers);
   }
 
+  /** The server; a complaint when there is none. */
+  static RunFile require(Places places) {
+    return find(places)
+        .orElseThrow(() -> Complaint.failed("No server is running. Start one with: parley serve"));
+  }
+
   private static boolean answers(RunFile run) {
     var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     var request =

@@ -65,7 +65,7 @@ final class Serving {
     } catch (IOException e) {
       throw Complaint.failed("The data folder " + places.data() + " cannot be written to.");
     }
-    around.out().println(url + "/#login=" + served.codes().issue());
+    around.out().println(url + "/#login=" + served.logins().codeForOwner());
     around.out().flush();
     if (service.chat()) {
       chatAlong(places, served.stop());

@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Remembers answers as long as the process runs. */
 public final class InMemoryInbox<A> implements Inbox<A> {
   private final List<Heard<A>> heard = new ArrayList<>();
+  private final Numbering numbering;
+
+  public InMemoryInbox(Numbering numbering) {
+    this.numbering = numbering;
+  }
 
   @Override
   public synchronized Optional<A> answered(Utterance utterance, String person) {
@@ -27,7 +32,8 @@ public final class InMemoryInbox<A> implements Inbox<A> {
       throw new IllegalStateException(
           "The message " + utterance.messageId() + " was answered before.");
     }
-    heard.add(new Heard<>(utterance, person, answer));
+    long number = numbering.next(utterance.conversation(), utterance.at());
+    heard.add(new Heard<>(number, utterance, person, answer));
   }
 
   @Override
@@ -36,6 +42,14 @@ public final class InMemoryInbox<A> implements Inbox<A> {
         .filter(h -> h.by(conversation, person))
         .map(h -> h.utterance.at())
         .max(Comparator.naturalOrder());
+  }
+
+  /** What people said there. */
+  synchronized List<Said.ByPerson> heard(ConversationId conversation) {
+    return heard.stream()
+        .filter(h -> h.utterance.conversation().equals(conversation))
+        .map(Heard::said)
+        .toList();
   }
 
   @Override
@@ -56,7 +70,12 @@ public final class InMemoryInbox<A> implements Inbox<A> {
     heard.subList(size, heard.size()).clear();
   }
 
-  private record Heard<A>(Utterance utterance, String person, A answer) {
+  private record Heard<A>(long number, Utterance utterance, String person, A answer) {
+    Said.ByPerson said() {
+      return new Said.ByPerson(
+          number, person, utterance.messageId(), utterance.text(), utterance.at());
+    }
+
     boolean by(ConversationId conversation, String who) {
       return utterance.conversation().equals(conversation) && person.equals(who);
     }

@@ -3,33 +3,24 @@ package dev.parley.delivery;
 import dev.parley.conversation.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /** Keeps messages as long as the process runs. */
 public final class InMemoryOutbox implements Outbox {
   private final List<Message> messages = new ArrayList<>();
-  private final Listeners listeners = new Listeners();
-  private final Executor afterCommit;
+  private final Numbering numbering;
 
-  /**
-   * @param afterCommit runs what it is given after the open transaction was committed, or never
-   */
-  public InMemoryOutbox(Executor afterCommit) {
-    this.afterCommit = afterCommit;
+  public InMemoryOutbox(Numbering numbering) {
+    this.numbering = numbering;
   }
 
   @Override
   public long append(Message message) {
-    var conversation = message.conversation();
-    afterCommit.execute(() -> listeners.tell(conversation));
-    return add(message);
+    return add(message.numbered(numbering.next(message.conversation(), message.at())));
   }
 
   private synchronized long add(Message message) {
-    var said = messages.stream().filter(m -> m.conversation().equals(message.conversation()));
-    long number = said.count() + 1;
-    messages.add(message.numbered(number));
-    return number;
+    messages.add(message);
+    return message.number();
   }
 
   @Override
@@ -41,13 +32,13 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized long last(ConversationId conversation) {
-    return messages.stream().filter(m -> m.conversation().equals(conversation)).count();
+  public long last(ConversationId conversation) {
+    return numbering.last(conversation);
   }
 
   @Override
   public Subscription subscribe(ConversationId conversation, Runnable listener) {
-    return listeners.add(conversation, listener);
+    return numbering.listeners().add(conversation, listener);
   }
 
   /** Remembers what it holds now; running the result goes back to that. */

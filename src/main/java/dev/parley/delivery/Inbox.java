@@ -15,7 +15,10 @@ public interface Inbox<A> {
   /** What this message was answered, when it was heard before. */
   Optional<A> answered(Utterance utterance, String person);
 
-  /** Stores an answer in the transaction that is open. */
+  /**
+   * Stores a message and its answer in the transaction that is open. The message takes its number
+   * in the conversation here, so record it before its replies are appended to the {@link Outbox}.
+   */
   void record(Utterance utterance, String person, A answer);
 
   /** When this person's previous message in the conversation was heard. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Who in this process wants to know that a conversation has something new. */
 public final class Listeners {
   private static final Logger LOG = System.getLogger(Listeners.class.getName());
 
   private final Map<ConversationId, List<Runnable>> listeners = new ConcurrentHashMap<>();
+  private final List<Consumer<ConversationId>> forAll = new CopyOnWriteArrayList<>();
 
   /** Adds a listener until the subscription is closed. */
   public Outbox.Subscription add(ConversationId conversation, Runnable listener) {
@@ -26,14 +28,27 @@ public final class Listeners {
     return () -> remove(conversation, listener);
   }
 
+  /** Adds a listener to every conversation until the subscription is closed. */
+  public Outbox.Subscription addForAll(Consumer<ConversationId> listener) {
+    forAll.add(listener);
+    return () -> forAll.remove(listener);
+  }
+
   /** Calls everybody who listens; one that fails does not keep the others from hearing. */
   public void tell(ConversationId conversation) {
     for (var listener : listeners.getOrDefault(conversation, List.of())) {
-      try {
-        listener.run();
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "Somebody who follows " + conversation + " could not be told.", e);
-      }
+      tell(conversation, listener);
+    }
+    for (var listener : forAll) {
+      tell(conversation, () -> listener.accept(conversation));
+    }
+  }
+
+  private static void tell(ConversationId conversation, Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Somebody who follows " + conversation + " could not be told.", e);
     }
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of a conversation, as the outbox keeps it.
  *
- * @param number from 1, rising within the conversation; 0 before it is stored
+ * @param number from 1, rising within the conversation, where what people said takes numbers too; 0
+ *     before it is stored
  * @param person the {@code Person.key()} whom it answers or concerns
  * @param executionId the execution whose start, progress or result it tells, or null
  */

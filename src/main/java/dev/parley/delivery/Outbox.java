@@ -15,7 +15,7 @@ public interface Outbox {
   /** What was said after message number {@code number}, oldest first. */
   List<Message> after(ConversationId conversation, long number, int limit);
 
-  /** The number of the newest message, 0 when nothing was said yet. */
+  /** The number of what was said last, by whomever; 0 when nothing was said yet. */
   long last(ConversationId conversation);
 
   /** Calls {@code listener} after each commit that added to the conversation, until closed. */

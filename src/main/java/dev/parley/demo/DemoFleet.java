@@ -55,6 +55,7 @@ public final class DemoFleet implements Closeable {
   private final ScheduledExecutorService power =
       Executors.newSingleThreadScheduledExecutor(DemoFleet::thread);
   private final Duration away;
+  private final Machine machine = new Machine();
 
   private DemoFleet(Duration away) throws IOException {
     ports = new DemoPorts();
@@ -72,14 +73,20 @@ public final class DemoFleet implements Closeable {
   static DemoFleet start(Inventory inventory, Duration away) throws IOException {
     var fleet = new DemoFleet(away);
     try {
-      var machine = new Machine();
-      for (var host : inventory.hosts()) {
-        fleet.add(inventory, host, machine);
-      }
+      fleet.extend(inventory);
       return fleet;
     } catch (IOException e) {
       fleet.close();
       throw e;
+    }
+  }
+
+  /** Starts what an inventory has and the fleet has not; what runs is left alone. */
+  public synchronized void extend(Inventory inventory) throws IOException {
+    for (var host : inventory.hosts()) {
+      if (!endpoints.containsKey(host.name())) {
+        add(inventory, host);
+      }
     }
   }
 
@@ -143,7 +150,7 @@ public final class DemoFleet implements Closeable {
         .toList();
   }
 
-  private void add(Inventory inventory, Host host, Machine machine) throws IOException {
+  private void add(Inventory inventory, Host host) throws IOException {
     var key = keys.generateKeyPair();
     var logs = new LogFiles(host.name());
     var services =

@@ -103,9 +103,9 @@ public final class ResultWording {
                     part.lines() > 0 ? "result.lines" : "result.truncated",
                     Map.of(
                         "lines",
-                        "%,d".formatted(part.lines()),
+                        String.format(Locale.ROOT, "%,d", part.lines()),
                         "all",
-                        "%,d".formatted(part.allLines()),
+                        String.format(Locale.ROOT, "%,d", part.allLines()),
                         "where",
                         "/api/v1/executions/" + executionId + "/output"))));
       }

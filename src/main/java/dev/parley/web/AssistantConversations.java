@@ -26,6 +26,7 @@ import dev.parley.person.People;
 import dev.parley.person.Person;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ public record AssistantConversations(
     OutputFiles outputs,
     Approvals approvals,
     AuditLog audit,
-    People people,
+    People named,
     KnowledgeSource knowledge,
     Clock clock)
     implements Conversations {
@@ -90,7 +91,12 @@ public record AssistantConversations(
 
   @Override
   public Person person(Speaker speaker) {
-    return people.identify(speaker);
+    return named.identify(speaker);
+  }
+
+  @Override
+  public Collection<Person> people() {
+    return named.all();
   }
 
   @Override

@@ -25,6 +25,11 @@ final class BodyLimit implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     var request = context.request();
+    if (opensChat(context)) {
+      // the handshake reads the request itself, and takes 8 KB of it at most
+      context.next();
+      return;
+    }
     if (announced(request) > largest) {
       turnAway(context);
       return;
@@ -37,6 +42,11 @@ final class BodyLimit implements Handler<RoutingContext> {
       context.response().writeContinue();
     }
     read(context, request);
+  }
+
+  private static boolean opensChat(RoutingContext context) {
+    return context.normalizedPath().equals(Gate.CHAT)
+        && "websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE));
   }
 
   private void read(RoutingContext context, HttpServerRequest request) {

@@ -1,5 +1,7 @@
 package dev.parley.web;
 
+import static dev.parley.person.FilePeople.PARLEY;
+
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,14 @@ public record Caller(String client, Speaker self, boolean speaksForOthers) {
   /** The client id of the admin token. */
   public static final String ADMIN = "admin";
 
-  /** The client id of browser sessions. */
-  public static final String BROWSER = "browser";
-
   /** The front end that the verbs of the command line are. */
   public static final String TERMINAL = "terminal";
+
+  /** Somebody in a browser: all their sessions have one name space. */
+  static Caller inSession(Speaker speaker) {
+    var name = speaker.platform().equals(PARLEY) ? speaker.id() : speaker.account();
+    return new Caller("person/" + Ids.encoded(name), speaker, false);
+  }
 
   /**
    * The account that a message comes from.
@@ -39,7 +44,7 @@ public record Caller(String client, Speaker self, boolean speaksForOthers) {
       throw Refusal.badRequest(
           "`as` names nobody. Give a name in permissions.yml, or platform:id.");
     }
-    return colon < 0 ? of("parley", as) : of(as.substring(0, colon), as.substring(colon + 1));
+    return colon < 0 ? of(PARLEY, as) : of(as.substring(0, colon), as.substring(colon + 1));
   }
 
   private Speaker of(String platform, String id) {

@@ -12,6 +12,7 @@ import dev.parley.delivery.Outbox;
 import dev.parley.permission.Approval;
 import dev.parley.person.Person;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public interface Conversations {
 
   /** Whose account this is. */
   Person person(Speaker speaker);
+
+  /** Everybody whom {@code permissions.yml} names. */
+  Collection<Person> people();
 
   /** The names that can be said: of intents, their slots, and what exists. */
   List<String> vocabulary();

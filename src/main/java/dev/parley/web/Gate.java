@@ -3,6 +3,7 @@ package dev.parley.web;
 import dev.parley.conversation.Speaker;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Plain data in, a verdict out.
  */
 public final class Gate {
+  /** Where the web chat's socket is. */
+  public static final String CHAT = "/api/v1/chat";
+
   private static final Set<String> OPEN =
       Set.of("/", "/q/health/ready", "/q/health/live", "/api/v1/login");
+
+  /** The files that the page is made of. */
+  private static final Pattern PAGE = Pattern.compile("/page/[a-z-]+\\.(?:js|css|svg)");
+
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String BEARER = "bearer ";
 
@@ -56,10 +64,10 @@ public final class Gate {
           "This server does not answer to that host name. Use the address that it printed when it"
               + " started.");
     }
-    if (!READS.contains(knock.method()) && foreign(knock)) {
+    if (!readsOnly(knock) && foreign(knock)) {
       return Verdict.refused(403, "A page of another site may not do this.");
     }
-    if (OPEN.contains(knock.path())) {
+    if (OPEN.contains(knock.path()) || PAGE.matcher(knock.path()).matches()) {
       return new Verdict(null, null);
     }
     var caller = caller(knock);
@@ -76,13 +84,19 @@ public final class Gate {
     return hosts.isEmpty() || (host != null && hosts.contains(nameOf(host)));
   }
 
+  /** A socket begins as a GET, and is not bound to its page's origin as other requests are. */
+  private static boolean readsOnly(Knock knock) {
+    return READS.contains(knock.method()) && !knock.path().equals(CHAT);
+  }
+
   private static boolean foreign(Knock knock) {
     if ("cross-site".equals(knock.fetchSite()) || "same-site".equals(knock.fetchSite())) {
       return true;
     }
     var origin = knock.origin();
     if (origin == null) {
-      return false;
+      // every browser sends it with a socket's handshake; programs come with a token
+      return knock.path().equals(CHAT) && knock.authorization() == null;
     }
     int scheme = origin.indexOf("://");
     return scheme < 0
@@ -98,9 +112,12 @@ public final class Gate {
           ? new Caller(Caller.ADMIN, owner, true)
           : null;
     }
-    return knock.cookie() != null && sessions.isOpen(knock.cookie())
-        ? new Caller(Caller.BROWSER, owner, false)
-        : null;
+    return knock.cookie() == null
+        ? null
+        : sessions
+            .find(knock.cookie())
+            .map(session -> Caller.inSession(session.speaker()))
+            .orElse(null);
   }
 
   private static String nameOf(String host) {

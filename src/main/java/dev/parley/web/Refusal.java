@@ -7,7 +7,7 @@ package dev.parley.web;
  */
 public record Refusal(int status, String detail) {
   /** Ends a request with a refusal. */
-  static final class RefusedException extends RuntimeException {
+  public static final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Refusal refusal;
 
@@ -16,12 +16,12 @@ public record Refusal(int status, String detail) {
       this.refusal = refusal;
     }
 
-    Refusal refusal() {
+    public Refusal refusal() {
       return refusal;
     }
   }
 
-  static RefusedException badRequest(String detail) {
+  public static RefusedException badRequest(String detail) {
     return new RefusedException(new Refusal(400, detail));
   }
 

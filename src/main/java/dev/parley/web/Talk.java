@@ -85,7 +85,7 @@ public final class Talk {
     return conversations.subscribe(conversation, listener);
   }
 
-  /** An execution, where the caller may see it: their own, or anybody's with the admin token. */
+  /** An execution, where the caller may see it. */
   public Optional<ExecutionView> execution(Caller caller, String id) {
     return visible(caller, id).map(ExecutionView::of);
   }
@@ -102,12 +102,14 @@ public final class Talk {
   }
 
   private Optional<Execution> visible(Caller caller, String id) {
-    return conversations
-        .execution(id)
-        .filter(
-            execution ->
-                caller.speaksForOthers()
-                    || execution.speaker().account().equals(caller.self().account()));
+    return conversations.execution(id).filter(execution -> maySee(caller, execution));
+  }
+
+  /** One's own, what was asked for before everybody's eyes, and anything with the admin token. */
+  private boolean maySee(Caller caller, Execution execution) {
+    return caller.speaksForOthers()
+        || Threads.isShared(execution.conversation())
+        || execution.person().equals(conversations.person(caller.self()).key());
   }
 
   /** Who speaks, and how to address them. */

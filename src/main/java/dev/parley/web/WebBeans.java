@@ -41,6 +41,16 @@ class WebBeans {
 
   @Produces
   @Singleton
+  Logins logins(Conversations conversations, LoginCodes codes, Sessions sessions) {
+    return new Logins(conversations, codes, sessions, owner());
+  }
+
+  private static Speaker owner() {
+    return Speaker.of("os", System.getProperty("user.name"));
+  }
+
+  @Produces
+  @Singleton
   Gate gate(
       AdminToken token,
       Sessions sessions,
@@ -48,8 +58,7 @@ class WebBeans {
       @ConfigProperty(name = "quarkus.http.host", defaultValue = "127.0.0.1") String host) {
     var names = new TreeSet<>(LOOPBACK);
     names.add(host.toLowerCase(Locale.ROOT));
-    var owner = Speaker.of("os", System.getProperty("user.name"));
-    return new Gate(token, sessions, owner, behindProxy ? Set.of() : names);
+    return new Gate(token, sessions, owner(), behindProxy ? Set.of() : names);
   }
 
   @Produces

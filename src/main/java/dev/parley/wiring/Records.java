@@ -11,11 +11,16 @@ import dev.parley.audit.AuditLog;
 import dev.parley.audit.InMemoryAuditLog;
 import dev.parley.audit.jpa.JpaAuditLog;
 import dev.parley.delivery.InMemoryInbox;
+import dev.parley.delivery.InMemoryNumbering;
 import dev.parley.delivery.InMemoryOutbox;
+import dev.parley.delivery.InMemoryTranscript;
 import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
+import dev.parley.delivery.Transcript;
 import dev.parley.delivery.jpa.JpaInbox;
+import dev.parley.delivery.jpa.JpaNumbering;
 import dev.parley.delivery.jpa.JpaOutbox;
+import dev.parley.delivery.jpa.JpaTranscript;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
 import dev.parley.dialogue.jpa.JpaDialogueStore;
@@ -38,6 +43,7 @@ public record Records(
     DialogueStore dialogues,
     Inbox<Answer> inbox,
     Outbox outbox,
+    Transcript transcript,
     Journal journal,
     Approvals approvals,
     AuditLog audit,
@@ -47,18 +53,22 @@ public record Records(
   public static Records inMemory() {
     var transactions = new InMemoryTransactions();
     var dialogues = new InMemoryDialogueStore();
-    var inbox = new InMemoryInbox<Answer>();
-    var outbox = new InMemoryOutbox(transactions::afterCommit);
+    var numbering = new InMemoryNumbering(transactions::afterCommit);
+    var inbox = new InMemoryInbox<Answer>(numbering);
+    var outbox = new InMemoryOutbox(numbering);
+    var transcript = new InMemoryTranscript(inbox, outbox, numbering);
     var journal = new InMemoryJournal(transactions::afterCommit);
     var approvals = new InMemoryApprovals();
     var audit = new InMemoryAuditLog();
     transactions.cover(dialogues::savepoint);
+    transactions.cover(numbering::savepoint);
     transactions.cover(inbox::savepoint);
     transactions.cover(outbox::savepoint);
     transactions.cover(journal::savepoint);
     transactions.cover(approvals::savepoint);
     transactions.cover(audit::savepoint);
-    return new Records(transactions, dialogues, inbox, outbox, journal, approvals, audit, journal);
+    return new Records(
+        transactions, dialogues, inbox, outbox, transcript, journal, approvals, audit, journal);
   }
 
   /**
@@ -73,6 +83,8 @@ public record Records(
       Executor tellers,
       Duration polling) {
     var mapper = RecordJson.mapper();
+    var numbering = new JpaNumbering(new AfterCommit(registry, tellers));
+    var outbox = new JpaOutbox(mapper, numbering);
     var journal =
         new SchedulerJournal(
             mapper,
@@ -83,8 +95,9 @@ public record Records(
     return new Records(
         new JtaTransactions(),
         new JpaDialogueStore(mapper),
-        new JpaInbox<>(mapper, Answer.class),
-        new JpaOutbox(mapper, new AfterCommit(registry, tellers)),
+        new JpaInbox<>(mapper, Answer.class, numbering),
+        outbox,
+        new JpaTranscript(outbox, numbering),
         journal,
         new JpaApprovals(mapper),
         new JpaAuditLog(mapper),

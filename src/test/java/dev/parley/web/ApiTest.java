@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -50,7 +51,7 @@ class ApiTest {
   }
 
   @Inject RecordedConversations assistant;
-  @Inject LoginCodes codes;
+  @Inject Logins logins;
 
   @ConfigProperty(name = "quarkus.http.test-port")
   int port;
@@ -250,7 +251,7 @@ class ApiTest {
 
   @Test
   void aLoginCodeOpensOneSession() {
-    var code = codes.issue();
+    var code = logins.codeForOwner();
     var cookie = login(code).statusCode(204).extract().header("Set-Cookie");
     assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/");
     problem(login(code), 401);
@@ -296,7 +297,8 @@ class ApiTest {
 
   @Test
   void theWholeOutputIsForWhoeverAskedAndTheAdmin() {
-    var id = started("output");
+    String id =
+        say("output", "{\"text\": \"yes\", \"as\": \"jason\"}").extract().path("executions[0].id");
     var path = "/api/v1/executions/" + id + "/output";
     problem(admin().get(path).then(), 404);
     assistant.finish(id);
@@ -392,8 +394,22 @@ class ApiTest {
   }
 
   @Test
+  void onlyTheAdminTokenReloads() {
+    problem(given().cookie(Sessions.COOKIE, session()).post("/api/v1/reload").then(), 403);
+    problem(given().post("/api/v1/reload").then(), 401);
+    admin()
+        .post("/api/v1/reload")
+        .then()
+        .statusCode(200)
+        .body("problems[0].file", equalTo("permissions.yml"))
+        .body("problems[0].line", equalTo(1))
+        .body("changes", contains("hosts: added web-04"))
+        .body("model", equalTo("v1"));
+  }
+
+  @Test
   void tellsWhoSpeaks() {
-    admin().get("/api/v1/me?as=maria").then().body("person", equalTo("parley:maria"));
+    admin().get("/api/v1/me?as=maria").then().body("person", equalTo("maria"));
     problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/me?as=maria").then(), 403);
     admin().get("/api/v1/vocabulary").then().body("[0]", equalTo("restart_service"));
   }
@@ -408,7 +424,105 @@ class ApiTest {
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header("Cache-Control", "no-store")
+        .header(
+            "Content-Security-Policy",
+            allOf(containsString("script-src 'self'"), not(containsString("unsafe"))))
         .body(containsString("./parley chat"));
+    given().get("/page/main.js").then().statusCode(200).contentType(containsString("javascript"));
+    given().get("/page/style.css").then().statusCode(200).contentType(containsString("css"));
+    given().get("/page/../q/openapi").then().statusCode(401);
+    given().get("/page/%2e%2e/q/openapi").then().statusCode(401);
+  }
+
+  @Test
+  void anInvitationOpensASessionOfThatPersonOnly() {
+    var invitation = invite("maria").statusCode(200).extract().<String>path("code");
+    var cookie = login(invitation).statusCode(204).extract().cookie(Sessions.COOKIE);
+    given()
+        .cookie(Sessions.COOKIE, cookie)
+        .get("/api/v1/me")
+        .then()
+        .body("person", equalTo("maria"));
+    problem(given().cookie(Sessions.COOKIE, cookie).get("/api/v1/me?as=jason").then(), 403);
+    given()
+        .cookie(Sessions.COOKIE, cookie)
+        .contentType(ContentType.JSON)
+        .body("{\"text\": \"hm\"}")
+        .post(MESSAGES, "own")
+        .then()
+        .statusCode(200);
+    var utterance = assistant.heard.get(assistant.heard.size() - 1);
+    assertThat(utterance.speaker().account()).isEqualTo("parley:maria");
+    assertThat(utterance.speaker().gateway()).isNull();
+    assertThat(utterance.conversation().toString()).isEqualTo("api:person/maria/own");
+  }
+
+  @Test
+  void onlyTheAdminTokenInvitesAndOnlyPeopleWhoAreNamed() {
+    problem(invite("mara"), 400).body("detail", containsString("Did you mean maria?"));
+    problem(
+        given()
+            .cookie(Sessions.COOKIE, session())
+            .contentType(ContentType.JSON)
+            .body("{\"person\": \"maria\"}")
+            .post("/api/v1/login-codes")
+            .then(),
+        403);
+  }
+
+  @Test
+  void logoutEndsTheSession() {
+    var cookie = session();
+    var gone =
+        given().cookie(Sessions.COOKIE, cookie).post("/api/v1/logout").then().statusCode(204);
+    assertThat(gone.extract().header("Set-Cookie")).contains("Max-Age=0");
+    problem(given().cookie(Sessions.COOKIE, cookie).get("/api/v1/me").then(), 401);
+    problem(given().post("/api/v1/logout").then(), 401);
+  }
+
+  @Test
+  void everySessionOfAPersonCanBeEnded() {
+    var one = login(invite("jason").extract().<String>path("code")).extract();
+    var two = login(invite("jason").extract().<String>path("code")).extract();
+    String unused = invite("jason").extract().path("code");
+    var others = session();
+    problem(logout(given().cookie(Sessions.COOKIE, others), "jason"), 403);
+    logout(admin(), "jason").statusCode(200).body("sessions", equalTo(2));
+    for (var session : List.of(one, two)) {
+      var cookie = session.cookie(Sessions.COOKIE);
+      problem(given().cookie(Sessions.COOKIE, cookie).get("/api/v1/me").then(), 401);
+    }
+    problem(login(unused), 401);
+    given().cookie(Sessions.COOKIE, others).get("/api/v1/me").then().statusCode(200);
+    problem(logout(admin(), "nobody"), 400);
+  }
+
+  @Test
+  void aNewLoginTakesThePlaceOfTheBrowsersFormerSession() {
+    var former = session();
+    given()
+        .cookie(Sessions.COOKIE, former)
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", logins.codeForOwner()))
+        .post("/api/v1/login")
+        .then()
+        .statusCode(204);
+    problem(given().cookie(Sessions.COOKIE, former).get("/api/v1/me").then(), 401);
+  }
+
+  private static ValidatableResponse invite(String person) {
+    return admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("person", person))
+        .post("/api/v1/login-codes")
+        .then();
+  }
+
+  private static ValidatableResponse logout(RequestSpecification who, String person) {
+    return who.contentType(ContentType.JSON)
+        .body(Map.of("person", person))
+        .post("/api/v1/logout")
+        .then();
   }
 
   private String started(String conversation) {
@@ -427,7 +541,7 @@ class ApiTest {
   }
 
   private String session() {
-    return login(codes.issue()).statusCode(204).extract().cookie(Sessions.COOKIE);
+    return login(logins.codeForOwner()).statusCode(204).extract().cookie(Sessions.COOKIE);
   }
 
   private static ValidatableResponse login(String code) {

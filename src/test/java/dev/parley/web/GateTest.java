@@ -29,7 +29,15 @@ class GateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/q/health/ready", "/q/health/live", "/api/v1/login"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/page/main.js",
+        "/page/style.css",
+        "/q/health/ready",
+        "/q/health/live",
+        "/api/v1/login"
+      })
   void letsAnybodyIn(String path) {
     assertThat(judge("GET", path, HERE, null, null, null).refusal()).isNull();
   }
@@ -45,6 +53,11 @@ class GateTest {
         "/index.html",
         "/api/v1/login-codes",
         "/api/v1/login/",
+        "/page/../q/openapi",
+        "/page/x.js/y",
+        "/page/",
+        "/api/v1/logout",
+        "/page",
         "/nowhere"
       })
   void needsATokenForEverythingElse(String path) {
@@ -69,21 +82,21 @@ class GateTest {
   }
 
   @Test
-  void aSessionSpeaksForItsOwnerOnly() {
-    var caller = judge("POST", MESSAGES, HERE, null, null, sessions.open()).caller();
-    assertThat(caller.speaker(null).account()).isEqualTo("os:owner");
-    assertThatThrownBy(() -> caller.speaker("maria"))
-        .hasMessageContaining("may not speak for others");
-  }
-
-  @Test
   void refusesAnUnknownSession() {
     assertThat(status(judge("GET", MESSAGES, HERE, null, null, "guess"))).isEqualTo(401);
   }
 
   @Test
   void aWrongTokenIsNotSavedByASession() {
-    assertThat(status(judge("GET", MESSAGES, HERE, null, "Bearer wrong", sessions.open())))
+    assertThat(
+            status(
+                judge(
+                    "GET",
+                    MESSAGES,
+                    HERE,
+                    null,
+                    "Bearer wrong",
+                    sessions.open(Speaker.of("parley", "jason")))))
         .isEqualTo(401);
   }
 
@@ -115,13 +128,30 @@ class GateTest {
   @ValueSource(
       strings = {"https://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8080"})
   void refusesWhatAPageOfAnotherSiteSends(String origin) {
-    assertThat(status(judge("POST", MESSAGES, HERE, origin, null, sessions.open()))).isEqualTo(403);
+    assertThat(
+            status(
+                judge(
+                    "POST",
+                    MESSAGES,
+                    HERE,
+                    origin,
+                    null,
+                    sessions.open(Speaker.of("parley", "jason")))))
+        .isEqualTo(403);
     assertThat(status(judge("POST", "/api/v1/login", HERE, origin, null, null))).isEqualTo(403);
   }
 
   @Test
   void takesWhatItsOwnPageSends() {
-    assertThat(judge("POST", MESSAGES, HERE, "http://" + HERE, null, sessions.open()).refusal())
+    assertThat(
+            judge(
+                    "POST",
+                    MESSAGES,
+                    HERE,
+                    "http://" + HERE,
+                    null,
+                    sessions.open(Speaker.of("parley", "jason")))
+                .refusal())
         .isNull();
   }
 
@@ -129,6 +159,37 @@ class GateTest {
   void refusesACrossSiteRequestWithoutAnOrigin() {
     var knock = new Gate.Knock("POST", MESSAGES, HERE, null, "cross-site", "Bearer " + TOKEN, null);
     assertThat(status(gate.judge(knock))).isEqualTo(403);
+  }
+
+  @Test
+  void aSessionSpeaksAsItsPersonAndForNobodyElse() {
+    var cookie = sessions.open(Speaker.of("parley", "maria"));
+    var caller = judge("GET", MESSAGES, HERE, null, null, cookie).caller();
+    assertThat(caller).isNotNull();
+    assertThat(caller.self().account()).isEqualTo("parley:maria");
+    assertThat(caller.self().gateway()).isNull();
+    assertThat(caller.speaksForOthers()).isFalse();
+    assertThatThrownBy(() -> caller.speaker("jason"))
+        .hasMessageContaining("may not speak for others");
+    assertThat(caller.conversation("c", null).toString()).isEqualTo("api:person/maria/c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "http://127.0.0.1:9999", "null", "evil"})
+  void refusesASocketOfAnotherSitesPage(String origin) {
+    var cookie = sessions.open(Speaker.of("parley", "maria"));
+    assertThat(status(judge("GET", Gate.CHAT, HERE, origin, null, cookie))).isEqualTo(403);
+  }
+
+  @Test
+  void refusesASocketThatSaysNotWhoseItIs() {
+    var cookie = sessions.open(Speaker.of("parley", "maria"));
+    assertThat(status(judge("GET", Gate.CHAT, HERE, null, null, cookie))).isEqualTo(403);
+    assertThat(status(judge("GET", Gate.CHAT, HERE, "http://" + HERE, null, cookie))).isZero();
+    assertThat(status(judge("GET", Gate.CHAT, HERE, "http://" + HERE, null, null))).isEqualTo(401);
+    var rebound = judge("GET", Gate.CHAT, "evil.example", "http://evil.example", null, cookie);
+    assertThat(status(rebound)).isEqualTo(403);
+    assertThat(status(judge("GET", Gate.CHAT, HERE, null, "Bearer " + TOKEN, null))).isZero();
   }
 
   private Gate gate(Set<String> hosts) throws IOException {

@@ -2,49 +2,49 @@ package dev.parley.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Speaker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LoginCodesTest {
+  private static final Speaker MARIA = Speaker.of("parley", "maria");
   private final SettableClock clock = new SettableClock();
   private final LoginCodes codes = new LoginCodes(clock);
 
   @Test
-  void aCodeServesOnce() {
-    var code = codes.issue();
-    assertThat(codes.redeem(code)).isTrue();
-    assertThat(codes.redeem(code)).isFalse();
+  void aCodeServesOnceAndThePersonWhomItIsFor() {
+    var code = codes.issue(MARIA);
+    assertThat(codes.redeem(code)).contains(MARIA);
+    assertThat(codes.redeem(code)).isEmpty();
   }
 
   @Test
   void refusesACodeAfterTenMinutes() {
-    var code = codes.issue();
+    var code = codes.issue(MARIA);
     clock.advance(Duration.ofMinutes(10));
-    assertThat(codes.redeem(code)).isFalse();
+    assertThat(codes.redeem(code)).isEmpty();
   }
 
   @Test
   void servesUntilTenMinutesHavePassed() {
-    var code = codes.issue();
+    var code = codes.issue(MARIA);
     clock.advance(Duration.ofMinutes(10).minusMillis(1));
-    assertThat(codes.redeem(code)).isTrue();
+    assertThat(codes.redeem(code)).isPresent();
   }
 
   @Test
   void refusesACodeThatItNeverMade() {
-    codes.issue();
-    assertThat(codes.redeem("guess")).isFalse();
-    assertThat(codes.redeem("")).isFalse();
+    codes.issue(MARIA);
+    assertThat(codes.redeem("guess")).isEmpty();
+    assertThat(codes.redeem("")).isEmpty();
   }
 
   @Test
-  void sessionsEndAfterTwelveHours() {
-    var sessions = new Sessions(clock);
-    var session = sessions.open();
-    clock.advance(Duration.ofHours(12).minusSeconds(1));
-    assertThat(sessions.isOpen(session)).isTrue();
-    clock.advance(Duration.ofSeconds(1));
-    assertThat(sessions.isOpen(session)).isFalse();
-    assertThat(sessions.isOpen("guess")).isFalse();
+  void refusesACodeThatWasWithdrawn() {
+    var code = codes.issue(MARIA);
+    var other = codes.issue(Speaker.of("parley", "jason"));
+    codes.withdraw("parley:maria");
+    assertThat(codes.redeem(code)).isEmpty();
+    assertThat(codes.redeem(other)).isPresent();
   }
 }

@@ -8,6 +8,10 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
+import dev.parley.delivery.InMemoryInbox;
+import dev.parley.delivery.InMemoryNumbering;
+import dev.parley.delivery.InMemoryOutbox;
+import dev.parley.delivery.InMemoryTranscript;
 import dev.parley.delivery.Message;
 import dev.parley.delivery.Outbox;
 import dev.parley.intent.ActionRequest;
@@ -17,6 +21,7 @@ import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.intent.SlotValue;
 import dev.parley.permission.Approval;
+import dev.parley.permission.SecondPerson;
 import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyPart;
@@ -41,12 +46,25 @@ public class RecordedConversations implements Conversations {
   private static final Map<String, List<String>> SLOTS = Map.of("service", List.of("apache"));
 
   public final List<Utterance> heard = new CopyOnWriteArrayList<>();
+
+  /** What the web chat shows of it. */
+  public final List<Execution> open = new CopyOnWriteArrayList<>();
+
+  public final List<Approval> waiting = new CopyOnWriteArrayList<>();
+  private final InMemoryNumbering numbering = new InMemoryNumbering(Runnable::run);
+  private final InMemoryInbox<Answer> inbox = new InMemoryInbox<>(numbering);
+  private final InMemoryOutbox outbox = new InMemoryOutbox(numbering);
+  public final InMemoryTranscript transcript = new InMemoryTranscript(inbox, outbox, numbering);
   private final List<Message> said = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Execution> executions = new LinkedHashMap<>();
 
   @Override
   public Answer hear(Utterance utterance) {
+    var before = inbox.answered(utterance, person(utterance.speaker()).key());
+    if (before.isPresent()) {
+      return before.get();
+    }
     heard.add(utterance);
     return switch (utterance.text()) {
       case "restart apache" ->
@@ -109,11 +127,18 @@ public class RecordedConversations implements Conversations {
 
   private Answer answer(
       Utterance utterance, Reply reply, Answer.State state, List<Answer.ExecutionView> started) {
+    var answer = answered(reply, state, started);
+    inbox.record(utterance, person(utterance.speaker()).key(), answer);
     say(
         utterance.conversation(),
-        utterance.speaker().account(),
+        person(utterance.speaker()).key(),
         reply,
         started.isEmpty() ? null : started.get(0).id());
+    return answer;
+  }
+
+  private static Answer answered(
+      Reply reply, Answer.State state, List<Answer.ExecutionView> started) {
     return new Answer(
         List.of(reply),
         state,
@@ -129,8 +154,10 @@ public class RecordedConversations implements Conversations {
   }
 
   private void say(ConversationId conversation, String person, Reply reply, String execution) {
-    said.add(
-        new Message(last(conversation) + 1, conversation, person, reply, execution, Instant.EPOCH));
+    var message =
+        new Message(last(conversation) + 1, conversation, person, reply, execution, Instant.EPOCH);
+    said.add(message);
+    outbox.append(message);
     listeners.forEach(Runnable::run);
   }
 
@@ -141,12 +168,12 @@ public class RecordedConversations implements Conversations {
 
   @Override
   public List<Execution> running(Person person) {
-    return List.of();
+    return open.stream().filter(run -> run.person().equals(person.key())).toList();
   }
 
   @Override
   public List<Approval> waiting(Person person) {
-    return List.of();
+    return waiting.stream().filter(one -> SecondPerson.concerns(one, person)).toList();
   }
 
   @Override
@@ -175,8 +202,20 @@ public class RecordedConversations implements Conversations {
 
   @Override
   public Person person(Speaker speaker) {
-    return new Person(
-        speaker.account(), speaker.displayName(), Set.of(), List.of(), ZoneOffset.UTC, true);
+    return people().stream()
+        .filter(person -> speaker.account().equals("parley:" + person.key()))
+        .findFirst()
+        .orElseGet(() -> person(speaker.account(), true));
+  }
+
+  private static Person person(String key, boolean guest) {
+    var roles = guest ? Set.<String>of() : Set.of("approver");
+    return new Person(key, key, roles, List.of(), ZoneOffset.UTC, guest);
+  }
+
+  @Override
+  public List<Person> people() {
+    return List.of(person("jason", false), person("maria", false));
   }
 
   @Override

@@ -1,9 +1,16 @@
 package dev.parley.web;
 
+import dev.parley.action.ActiveRuns;
+import dev.parley.action.Execution;
+import dev.parley.delivery.Transcript;
+import dev.parley.web.chat.Happenings;
+import dev.parley.intent.Problem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts {@link RecordedConversations} where the assistant stands. */
 class RecordedConversationsProducer {
@@ -13,5 +20,43 @@ class RecordedConversationsProducer {
   @Priority(1)
   RecordedConversations conversations() {
     return new RecordedConversations();
+  }
+
+  @Produces
+  @Singleton
+  ActiveRuns runs() {
+    return new ActiveRuns();
+  }
+
+  @Produces
+  @Singleton
+  Happenings happenings(RecordedConversations conversations, ActiveRuns runs) {
+    return new Happenings() {
+      @Override
+      public Transcript transcript() {
+        return conversations.transcript;
+      }
+
+      @Override
+      public ActiveRuns runs() {
+        return runs;
+      }
+
+      @Override
+      public List<Execution> open() {
+        return conversations.open;
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  Reloads reloads() {
+    var flaw = new Problem("permissions.yml", 0, "There is no role operatr.", "Did you mean it?");
+    return () ->
+        CompletableFuture.completedFuture(
+            new Reload(List.of(flaw), List.of("hosts: added web-04"), "v1"));
   }
 }

@@ -8,10 +8,13 @@ import static dev.parley.wiring.RecordSamples.utterance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.conversation.ConversationId;
 import dev.parley.delivery.Message;
+import dev.parley.delivery.Said;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyPart;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -127,5 +130,72 @@ interface DeliveryContract extends RecordsContract {
       assertThat(others.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(3);
     }
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  default void whatPeopleSaidAndWhatWasAnsweredHaveOneOrder() {
+    var here = conversation();
+    stored(
+        () -> {
+          records().inbox().record(utterance(here, "m-1", NOON), "jason", answer("ignored"));
+          records().outbox().append(message(here, "one"));
+          records().outbox().append(message(here, "two"));
+        });
+    stored(() -> records().inbox().record(utterance(here, "m-2", NOON), "maria", answer("x")));
+    stored(() -> records().outbox().append(message(here, "three")));
+    var transcript = records().transcript();
+    assertThat(transcript.after(here, 0, 10))
+        .extracting(DeliveryContract::brief)
+        .containsExactly("1 jason m-1", "2 > one", "3 > two", "4 maria m-2", "5 > three");
+    assertThat(transcript.after(here, 2, 2))
+        .extracting(DeliveryContract::brief)
+        .containsExactly("3 > two", "4 maria m-2");
+    assertThat(transcript.before(here, 5, 2))
+        .extracting(DeliveryContract::brief)
+        .containsExactly("3 > two", "4 maria m-2");
+    assertThat(transcript.before(here, 3, 10)).hasSize(2);
+    assertThat(records().outbox().last(here)).isEqualTo(5);
+    assertThat(records().outbox().after(here, 2, 10))
+        .extracting(Message::number)
+        .containsExactly(3L, 5L);
+  }
+
+  private static String brief(Said said) {
+    return said instanceof Said.ByPerson person
+        ? said.number() + " " + person.person() + " " + person.messageId()
+        : said.number() + " > " + ((Said.ByAssistant) said).message().reply().plainText();
+  }
+
+  @Test
+  default void listsTheConversationsOfAPlaceTheLatestFirst() {
+    var beginning = "a_%!/" + UUID.randomUUID() + "/";
+    for (int i = 1; i <= 3; i++) {
+      var here = new ConversationId("web", beginning + i);
+      var at = NOON.plusSeconds(i == 1 ? 60 : i);
+      stored(() -> records().inbox().record(utterance(here, "m", at), "jason", answer("x")));
+    }
+    var elsewhere = new ConversationId("web", "aXX!/" + beginning.substring(5) + "4");
+    stored(() -> records().inbox().record(utterance(elsewhere, "m", NOON), "maria", answer("x")));
+
+    var latest = records().transcript().latest("web", beginning, 2);
+    assertThat(latest)
+        .extracting(topic -> topic.conversation().place())
+        .containsExactly(beginning + "1", beginning + "3");
+    assertThat(latest.get(0).person()).isEqualTo("jason");
+    assertThat(latest.get(0).opening()).startsWith("restart");
+    assertThat(latest.get(0).activeAt()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(latest.get(0).last()).isEqualTo(1);
+  }
+
+  @Test
+  default void tellsThoseWhoFollowEverythingAfterTheCommitOnly() throws Exception {
+    var here = conversation();
+    var told = new LinkedBlockingQueue<ConversationId>();
+    try (var following = records().transcript().subscribe(told::add)) {
+      undone(() -> records().inbox().record(utterance(here, "m", NOON), "jason", answer("x")));
+      assertThat(told).doesNotContain(here);
+      stored(() -> records().inbox().record(utterance(here, "m", NOON), "jason", answer("x")));
+      assertThat(told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(here);
+    }
   }
 }

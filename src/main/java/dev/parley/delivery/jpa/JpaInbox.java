@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Inbox;
+import dev.parley.delivery.Numbering;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +17,10 @@ import java.util.Optional;
  */
 public final class JpaInbox<A> implements Inbox<A> {
   private final ReplyJson<A> json;
+  private final Numbering numbering;
 
-  public JpaInbox(ObjectMapper mapper, Class<A> type) {
+  public JpaInbox(ObjectMapper mapper, Class<A> type, Numbering numbering) {
+    this.numbering = numbering;
     this.json = new ReplyJson<>(mapper, type);
   }
 
@@ -35,6 +38,7 @@ public final class JpaInbox<A> implements Inbox<A> {
     var row = new HeardRow();
     row.conversation = utterance.conversation().toString();
     row.person = person;
+    row.number = numbering.next(utterance.conversation(), utterance.at());
     row.messageId = utterance.messageId();
     row.account = utterance.speaker().account();
     row.text = utterance.text();

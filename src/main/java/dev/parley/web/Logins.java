@@ -1,0 +1,95 @@
+package dev.parley.web;
+
+import dev.parley.conversation.Speaker;
+import dev.parley.intent.NearNames;
+import dev.parley.person.FilePeople;
+import dev.parley.person.Person;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in with a browser, each as themselves, and out again. */
+public final class Logins {
+  private final Conversations conversations;
+  private final LoginCodes codes;
+  private final Sessions sessions;
+  private final Speaker owner;
+
+  /**
+   * @param owner the account that owns the server
+   */
+  public Logins(Conversations conversations, LoginCodes codes, Sessions sessions, Speaker owner) {
+    this.conversations = conversations;
+    this.codes = codes;
+    this.sessions = sessions;
+    this.owner = owner;
+  }
+
+  /** A code for whoever owns the server. */
+  public String codeForOwner() {
+    var person = conversations.person(owner);
+    return codes.issue(person.guest() ? owner : account(person));
+  }
+
+  /** A code for a person of {@code permissions.yml}. */
+  String codeFor(String name) {
+    return codes.issue(account(named(name)));
+  }
+
+  /**
+   * Opens a session with a code, in place of the browser's former one.
+   *
+   * @param former the secret that the browser presented, or null
+   * @return the secret of the session, empty when the code is worthless
+   */
+  Optional<String> open(String code, @Nullable String former) {
+    var speaker = codes.redeem(code);
+    if (speaker.isPresent() && former != null) {
+      sessions.close(former);
+    }
+    return speaker.map(sessions::open);
+  }
+
+  /** Ends the session of this secret. */
+  void close(String secret) {
+    sessions.close(secret);
+  }
+
+  /**
+   * Ends every session of a person, and makes their codes worthless.
+   *
+   * @return how many sessions were open
+   */
+  int closeAll(String name) {
+    var account = account(named(name)).account();
+    codes.withdraw(account);
+    return sessions.closeAll(account);
+  }
+
+  /** A session is one person's own credential, so no gateway stands between. */
+  private static Speaker account(Person person) {
+    return new Speaker(FilePeople.PARLEY, person.key(), person.name(), null);
+  }
+
+  private Person named(String name) {
+    return conversations.people().stream()
+        .filter(person -> person.key().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.badRequest(nobody(name)));
+  }
+
+  private String nobody(String name) {
+    var names = conversations.people().stream().map(Person::key).toList();
+    var near = NearNames.of(name, names);
+    return "permissions.yml names nobody called "
+        + name
+        + "."
+        + (near.isEmpty() ? known(names) : " Did you mean " + near.get(0) + "?");
+  }
+
+  private static String known(List<String> names) {
+    return names.isEmpty()
+        ? " Add them there under people."
+        : " It names " + String.join(", ", names) + ".";
+  }
+}
