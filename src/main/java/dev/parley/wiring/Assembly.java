@@ -131,6 +131,7 @@ public final class Assembly implements AutoCloseable {
         outputs,
         records.approvals(),
         records.audit(),
+        records.transactions(),
         people,
         () -> knowledge,
         clock);
