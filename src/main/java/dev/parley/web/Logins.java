@@ -21,7 +21,13 @@ public final class Logins {
   /**
    * @param owner the account that owns the server
    */
-  public Logins(Conversations conversations, LoginCodes codes, Sessions sessions, Speaker owner) {
+  public Logins(
+      Conversations conversations,
+      LoginCodes codes,
+      Sessions sessions,
+      Speaker owner,
+      Clock clock) {
+    this.clock = clock;
     this.conversations = conversations;
     this.codes = codes;
     this.sessions = sessions;
