@@ -143,7 +143,7 @@ final class Amounts {
         : Optional.of(new Part(new BigDecimal(count), unit, next + 1 - at, true));
   }
 
-  /** "1h30m": the largest unit stands for all, in seconds of the smallest. */
+  /** "1h30m" is ninety minutes. */
   private static Optional<Part> compact(String word) {
     var seconds = BigDecimal.ZERO;
     long last = Long.MAX_VALUE;
@@ -160,8 +160,11 @@ final class Amounts {
       last = unit;
       parts++;
     }
-    return Optional.of(parts == 1 ? new Part(count, last, 1, true) : new Part(seconds, 1, 1, true))
-        .filter(part -> part.count().signum() > 0);
+    if (parts > 1 && seconds.remainder(BigDecimal.valueOf(last)).signum() != 0) {
+      return Optional.empty();
+    }
+    var all = parts == 1 ? count : seconds.divide(BigDecimal.valueOf(last));
+    return Optional.of(new Part(all, last, 1, true)).filter(part -> part.count().signum() > 0);
   }
 
   /** "2 hours", "an hour", "a couple of days", "one and a half hours". */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Answers {
   private static final Set<String> AROUND = Words.of("AROUND_AN_ANSWER");
   private static final Set<String> NO_VALUE = Words.of("NO_VALUE");
+  private static final Set<String> DESCRIBES_A_SERVICE = Words.of("DESCRIBES_A_SERVICE");
   private static final int MOST_WORDS = 4;
 
   private final IntentCatalog catalog;
@@ -74,7 +75,12 @@ final class Answers {
             .map(m -> Readings.as(asked, m).map(e -> in(asked, e)).orElseGet(m::first))
             .toList();
     boolean answers = named.stream().anyMatch(e -> e.type() == asked.type());
-    if (answers && rest(line, mentions).isEmpty()) {
+    boolean described = asked.type() == SlotType.SERVICE;
+    var rest =
+        rest(line, mentions).stream()
+            .filter(t -> !described || !DESCRIBES_A_SERVICE.contains(t.lower()))
+            .toList();
+    if (answers && rest.isEmpty()) {
       return named;
     }
     var meant = Choices.meant(line.text(), choices);

@@ -34,11 +34,19 @@ final class Clauses {
       }
       if (JOINS.contains(line.word(i))
           && Words.REQUEST_VERBS.contains(line.word(verb))
-          && parts(line, i, verb, mentions)) {
+          && parts(line, i, verb, mentions)
+          && !goesOn(line, i, verb, mentions)) {
         return line.tokens().get(i - 1).end();
       }
     }
     return line.text().length();
+  }
+
+  /** "stop nginx and start it again on web-02" says only once where. */
+  private static boolean goesOn(Line line, int join, int verb, List<Mention> mentions) {
+    int cut = line.tokens().get(join).start();
+    return line.word(verb + 1).matches("it|them|that")
+        && mentions.stream().noneMatch(m -> m.end() <= cut && m.as(SlotType.HOST).isPresent());
   }
 
   private static boolean isTime(Mention mention) {

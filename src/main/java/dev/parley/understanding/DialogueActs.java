@@ -39,7 +39,7 @@ final class DialogueActs {
   private DialogueActs() {}
 
   /** The short id of a request that waits: letters and digits, a digit at least. */
-  private static final Pattern SHORT_ID = Pattern.compile("(?=.*\\d)[a-z0-9]{4,6}");
+  private static final Pattern SHORT_ID = Pattern.compile("#?(?=.*\\d)[a-z0-9]{4,6}");
 
   /** The act of a message, before the names in it are looked at. */
   static Act of(String text, Expectation expectation) {

@@ -58,6 +58,11 @@ public final class EntityExtractor {
               .or(() -> values.at(line, here));
       mention.ifPresent(found::add);
       at = mention.map(m -> line.after(m.end())).orElse(here + 1);
+      for (var next = known.furtherNumber(line, at, mention); next.isPresent(); ) {
+        found.add(next.get());
+        at = line.after(next.get().end());
+        next = known.furtherNumber(line, at, mention);
+      }
     }
     return withTexts(line, unknown.added(line, found));
   }

@@ -38,6 +38,7 @@ final class KnownNames {
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern NUMBERED = Pattern.compile("([A-Za-z][A-Za-z_-]*?)[ _-]?\\d{1,3}");
   private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
 
   private final EntityResolver resolver;
@@ -138,7 +139,7 @@ final class KnownNames {
     return !ordinary || namedByItsNoun(line, start, count, match.type());
   }
 
-  private static boolean groupFits(Line line, int start, int count, String phrase) {
+  private boolean groupFits(Line line, int start, int count, String phrase) {
     if (phrase.matches(".*[\\d\\[].*")) {
       return true;
     }
@@ -163,9 +164,11 @@ final class KnownNames {
   }
 
   /** "the web server on web-01" is a service there, not each host of the group web. */
-  private static boolean oneServer(Line line, int next, String noun) {
+  private boolean oneServer(Line line, int next, String noun) {
+    var named = resolver.vocabulary().forms().getOrDefault(line.word(next), List.of());
     return noun.equals("server")
-        && (Words.PLACE_PREPOSITIONS.contains(line.word(next))
+        && (named.stream().anyMatch(match -> match.type() == SlotType.SERVICE)
+            || Words.PLACE_PREPOSITIONS.contains(line.word(next))
             || Words.STATES.contains(line.word(next)) && !line.word(next).equals("up"));
   }
 
@@ -239,6 +242,24 @@ final class KnownNames {
         || before.equals("reboot")
         || before.equals("ping")
         || Words.HOST_NOUNS.contains(before);
+  }
+
+  /** The 3 of "web 2 and 3": a host like the one before it. */
+  Optional<Mention> furtherNumber(Line line, int at, Optional<Mention> host) {
+    var named = host.flatMap(m -> m.as(SlotType.HOST)).map(Entity::text).map(NUMBERED::matcher);
+    boolean joined =
+        AND.contains(line.word(at)) && SHORT_NUMBER.matcher(line.word(at + 1)).matches();
+    if (named.isEmpty()
+        || !named.get().matches()
+        || !joined
+        || NumberRoles.type(line, at + 1, at + 2).isPresent()) {
+      return Optional.empty();
+    }
+    var token = line.tokens().get(at + 1);
+    return resolver
+        .nearSpelling(SlotType.HOST, named.get().group(1) + " " + token.text())
+        .filter(match -> !match.group() && match.canonical().size() == 1)
+        .map(match -> Mention.of(entity(match, token.text(), token.start())));
   }
 
   /** Whether a service is expected: after "restart", before "service", in "is … running". */

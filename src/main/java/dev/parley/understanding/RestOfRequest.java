@@ -26,6 +26,8 @@ final class RestOfRequest {
   private static final Pattern BEFORE_LINES =
       Pattern.compile("last|latest|newest|recent|final|bottom|tail|head");
 
+  private static final int SHORTEST_SLIP = 5;
+
   private final EntityResolver resolver;
 
   RestOfRequest(EntityResolver resolver) {
@@ -45,6 +47,8 @@ final class RestOfRequest {
       boolean missing = entities.stream().noneMatch(e -> e.type() == slot.type());
       if (missing && BARE.contains(slot.type())) {
         entities.addAll(numbers(slot, line, end, entities));
+      } else if (missing && slot.type() == SlotType.SERVICE && slot.required()) {
+        entities.addAll(misspeltServices(line, end, entities));
       } else if (missing && slot.type() == SlotType.HOST && slot.required()) {
         UnknownNames.looselyNamedHosts(resolver, line, end).stream()
             .filter(e -> entities.stream().noneMatch(other -> overlap(e, other)))
@@ -100,6 +104,23 @@ final class RestOfRequest {
             .filter(e -> slot.type() != SlotType.LINES || countsLines(line, line.after(e.start())))
             .toList();
     return slot.type() == SlotType.LINES && found.size() != 1 ? List.of() : found;
+  }
+
+  /** "resart ngnix": where a service must be, a slip is worth a look. */
+  private List<Entity> misspeltServices(Line line, int end, List<Entity> taken) {
+    return line.tokens().stream()
+        .filter(token -> token.end() <= end && token.text().length() >= SHORTEST_SLIP)
+        .filter(token -> !Words.NEVER_A_NAME.contains(token.lower()))
+        .filter(token -> !OrdinaryNames.contains(token.lower()))
+        .filter(token -> taken.stream().noneMatch(e -> overlaps(e, token)))
+        .flatMap(
+            token ->
+                resolver
+                    .nearSpelling(SlotType.SERVICE, token.text())
+                    .map(match -> KnownNames.entity(match, token.text(), token.start()))
+                    .stream())
+        .limit(1)
+        .toList();
   }
 
   /** "the last 50", and a number at the very end. */

@@ -85,7 +85,7 @@ final class UnknownNames {
   }
 
   private boolean isHost(Line line, int at, String word, List<Mention> all) {
-    if (Words.NEVER_A_NAME.contains(word)) {
+    if (Words.NEVER_A_NAME.contains(word) || Values.isFile(word)) {
       return false;
     }
     if (HOST_SHAPE.matcher(word).matches()) {

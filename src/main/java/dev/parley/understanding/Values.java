@@ -71,8 +71,13 @@ final class Values {
 
   private static boolean looks(SlotType type, String word) {
     var pattern = LOOKS.get(type);
-    boolean file = type == SlotType.DOMAIN && FILE.matcher(word).matches();
+    boolean file = type == SlotType.DOMAIN && isFile(word);
     return pattern != null && !file && pattern.matcher(word).matches();
+  }
+
+  /** Whether a word with a dot in it names a file, and no domain. */
+  static boolean isFile(String word) {
+    return FILE.matcher(word).matches();
   }
 
   private Optional<Mention> number(Line line, int start, NumberWords.Number number) {

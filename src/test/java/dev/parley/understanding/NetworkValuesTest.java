@@ -113,6 +113,8 @@ class NetworkValuesTest {
         .containsExactly("url example.com");
     assertThat(Shipped.answer("dns_lookup", "domain", "it's example.com"))
         .containsExactly("domain example.com");
+    assertThat(Shipped.answer("restart_service", "service", "the web server apache"))
+        .containsExactly("service apache");
     assertThat(Shipped.answer("kill_process", "pid", "pid 4412")).containsExactly("pid 4412");
     assertThat(Shipped.answer("show_graph", "metric", "request latency"))
         .containsExactly("metric request latency");
