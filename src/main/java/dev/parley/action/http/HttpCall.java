@@ -47,7 +47,7 @@ record HttpCall(
     return argv;
   }
 
-  private static String encoded(String value) {
+  static String encoded(String value) {
     var text = new StringBuilder();
     for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

@@ -18,6 +18,7 @@ final class Veil {
     var instead = Filling.shown(name);
     shown.put(secret, instead);
     shown.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), instead);
+    shown.put(HttpCall.encoded(secret), instead);
     shown.put(new String(JsonStringEncoder.getInstance().quoteAsString(secret)), instead);
     var bytes = secret.getBytes(StandardCharsets.UTF_8);
     shown.put(Base64.getEncoder().encodeToString(bytes), instead);
