@@ -95,4 +95,23 @@ public sealed interface AuditEvent {
   /** Somebody wants a running action to end. */
   record StopRequested(Instant at, String person, String conversation, String executionId)
       implements AuditEvent {}
+
+  /**
+   * A link was made that opens a session of this person.
+   *
+   * @param by the account that asked for it
+   */
+  record LoginCodeIssued(Instant at, String person, String conversation, String by)
+      implements AuditEvent {}
+
+  /** This person's link was opened: whoever did speaks as them from now on. */
+  record SessionOpened(Instant at, String person, String conversation) implements AuditEvent {}
+
+  /**
+   * One session of this person was ended, or every one.
+   *
+   * @param by the account that wanted it
+   */
+  record SessionEnded(Instant at, String person, String conversation, String by, boolean all)
+      implements AuditEvent {}
 }

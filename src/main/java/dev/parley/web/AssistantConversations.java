@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.Assistant;
+import dev.parley.Transactions;
 import dev.parley.action.Execution;
 import dev.parley.action.Journal;
 import dev.parley.action.OutputFiles;
@@ -40,6 +41,7 @@ public record AssistantConversations(
     OutputFiles outputs,
     Approvals approvals,
     AuditLog audit,
+    Transactions transactions,
     People named,
     KnowledgeSource knowledge,
     Clock clock)
@@ -118,5 +120,14 @@ public record AssistantConversations(
   @Override
   public List<AuditEvent> record(String text, Instant since, int limit) {
     return audit.search(text, since, limit);
+  }
+
+  @Override
+  public void note(AuditEvent event) {
+    transactions.call(
+        () -> {
+          audit.append(event);
+          return event;
+        });
   }
 }

@@ -56,4 +56,7 @@ public interface Conversations {
 
   /** The newest entries of the record that fit, newest last. */
   List<AuditEvent> record(String text, Instant since, int limit);
+
+  /** Adds a fact to the record, in a commit of its own. */
+  void note(AuditEvent event);
 }

@@ -73,7 +73,8 @@ public class LoginResource {
       throw Refusal.forbidden("Only the admin token can make login codes.");
     }
     var person = text(read(body), "person");
-    return new Code(person == null ? logins.codeForOwner() : logins.codeFor(person));
+    return new Code(
+        person == null ? logins.codeForOwner() : logins.codeFor(person, callers.current().self()));
   }
 
   /** A login code; it goes behind {@code #login=} in the address, which no server ever sees. */
@@ -101,7 +102,7 @@ public class LoginResource {
     if (!callers.current().speaksForOthers()) {
       throw Refusal.forbidden("Only the admin token can end the sessions of others.");
     }
-    return new Ended(logins.closeAll(person));
+    return new Ended(logins.closeAll(person, callers.current().self()));
   }
 
   /** How many sessions were ended. */

@@ -1,9 +1,11 @@
 package dev.parley.web;
 
+import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.Speaker;
 import dev.parley.intent.NearNames;
 import dev.parley.person.FilePeople;
 import dev.parley.person.Person;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,18 @@ public final class Logins {
   private final LoginCodes codes;
   private final Sessions sessions;
   private final Speaker owner;
+  private final Clock clock;
 
   /**
    * @param owner the account that owns the server
    */
-  public Logins(Conversations conversations, LoginCodes codes, Sessions sessions, Speaker owner) {
+  public Logins(
+      Conversations conversations,
+      LoginCodes codes,
+      Sessions sessions,
+      Speaker owner,
+      Clock clock) {
+    this.clock = clock;
     this.conversations = conversations;
     this.codes = codes;
     this.sessions = sessions;
@@ -28,12 +37,19 @@ public final class Logins {
   /** A code for whoever owns the server. */
   public String codeForOwner() {
     var person = conversations.person(owner);
-    return codes.issue(person.guest() ? owner : account(person));
+    return issue(person.guest() ? owner : account(person), owner);
   }
 
   /** A code for a person of {@code permissions.yml}. */
-  String codeFor(String name) {
-    return codes.issue(account(named(name)));
+  String codeFor(String name, Speaker by) {
+    return issue(account(named(name)), by);
+  }
+
+  private String issue(Speaker speaker, Speaker by) {
+    var person = conversations.person(speaker).key();
+    conversations.note(
+        new AuditEvent.LoginCodeIssued(clock.instant(), person, Threads.CHANNEL, by.account()));
+    return codes.issue(speaker);
   }
 
   /**
@@ -45,14 +61,32 @@ public final class Logins {
   Optional<String> open(String code, @Nullable String former) {
     var speaker = codes.redeem(code);
     if (speaker.isPresent() && former != null) {
-      sessions.close(former);
+      close(former);
     }
-    return speaker.map(sessions::open);
+    return speaker.map(this::open);
   }
 
-  /** Ends the session of this secret. */
+  private String open(Speaker speaker) {
+    var person = conversations.person(speaker).key();
+    conversations.note(new AuditEvent.SessionOpened(clock.instant(), person, Threads.CHANNEL));
+    return sessions.open(speaker);
+  }
+
+  /** Ends the session of this secret, where it is open. */
   void close(String secret) {
-    sessions.close(secret);
+    sessions
+        .find(secret)
+        .ifPresent(
+            session -> {
+              sessions.close(secret);
+              ended(session.speaker(), session.speaker(), false);
+            });
+  }
+
+  private void ended(Speaker whose, Speaker by, boolean all) {
+    var person = conversations.person(whose).key();
+    conversations.note(
+        new AuditEvent.SessionEnded(clock.instant(), person, Threads.CHANNEL, by.account(), all));
   }
 
   /**
@@ -60,10 +94,12 @@ public final class Logins {
    *
    * @return how many sessions were open
    */
-  int closeAll(String name) {
-    var account = account(named(name)).account();
-    codes.withdraw(account);
-    return sessions.closeAll(account);
+  int closeAll(String name, Speaker by) {
+    var speaker = account(named(name));
+    codes.withdraw(speaker.account());
+    int open = sessions.closeAll(speaker.account());
+    ended(speaker, by, true);
+    return open;
   }
 
   /** A session is one person's own credential, so no gateway stands between. */

@@ -42,7 +42,7 @@ class WebBeans {
   @Produces
   @Singleton
   Logins logins(Conversations conversations, LoginCodes codes, Sessions sessions) {
-    return new Logins(conversations, codes, sessions, owner());
+    return new Logins(conversations, codes, sessions, owner(), Clock.systemUTC());
   }
 
   private static Speaker owner() {

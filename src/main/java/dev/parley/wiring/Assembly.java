@@ -31,9 +31,9 @@ import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
+import dev.parley.web.Reloads;
 import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
-import dev.parley.web.Reloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -176,6 +176,7 @@ public final class Assembly implements AutoCloseable {
         outputs,
         records.approvals(),
         records.audit(),
+        records.transactions(),
         people(),
         () -> reloading.outlook().knowledge(),
         clock);

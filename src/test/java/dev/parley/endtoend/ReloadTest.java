@@ -249,6 +249,7 @@ class ReloadTest {
             records.dialogues(),
             records.inbox(),
             records.outbox(),
+            records.transcript(),
             records.journal(),
             records.approvals(),
             records.audit(),

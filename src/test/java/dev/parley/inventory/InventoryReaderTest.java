@@ -297,7 +297,7 @@ class InventoryReaderTest {
         """);
     write("group_vars/all.yml", "# nothing\n---\nansible_port: 2\npackages: [curl]\n");
     write("group_vars/site.json", "{\"ansible_port\": 3}");
-    write("group_vars/web/10-reach.yml", "ansible_become: true\nansible_ssh_common_args: [-4]\n");
+    write("group_vars/web/10-reach.yml", "ansible_become: true\nansible_facts_modules: [smart]\n");
     write("group_vars/web/20-reach.yaml", "ansible_ssh_private_key_file: keys/web\n");
     write("group_vars/web/vault.yml", "$ANSIBLE_VAULT;1.1;AES256\n6162\n");
     write("group_vars/web/notes.txt", "no: [yaml");

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.parley.audit.AuditEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -27,6 +28,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -508,6 +510,21 @@ class ApiTest {
         .then()
         .statusCode(204);
     problem(given().cookie(Sessions.COOKIE, former).get("/api/v1/me").then(), 401);
+  }
+
+  @Test
+  void whoCameInAndWhoWasPutOutIsRecorded() {
+    assistant.noted.clear();
+    login(invite("maria").extract().<String>path("code")).statusCode(204);
+    logout(admin(), "maria").statusCode(200);
+    var owner = "os:" + System.getProperty("user.name");
+    assertThat(assistant.noted)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("at")
+        .containsExactly(
+            new AuditEvent.LoginCodeIssued(Instant.EPOCH, "maria", "web", owner),
+            new AuditEvent.SessionOpened(Instant.EPOCH, "maria", "web"),
+            new AuditEvent.SessionEnded(Instant.EPOCH, "maria", "web", owner, true));
+    assertThat(assistant.noted.toString()).doesNotContain(TOKEN);
   }
 
   private static ValidatableResponse invite(String person) {

@@ -229,6 +229,13 @@ public class RecordedConversations implements Conversations {
         new AuditEvent.ActionStarted(Instant.EPOCH, "jason", "api:admin/c", "e1 " + text));
   }
 
+  public final List<AuditEvent> noted = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void note(AuditEvent event) {
+    noted.add(event);
+  }
+
   /** Who waits for news. */
   public List<Runnable> listeners() {
     return new ArrayList<>(listeners);

@@ -27,7 +27,10 @@ interface AuditLogContract extends RecordsContract {
             new AuditEvent.ActionAccepted(
                 NOON, "jason", "api:demo", id, "restart", "f00d", "permissions.yml:3"),
             new AuditEvent.ActionStarted(NOON, "jason", "api:demo", id),
-            new AuditEvent.ActionEnded(NOON, "jason", "api:demo", id, "unknown", "Lost."));
+            new AuditEvent.ActionEnded(NOON, "jason", "api:demo", id, "unknown", "Lost."),
+            new AuditEvent.LoginCodeIssued(NOON, "jason", "web", id),
+            new AuditEvent.SessionOpened(NOON, "jason", "web " + id),
+            new AuditEvent.SessionEnded(NOON, "jason", "web", id, true));
     stored(() -> events.forEach(records().audit()::append));
     assertThat(records().audit().search(id, Instant.EPOCH, 100)).isEqualTo(events);
   }

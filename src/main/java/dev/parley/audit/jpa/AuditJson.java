@@ -51,6 +51,9 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.ApprovalRefused.class, name = "approval-refused"),
     @JsonSubTypes.Type(value = AuditEvent.ApprovalWithdrawn.class, name = "approval-withdrawn"),
     @JsonSubTypes.Type(value = AuditEvent.StopRequested.class, name = "stop-requested"),
+    @JsonSubTypes.Type(value = AuditEvent.LoginCodeIssued.class, name = "login-code-issued"),
+    @JsonSubTypes.Type(value = AuditEvent.SessionOpened.class, name = "session-opened"),
+    @JsonSubTypes.Type(value = AuditEvent.SessionEnded.class, name = "session-ended"),
   })
   private interface EventNames {}
 }

@@ -56,6 +56,9 @@ public class ChatSocket {
           desk.lobby().leave(guest);
         });
     desk.lobby().enter(guest);
+    if (connection.isClosed()) {
+      closed(connection);
+    }
     guest.wake();
   }
 

@@ -52,7 +52,7 @@ final class Page implements WebSocket.Listener {
     var unused = socket.sendText(JSON.valueToTree(frame).toString(), true);
   }
 
-  /** The first frame that fits and was not awaited before. */
+  /** The first news that fit and were not awaited before; each key of a frame is one. */
   JsonNode await(Predicate<JsonNode> fits) throws InterruptedException {
     for (var frame : passedBy) {
       if (fits.test(frame)) {
@@ -63,7 +63,7 @@ final class Page implements WebSocket.Listener {
     for (; ; ) {
       var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (frame == null) {
-        throw new AssertionError("No such frame came, but: " + passedBy);
+        throw new AssertionError("No such news came, but: " + passedBy);
       }
       if (fits.test(frame)) {
         return frame;
@@ -81,7 +81,7 @@ final class Page implements WebSocket.Listener {
     return entries;
   }
 
-  /** What the first frame holds that has this key and was not awaited before. */
+  /** The first news of this kind that were not awaited before. */
   JsonNode await(String key) throws InterruptedException {
     return await(frame -> frame.has(key)).get(key);
   }
@@ -95,7 +95,10 @@ final class Page implements WebSocket.Listener {
     text.append(data);
     if (last) {
       try {
-        frames.add(JSON.readTree(text.toString()));
+        JSON.readTree(text.toString())
+            .fields()
+            .forEachRemaining(
+                news -> frames.add(JSON.createObjectNode().set(news.getKey(), news.getValue())));
       } catch (java.io.IOException e) {
         closed.completeExceptionally(e);
       }
