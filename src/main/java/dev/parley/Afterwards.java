@@ -18,28 +18,27 @@ final class Afterwards {
   /** Where somebody has not spoken for longer, they are taken to be gone. */
   private static final Duration PRESENT = Duration.ofHours(12);
 
-  private final Mind mind;
   private final Stores stores;
   private final AnswerComposer answers;
   private final Clock clock;
 
-  Afterwards(Mind mind, Stores stores, AnswerComposer answers, Clock clock) {
-    this.mind = mind;
+  Afterwards(Stores stores, AnswerComposer answers, Clock clock) {
     this.stores = stores;
     this.answers = answers;
     this.clock = clock;
   }
 
-  void commit(TurnResult turn) {
-    turn.toStop().forEach(execution -> stop(execution, turn.whose().person().name()));
+  /** Does it with the mind that the message was heard with. */
+  void commit(TurnResult turn, Mind mind) {
+    turn.toStop().forEach(execution -> stop(execution, turn.whose().person().name(), mind));
     turn.sayings().stream()
         .filter(SystemAct.AwaitApproval.class::isInstance)
         .map(SystemAct.AwaitApproval.class::cast)
         .filter(waiting -> !waiting.again())
-        .forEach(waiting -> announce(waiting, turn.whose()));
+        .forEach(waiting -> announce(waiting, turn.whose(), mind));
   }
 
-  private void stop(Execution execution, String by) {
+  private void stop(Execution execution, String by, Mind mind) {
     mind.runs().open(execution.id()).stop(by);
     boolean over =
         stores.journal().find(execution.id()).map(found -> found.status().ended()).orElse(true);
@@ -48,19 +47,14 @@ final class Afterwards {
     }
   }
 
-  private void announce(SystemAct.AwaitApproval waiting, Participant asker) {
+  private void announce(SystemAct.AwaitApproval waiting, Participant asker, Mind mind) {
     var since = clock.instant().minus(PRESENT);
     for (var person : new SecondPerson(mind.people()).candidates(asker.person().key())) {
       stores
           .inbox()
           .lastPlace(person.key(), since)
           .filter(place -> !place.equals(asker.conversation()))
-          .ifPresent(
-              place ->
-                  tell(
-                      person,
-                      place,
-                      answers.request(waiting, asker, person, mind.knowledge().current())));
+          .ifPresent(place -> tell(person, place, answers.request(waiting, asker, person, mind)));
     }
   }
 

@@ -13,7 +13,6 @@ import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.SlotValue;
-import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
 import dev.parley.permission.Gatekeeper;
 import dev.parley.permission.SecondPerson;
@@ -34,21 +33,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a message led to into its answer. */
 final class AnswerComposer {
-  private final Gatekeeper gatekeeper;
   private final Stores stores;
   private final Clock clock;
   private final ReplyComposer words = new ReplyComposer();
 
-  AnswerComposer(Gatekeeper gatekeeper, Stores stores, Clock clock) {
-    this.gatekeeper = gatekeeper;
+  AnswerComposer(Stores stores, Clock clock) {
     this.stores = stores;
     this.clock = clock;
   }
 
-  Answer compose(TurnResult turn, List<Execution> ended, Knowledge knowledge) {
+  Answer compose(TurnResult turn, List<Execution> ended, Mind mind) {
     var about = turn.about();
     return new Answer(
-        words(turn, knowledge),
+        words(turn, mind),
         state(turn.dialogue()),
         understanding(turn.reading()),
         Stream.concat(turn.started().stream(), ended.stream()).map(AnswerComposer::view).toList(),
@@ -58,19 +55,20 @@ final class AnswerComposer {
   }
 
   /** The words for what a turn led to. */
-  List<Reply> words(TurnResult turn, Knowledge knowledge) {
+  List<Reply> words(TurnResult turn, Mind mind) {
     var whose = turn.whose();
-    var audience = audience(knowledge, whose.person(), whose.conversation());
+    var audience = audience(mind, whose.person(), whose.conversation());
     return turn.sayings().stream().map(saying -> words.say(saying, audience)).toList();
   }
 
   /** What a second person is told who is somewhere else. */
-  Reply request(SystemAct.AwaitApproval waiting, Participant asker, Person person, Knowledge now) {
+  Reply request(SystemAct.AwaitApproval waiting, Participant asker, Person person, Mind mind) {
     return words.request(
-        waiting, asker.person().name(), audience(now, person, asker.conversation()));
+        waiting, asker.person().name(), audience(mind, person, asker.conversation()));
   }
 
-  private Audience audience(Knowledge knowledge, Person person, ConversationId conversation) {
+  private Audience audience(Mind mind, Person person, ConversationId conversation) {
+    var knowledge = mind.knowledge().current();
     return new Audience(
         person.name(),
         person.roles(),
@@ -79,7 +77,7 @@ final class AnswerComposer {
         knowledge.inventory(),
         () ->
             knowledge.catalog().all().stream()
-                .filter(intent -> mayAsk(intent, person, conversation))
+                .filter(intent -> mayAsk(mind.gatekeeper(), intent, person, conversation))
                 .toList(),
         () -> pending(person));
   }
@@ -95,7 +93,8 @@ final class AnswerComposer {
             .toList());
   }
 
-  private boolean mayAsk(Intent intent, Person person, ConversationId conversation) {
+  private static boolean mayAsk(
+      Gatekeeper gatekeeper, Intent intent, Person person, ConversationId conversation) {
     var request = ActionRequest.of(intent.name());
     var decision = gatekeeper.judge(person, intent, request, intent.risk(request), conversation);
     return decision instanceof Decision.Allowed;

@@ -41,29 +41,49 @@ public final class Assistant {
   private final Afterwards after;
   private final ResultWording results = new ResultWording();
   private final ProgressReports progress;
+  private final Measures measures;
+  private volatile boolean stopping;
 
   /** An assistant that says nothing between the start of an action and its end. */
   public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock) {
     this(mind, stores, policy, clock, Timer.NONE);
   }
 
+  /** An assistant that nobody measures. */
+  public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock, Timer timer) {
+    this(mind, stores, policy, clock, timer, Measures.none());
+  }
+
   /**
    * @param timer tells when to say how an action goes on that takes its time
+   * @param measures is told how much goes on
    */
-  public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock, Timer timer) {
+  public Assistant(
+      Mind mind,
+      Stores stores,
+      DialoguePolicy policy,
+      Clock clock,
+      Timer timer,
+      Measures measures) {
+    this.measures = measures;
     this.mind = mind;
     this.stores = stores;
     this.clock = clock;
     this.progress = new ProgressReports(mind, stores, clock, timer);
     this.policy = policy;
     this.manager = new DialogueManager(policy);
-    this.answers = new AnswerComposer(mind.gatekeeper(), stores, clock);
-    this.after = new Afterwards(mind, stores, answers, clock);
+    this.answers = new AnswerComposer(stores, clock);
+    this.after = new Afterwards(stores, answers, clock);
   }
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
   public Answer hear(Utterance utterance) {
-    var person = mind.people().identify(utterance.speaker());
+    if (stopping) {
+      throw new StoppingException();
+    }
+    long began = System.nanoTime();
+    var now = mind.pinned();
+    var person = now.people().identify(utterance.speaker());
     var whose = new Participant(person, utterance.speaker(), utterance.conversation());
     var heard =
         stores
@@ -75,12 +95,18 @@ public final class Assistant {
                       .inbox()
                       .answered(utterance, person.key())
                       .map(answer -> new HeardOnce(answer, null))
-                      .orElseGet(() -> hearNew(utterance, whose));
+                      .orElseGet(() -> hearNew(utterance, whose, now));
                 });
     if (heard.turn() != null) {
-      after.commit(heard.turn());
+      after.commit(heard.turn(), now);
+      measures.heard(heard.answer().understood(), Duration.ofNanos(System.nanoTime() - began));
     }
     return heard.answer();
+  }
+
+  /** Hears nothing more; what runs goes on. */
+  public void stop() {
+    stopping = true;
   }
 
   /** An answer, and the turn that led to it unless the message was heard before. */
@@ -101,7 +127,7 @@ public final class Assistant {
     places.values().forEach(stores.dialogues()::lock);
   }
 
-  private HeardOnce hearNew(Utterance utterance, Participant whose) {
+  private HeardOnce hearNew(Utterance utterance, Participant whose, Mind pinned) {
     var now = clock.instant();
     var person = whose.person().key();
     var lastHeard = stores.inbox().lastHeard(utterance.conversation(), person);
@@ -110,21 +136,21 @@ public final class Assistant {
             .journal()
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
-    var moment = moment(now);
+    var moment = moment(pinned, now);
     var turn = new Turn(moment, whose).hear(utterance);
-    var answer = answers.compose(turn, ended, moment.knowledge());
+    var answer = answers.compose(turn, ended, pinned);
 
     stores.inbox().record(utterance, person, answer);
     keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
-      keep(other, answers.words(other, moment.knowledge()), now);
+      keep(other, answers.words(other, pinned), now);
     }
     return new HeardOnce(answer, turn);
   }
 
-  private Moment moment(Instant now) {
-    var desk = new ApprovalDesk(mind.people(), stores, policy.approvalLasts(), now);
-    return new Moment(mind, stores, manager, mind.knowledge().current(), desk, now);
+  private Moment moment(Mind pinned, Instant now) {
+    var desk = new ApprovalDesk(pinned.people(), stores, policy.approvalLasts(), now);
+    return new Moment(pinned, stores, manager, pinned.knowledge().current(), desk, now);
   }
 
   private void keep(TurnResult turn, List<Reply> replies, Instant now) {
@@ -156,7 +182,7 @@ public final class Assistant {
   private Outcome follow(Execution execution, ActiveRun run) {
     try (var following = progress.follow(execution, run)) {
       var stopped = run.stoppedBy().map(Outcomes::stoppedBefore);
-      return stopped.orElseGet(() -> run(execution, run));
+      return stopped.orElseGet(() -> run(execution, mind.pinned(), run));
     }
   }
 
@@ -171,7 +197,7 @@ public final class Assistant {
   }
 
   /** Permission is judged again here: it may be long since the yes. */
-  private Outcome run(Execution execution, ActiveRun run) {
+  private static Outcome run(Execution execution, Mind mind, ActiveRun run) {
     var knowledge = mind.knowledge().current();
     var person = mind.people().identify(execution.speaker());
     var intent = knowledge.catalog().find(execution.proposal().request().intent());
@@ -185,12 +211,12 @@ public final class Assistant {
             intent.get(),
             execution.proposal(),
             execution.conversation(),
-            approver(execution))
+            approver(execution, mind))
         .map(permit -> mind.runner().run(permit, intent.get(), knowledge.inventory(), run))
         .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
   }
 
-  private @Nullable Person approver(Execution execution) {
+  private static @Nullable Person approver(Execution execution, Mind mind) {
     return mind.people().all().stream()
         .filter(person -> person.key().equals(execution.approver()))
         .findFirst()
@@ -221,6 +247,7 @@ public final class Assistant {
   }
 
   private void tell(Execution execution, Outcome outcome, Instant now) {
+    measures.ended(execution.proposal().request().intent(), outcome.status(), outcome.took());
     stores
         .audit()
         .append(

@@ -9,6 +9,7 @@ import dev.parley.conversation.Utterance;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueInput;
 import dev.parley.dialogue.Frame;
+import dev.parley.dialogue.Step;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
@@ -65,6 +66,7 @@ final class Turn {
 
   /** Hears a message to the end: until nothing is left but words. */
   TurnResult hear(Utterance utterance) {
+    follow(moment.manager().fitted(dialogue, knowledge.catalog()));
     var command = knowledge.commands().parse(utterance.text()).orElse(null);
     if (command instanceof Command.Malformed malformed) {
       var request = ActionRequest.of(malformed.intent());
@@ -84,6 +86,7 @@ final class Turn {
    */
   TurnResult settled(DialogueInput input, Person by) {
     approver = by;
+    follow(moment.manager().fitted(dialogue, knowledge.catalog()));
     advanceAll(input);
     return result(null);
   }
@@ -91,7 +94,7 @@ final class Turn {
   private void advanceAll(DialogueInput first) {
     inputs.add(first);
     while (!inputs.isEmpty()) {
-      advance(inputs.remove());
+      follow(moment.manager().step(dialogue, inputs.remove(), knowledge.catalog(), now));
     }
   }
 
@@ -115,8 +118,7 @@ final class Turn {
     return new Expectation(expected.pending(), slot, shown, expected.confirming());
   }
 
-  private void advance(DialogueInput input) {
-    var step = moment.manager().step(dialogue, input, knowledge.catalog(), now);
+  private void follow(Step step) {
     dialogue = step.next();
     about = step.about() == null ? about : step.about();
     for (var act : step.acts()) {
@@ -186,7 +188,10 @@ final class Turn {
       refuse(request, denied);
       return new DialogueInput.Judged(false, denied.explanation());
     }
-    return new DialogueInput.Judged(true, "");
+    return mind.planner()
+        .unavailable(intent)
+        .<DialogueInput>map(DialogueInput.Unplannable::new)
+        .orElseGet(() -> new DialogueInput.Judged(true, ""));
   }
 
   private Decision decide(Intent intent, ActionRequest request, Risk risk) {

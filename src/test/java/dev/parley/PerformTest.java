@@ -115,14 +115,13 @@ class PerformTest {
         };
     ActionRunner runner = (permit, intent, inventory, run) -> running.apply(run);
     var lookup = new LookupAction();
-    var mind =
-        new Mind(
-            () -> knowledge,
+    var outlook =
+        new Outlook(
+            knowledge,
             people,
-            (person, intent, request, risk, conversation) -> new Decision.Allowed("rule"),
-            new Planner(new Actions(lookup, lookup, lookup)),
-            runner,
-            runs);
+            (person, intent, request, risk, conversation) -> new Decision.Allowed("rule"));
+    var mind =
+        new Mind(() -> outlook, new Planner(new Actions(lookup, lookup, lookup)), runner, runs);
     var stores =
         new Stores(
             records.transactions(),

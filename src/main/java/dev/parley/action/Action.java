@@ -4,6 +4,7 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.inventory.Inventory;
+import java.util.Optional;
 
 /** One way of running things: over SSH, as a process, by looking at the inventory. */
 public interface Action {
@@ -21,6 +22,14 @@ public interface Action {
    * @param run passes on what it says, and tells it to stop
    */
   Outcome run(Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run);
+
+  /**
+   * Why nothing of this intent can be run whatever its slots say, as a sentence for people; empty
+   * when it can. Asked before any slot is asked for.
+   */
+  default Optional<String> unavailable(Intent intent) {
+    return Optional.empty();
+  }
 
   /** Nothing that was said can be run as declared; the message is for people. */
   final class UnplannableException extends RuntimeException {

@@ -1,15 +1,29 @@
 package dev.parley.action;
 
 import dev.parley.intent.ActionSpec;
+import java.util.Map;
 
 /** The ways of running things, one a kind of {@link ActionSpec}. */
-public record Actions(Action ssh, Action process, Action lookup) {
+public record Actions(Map<Class<? extends ActionSpec>, Action> ways) {
+  public Actions {
+    ways = Map.copyOf(ways);
+  }
+
+  /** Only commands and looks at the inventory. */
+  public Actions(Action ssh, Action process, Action lookup) {
+    this(
+        Map.of(
+            ActionSpec.Ssh.class, ssh,
+            ActionSpec.Process.class, process,
+            ActionSpec.Lookup.class, lookup));
+  }
 
   /** What runs an action of this kind. */
   public Action of(ActionSpec spec) {
-    if (spec instanceof ActionSpec.Ssh) {
-      return ssh;
+    var action = ways.get(spec.getClass());
+    if (action == null) {
+      throw new IllegalArgumentException("Nothing runs a " + spec.getClass().getSimpleName());
     }
-    return spec instanceof ActionSpec.Process ? process : lookup;
+    return action;
   }
 }

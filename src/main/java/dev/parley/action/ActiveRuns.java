@@ -61,4 +61,9 @@ public final class ActiveRuns {
     /** After its outcome was told. */
     void over(String executionId);
   }
+
+  /** How many run now. */
+  public int count() {
+    return runs.size();
+  }
 }

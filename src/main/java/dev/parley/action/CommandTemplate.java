@@ -88,7 +88,8 @@ public final class CommandTemplate {
     return values.get(0);
   }
 
-  private static List<String> checked(List<String> values) {
+  /** These values, none of which is empty or holds what no argument may hold. */
+  public static List<String> checked(List<String> values) {
     for (var value : values) {
       if (value.isEmpty()) {
         throw new UnplannableException("An empty value cannot be used in a command.");

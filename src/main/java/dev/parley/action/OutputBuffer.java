@@ -1,6 +1,7 @@
 package dev.parley.action;
 
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -118,7 +119,7 @@ public final class OutputBuffer extends OutputStream {
     var rest = tail.substring(tail.indexOf('\n') + 1).stripTrailing();
     long leftOut = all - first.lines().count() - rest.lines().count();
     return leftOut > 0
-        ? "%s\n[… %,d lines left out …]\n%s".formatted(first, leftOut, rest)
+        ? String.format(Locale.ROOT, "%s\n[… %,d lines left out …]\n%s", first, leftOut, rest)
         : "%s\n[…]\n%s".formatted(first, rest);
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.action;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,10 @@ final class OutputFile {
           executionId,
           target,
           full
-              ? "\n[The rest was not kept: %,d bytes an execution are.]\n".formatted(into.limit())
+              ? String.format(
+                  Locale.ROOT,
+                  "\n[The rest was not kept: %,d bytes an execution are.]\n",
+                  into.limit())
               : text);
     } catch (IOException e) {
       full = true;

@@ -34,6 +34,11 @@ public final class Planner {
     this.clock = clock;
   }
 
+  /** Why nothing of this intent can be run, to be told before any slot is asked for. */
+  public Optional<String> unavailable(Intent intent) {
+    return actions.of(intent.action()).unavailable(intent);
+  }
+
   /**
    * What would run, resolved to the last argument.
    *

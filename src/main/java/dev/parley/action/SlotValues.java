@@ -10,6 +10,7 @@ import dev.parley.intent.Template;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.Resource;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,16 @@ public final class SlotValues {
 
   /**
    * The values of a variable: of its slot, else of the slot's fallback, and of those the attribute
-   * when it names one. Empty when the slot has neither.
+   * when it names one. Without any, what the variable says that stands there otherwise, or empty.
    */
   public List<String> of(Template.Variable variable) {
     var slot = declared(variable.slot());
     var names = names(slot);
     var attribute = variable.attribute();
+    var otherwise = variable.otherwise();
+    if (names.isEmpty() && otherwise != null) {
+      return List.of(otherwise);
+    }
     return attribute == null
         ? names
         : names.stream().flatMap(name -> attribute(slot, name, attribute).stream()).toList();
@@ -93,12 +98,27 @@ public final class SlotValues {
   }
 
   private List<String> attribute(Slot slot, String name, String attribute) {
-    return slot.type() == SlotType.HOST
-        ? List.of(hostAttribute(name, attribute))
-        : inventory
-            .find(slot.type(), name)
-            .map(resource -> resourceAttribute(resource, attribute))
-            .orElseThrow(() -> undeclared(name, attribute));
+    return switch (slot.type()) {
+      case HOST -> List.of(hostAttribute(name, attribute));
+      case IP -> List.of(name.indexOf(':') < 0 ? "4" : "6");
+      case DURATION -> List.of(Long.toString(seconds(slot, name)));
+      default ->
+          inventory
+              .find(slot.type(), name)
+              .map(resource -> resourceAttribute(resource, attribute))
+              .orElseThrow(() -> undeclared(name, attribute));
+    };
+  }
+
+  private static long seconds(Slot slot, String time) {
+    return SpokenTime.amount(time)
+        .map(Duration::toSeconds)
+        .filter(seconds -> seconds > 0)
+        .orElseThrow(
+            () ->
+                new UnplannableException(
+                    "The %s must be an amount of time of at least a second; say it as e.g. 2h."
+                        .formatted(slot.name())));
   }
 
   private String hostAttribute(String name, String attribute) {

@@ -28,14 +28,28 @@ final class Api {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
+  /** Learning takes minutes on a small machine. */
+  private static final Duration LEARNT = Duration.ofMinutes(30);
+
   private final URI base;
   private final String token;
+  private final Duration patience;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
   Api(URI base, String token) {
+    this(base, token, ANSWER);
+  }
+
+  private Api(URI base, String token, Duration patience) {
     this.base = base;
     this.token = token;
+    this.patience = patience;
+  }
+
+  /** The same for what may take long. */
+  Api patient() {
+    return new Api(base, token, LEARNT);
   }
 
   /** A piece of a path, or a value of a query, as a URL carries it. */
@@ -80,7 +94,7 @@ final class Api {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(ANSWER)
+        .timeout(patience)
         .header("Authorization", "Bearer " + token)
         .header("Parley-Channel", "terminal")
         .header("Accept", "application/json");

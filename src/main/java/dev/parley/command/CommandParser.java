@@ -121,7 +121,7 @@ public final class CommandParser {
     if (slot.type().kind() != SlotType.Kind.CLOSED) {
       return List.of(SlotValue.of(canonical.get(), text));
     }
-    var resolution = resolver.resolve(slot.type(), text);
+    var resolution = resolver.resolve(slot, text);
     if (resolution instanceof Resolution.Ambiguous ambiguous) {
       throw new SyntaxProblem(
           text + " could be " + String.join(" or ", ambiguous.candidates()) + ". Name one.");

@@ -44,7 +44,7 @@ public final class CommandReading {
   }
 
   private static List<String> near(Slot slot, SlotValue value, EntityResolver resolver) {
-    return resolver.resolve(slot.type(), value.spoken()) instanceof Resolution.Unknown unknown
+    return resolver.resolve(slot, value.spoken()) instanceof Resolution.Unknown unknown
         ? unknown.near()
         : List.of();
   }

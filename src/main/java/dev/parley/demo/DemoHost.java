@@ -1,8 +1,11 @@
 package dev.parley.demo;
 
+import dev.parley.inventory.Host;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +18,12 @@ final class DemoHost implements Closeable {
   private static final Set<List<String>> REBOOT_NOW =
       Set.of(List.of("-r", "now"), List.of("-r", "+0"));
 
-  private final String name;
+  private static final String LOGINS = "/var/log/auth.log";
+
+  private final Host host;
   private final List<DemoService> services;
+  private final LogFiles logs;
+  private final Firewall firewall = new Firewall();
   private final Systemctl systemctl;
   private final Processes processes;
   private final Machine machine;
@@ -25,10 +32,12 @@ final class DemoHost implements Closeable {
   private volatile @Nullable Instant booted;
 
   /**
+   * @param logs where the services write
    * @param reboot has the host go away and come back, some moments later
    */
-  DemoHost(String name, List<DemoService> services, Machine machine, Runnable reboot) {
-    this.name = name;
+  DemoHost(Host host, List<DemoService> services, LogFiles logs, Machine machine, Runnable reboot) {
+    this.host = host;
+    this.logs = logs;
     this.services = List.copyOf(services);
     this.machine = machine;
     this.reboot = reboot;
@@ -37,7 +46,7 @@ final class DemoHost implements Closeable {
   }
 
   String name() {
-    return name;
+    return host.name();
   }
 
   List<DemoService> services() {
@@ -72,7 +81,12 @@ final class DemoHost implements Closeable {
   Answer run(String line) {
     try {
       var argv = CommandLine.parse(line);
-      return run(startsWith(argv, SUDO) ? argv.subList(SUDO.size(), argv.size()) : argv);
+      if (!startsWith(argv, SUDO)) {
+        return run(argv);
+      }
+      var command = argv.subList(SUDO.size(), argv.size());
+      logs.log(LOGINS).add("sudo", 0, "demo : USER=root ; COMMAND=" + String.join(" ", command));
+      return run(command);
     } catch (CommandLine.SyntaxException e) {
       return Answer.failed(2, String.valueOf(e.getMessage()));
     }
@@ -96,6 +110,11 @@ final class DemoHost implements Closeable {
       case "free" -> only(arguments, List.of("-h"), argv, machine.free());
       case "df" -> new Disks().run(arguments);
       case "ps" -> processes.ps(arguments);
+      case "kill" -> processes.kill(arguments);
+      case "date" -> only(arguments, List.of("+%z"), argv, offset());
+      case "tail" -> logs.tail(arguments);
+      case "grep" -> logs.grep(arguments);
+      case "nft" -> firewall.nft(arguments);
       case "top" -> only(arguments, List.of("-b", "-n", "1"), argv, processes.top());
       default -> Answer.unknown(argv.get(0));
     };
@@ -105,6 +124,10 @@ final class DemoHost implements Closeable {
   private Answer reboot() {
     reboot.run();
     return Answer.ok("");
+  }
+
+  private static String offset() {
+    return DateTimeFormatter.ofPattern("xx").format(OffsetDateTime.now()) + "\n";
   }
 
   private static Answer only(

@@ -12,21 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One service of a demo host: a small native process that reads a pipe which the assistant holds.
- * However the assistant ends, the pipe is closed then, and the process ends with it.
+ * However the assistant ends, the pipe is closed then, and the process ends with it. While the
+ * process lives the service's port is open, and what happens to it stands in its log.
  */
 final class DemoService implements Closeable {
   private static final int PATIENCE_SECONDS = 2;
 
   private final String name;
   private final String unit;
+  private final DemoLog log;
+  private final Opening opening;
   private @Nullable Process process;
+  private DemoPorts.@Nullable Door door;
   private Instant since = Instant.now();
   private @Nullable Instant reloaded;
   private boolean wanted;
 
-  DemoService(String name, String unit) {
+  /** Opens the port of a service, if it has one. */
+  @FunctionalInterface
+  interface Opening {
+    DemoPorts.@Nullable Door open(DemoService service) throws IOException;
+  }
+
+  DemoService(String name, String unit, DemoLog log, Opening opening) {
     this.name = name;
     this.unit = unit;
+    this.log = log;
+    this.opening = opening;
   }
 
   /** A running process, as the process list shows it. */
@@ -60,6 +72,16 @@ final class DemoService implements Closeable {
         : Optional.empty();
   }
 
+  /** The loopback port behind which it listens now. */
+  synchronized Optional<Integer> port() {
+    return state() == State.ACTIVE && door != null ? Optional.of(door.port()) : Optional.empty();
+  }
+
+  /** Writes a line into its log, as its process. */
+  void says(String message) {
+    log.add(unit, running().map(it -> it.handle().pid()).orElse(0L), message);
+  }
+
   synchronized Instant since() {
     return since;
   }
@@ -76,17 +98,45 @@ final class DemoService implements Closeable {
     builder.environment().clear();
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    process = builder.start();
+    var started = builder.start();
+    process = started;
+    door = opening.open(this);
     since = Instant.now();
     reloaded = null;
     wanted = true;
+    says("Started " + name + ".");
+    started.onExit().thenRun(() -> ended(started));
+  }
+
+  /** Whoever ended the process, its port goes with it. */
+  private synchronized void ended(Process which) {
+    if (which != process) {
+      return;
+    }
+    shut();
+    log.add(unit, which.pid(), "Main process ended with status %d.".formatted(which.exitValue()));
+  }
+
+  private void shut() {
+    try {
+      if (door != null) {
+        door.close();
+      }
+    } catch (IOException e) {
+      log.add(unit, 0, "The port could not be closed: " + e.getMessage());
+    }
+    door = null;
   }
 
   synchronized void stop() {
-    if (process != null) {
-      end(process);
+    var ending = process;
+    if (ending != null) {
+      says("Stopping " + name + ".");
       process = null;
+      shut();
+      end(ending);
       since = Instant.now();
+      log.add(unit, ending.pid(), "Stopped " + name + ".");
     }
     wanted = false;
   }
@@ -99,6 +149,7 @@ final class DemoService implements Closeable {
   /** The process reads no configuration, so that it did so again is all there is to note. */
   synchronized void reload() {
     reloaded = Instant.now();
+    says("Reloaded " + name + ".");
   }
 
   @Override

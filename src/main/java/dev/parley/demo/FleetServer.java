@@ -121,7 +121,7 @@ final class FleetServer implements Closeable {
 
   /** Lets one server listen on several ports. */
   private static final class ManyPorts extends SshServer {
-    int listen() throws IOException {
+    synchronized int listen() throws IOException {
       if (!isStarted()) {
         start();
         return getPort();

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** {@code ps} and {@code top}, which show the processes of one demo host and no others. */
+/**
+ * {@code ps}, {@code top} and {@code kill}, which know the processes of one demo host and no
+ * others.
+ */
 final class Processes {
   private static final Set<String> WITHOUT_HEADER = Set.of("--no-headers", "--no-heading");
   private static final String SORT = "--sort=";
@@ -46,7 +50,38 @@ final class Processes {
     }
   }
 
+  /** {@code kill -TERM PID …}, of this host's own processes. */
+  Answer kill(List<String> arguments) {
+    if (arguments.size() < 2
+        || !arguments.get(0).equals("-TERM")
+        || !arguments.subList(1, arguments.size()).stream().allMatch(a -> a.matches("\\d{1,9}"))) {
+      return Answer.unknown("kill " + String.join(" ", arguments));
+    }
+    var problems = new StringBuilder();
+    for (var pid : arguments.subList(1, arguments.size())) {
+      var process = running().filter(it -> Long.toString(it.handle().pid()).equals(pid));
+      if (!process.findFirst().map(it -> it.handle().destroy()).orElse(false)) {
+        problems.append("kill: (%s): No such process\n".formatted(pid));
+      }
+    }
+    return new Answer(problems.isEmpty() ? 0 : 1, "", problems.toString());
+  }
+
+  /** {@code ps -o stat= -p PID,…}: one line for each of these processes that there is. */
+  private Answer states(String pids) {
+    var wanted = List.of(pids.split(","));
+    long found = running().filter(it -> wanted.contains(Long.toString(it.handle().pid()))).count();
+    return new Answer(found == 0 ? 1 : 0, "S\n".repeat((int) found), "");
+  }
+
+  private Stream<DemoService.Running> running() {
+    return host.services().stream().flatMap(service -> service.running().stream());
+  }
+
   Answer ps(List<String> arguments) {
+    if (arguments.size() == 4 && arguments.subList(0, 3).equals(List.of("-o", "stat=", "-p"))) {
+      return states(arguments.get(3));
+    }
     if (arguments.size() < 2 || !arguments.get(0).equals("-eo")) {
       return Answer.unknown("ps " + String.join(" ", arguments));
     }
@@ -122,10 +157,7 @@ final class Processes {
   }
 
   private List<Row> rows() {
-    return host.services().stream()
-        .flatMap(service -> service.running().stream())
-        .map(this::row)
-        .toList();
+    return running().map(this::row).toList();
   }
 
   private Row row(DemoService.Running running) {

@@ -23,6 +23,11 @@ public final class DialogueManager {
     return input.on(new Advance(dialogue, catalog, policy, now));
   }
 
+  /** What is dropped first, because the catalogue is another than when it began. */
+  public Step fitted(Dialogue dialogue, IntentCatalog catalog) {
+    return new Fitting(catalog).step(dialogue);
+  }
+
   /** What the dialogue waits for. */
   public Expectation expectation(Dialogue dialogue, IntentCatalog catalog, Instant now) {
     var top = dialogue.top().orElse(null);

@@ -61,7 +61,8 @@ final class CommandCheck {
       var slot = TemplateCheck.declared(node, variable, slots);
       slot.ifPresent(
           s -> {
-            checkPresent(node, s, optional);
+            checkPresent(node, s, optional || variable.otherwise() != null);
+            checkOtherwise(node, variable);
             checkSpread(node, s, variable, argument);
             checkOption(i, s, variable, argument);
           });
@@ -80,6 +81,15 @@ final class CommandCheck {
       node.problem(
           "The slot " + slot.name() + " may have no value here.",
           "Give it a default, or write the argument in brackets: \"[…]\".");
+    }
+  }
+
+  private static void checkOtherwise(YamlNode node, Template.Variable variable) {
+    var otherwise = variable.otherwise();
+    if (otherwise != null && otherwise.startsWith("-")) {
+      node.problem(
+          "What stands in for " + variable.slot() + " could be read as an option.",
+          "Begin it with something else than a hyphen.");
     }
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param permission a role needed in addition to what {@code permissions.yml} narrows, or null
  * @param slots in the order in which they are asked for
- * @param replies templates by moment: {@code started}, {@code succeeded}, {@code failed}
+ * @param replies templates by moment: {@code started}, {@code succeeded}, {@code nothing} (it
+ *     succeeded, and there was nothing to tell), {@code failed}
  * @param version changes whenever the file's meaning does; part of a confirmation's fingerprint
  */
 public record Intent(

@@ -10,7 +10,7 @@ final class IntentFile {
   private static final String[] KEYS = {
     "intent", "summary", "risk", "permission", "schedule", "slots", "action", "replies"
   };
-  private static final String[] MOMENTS = {"started", "succeeded", "failed"};
+  private static final String[] MOMENTS = {"started", "succeeded", "nothing", "failed"};
 
   private final YamlMap file;
   private final List<Problem> problems;
@@ -35,7 +35,7 @@ final class IntentFile {
     var rules = risks.map(node -> RiskReader.read(node, slots)).orElse(List.of());
     var permission = file.text("permission");
     boolean schedulable = schedulable(slots);
-    var action = file.require("action", "Say what it runs: ssh, process or inventory.");
+    var action = file.require("action", "Say what it runs, e.g. ssh or process.");
     var spec = action.flatMap(node -> ActionReader.read(node, slots));
     var replies = replies(slots);
     if (problems.size() > before || name.isEmpty() || summary.isEmpty() || spec.isEmpty()) {

@@ -50,6 +50,9 @@ final class IntentVersion {
       if (ssh.until() != null) {
         part(text, ssh.until().name());
       }
+      if (ssh.since() != null || ssh.spare() != null) {
+        part(text, ssh.since() + " " + ssh.spare());
+      }
     } else if (action instanceof ActionSpec.Process process) {
       process.command().forEach(argument -> part(text, argument));
       part(text, process.timeout() + " " + new TreeSet<>(process.ok()) + process.head());

@@ -29,7 +29,8 @@ public final class SlotForms {
   static {
     RANGES.put(SlotType.COUNT, new Range(1, 1_000));
     RANGES.put(SlotType.PORT, new Range(1, 65_535));
-    RANGES.put(SlotType.PID, new Range(1, 4_194_304));
+    // Process 1 is the machine itself.
+    RANGES.put(SlotType.PID, new Range(2, 4_194_304));
     RANGES.put(SlotType.REPLICAS, new Range(0, 1_000));
     RANGES.put(SlotType.DAYS, new Range(1, 3_650));
     RANGES.put(SlotType.LINES, new Range(1, 10_000));
@@ -37,13 +38,20 @@ public final class SlotForms {
     open(SlotType.DOMAIN, LABEL + "(?:\\." + LABEL + ")*\\.?", "a domain such as example.com");
     open(
         SlotType.URL,
-        "(?i:https?)://(?:"
+        "(?:(?i:https?)://(?:"
             + LABEL
             + "(?:\\."
             + LABEL
             + ")*|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?"
+            + "|(?:"
+            + LABEL
+            + "(?:\\."
+            + LABEL
+            + ")+(?::\\d{1,5})?|"
+            + LABEL
+            + ":\\d{1,5}))"
             + "(?:[/?#][^\\s\"'<>\\\\`{}|^]*)?",
-        "an address that begins with http:// or https://");
+        "a web address such as https://example.com/health");
     open(
         SlotType.PATH,
         "/(?!(?:.*/)?\\.\\.(?:/|$))[\\p{L}\\p{M}\\p{N}/._+@:,=%~#-]{0,1023}",
@@ -53,7 +61,10 @@ public final class SlotForms {
         SlotType.BRANCH,
         "(?!.*(?:\\.\\.|//|@\\{|/\\.))[A-Za-z0-9_][A-Za-z0-9._/#@+-]{0,127}(?<![./])",
         "a branch such as main or feature/login");
-    open(SlotType.METRIC, "[A-Za-z_][A-Za-z0-9_.:-]{0,127}", "a metric such as cpu_load");
+    open(
+        SlotType.METRIC,
+        "(?=.{1,128}$)[A-Za-z_][A-Za-z0-9_.:-]*(?: [A-Za-z0-9_.:-]+){0,5}",
+        "a metric such as cpu_load");
     open(SlotType.ALERT, "[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]{0,127}", "the name of an alert");
     open(
         SlotType.CUSTOMER,

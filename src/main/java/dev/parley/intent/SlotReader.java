@@ -31,13 +31,18 @@ final class SlotReader {
       key.problem("The slot " + name + " has no type.", "Write {type: …}.");
       return Optional.empty();
     }
-    var map = node.map("the slot " + name).only("type", "required", "many", "ask", "default");
+    var map =
+        node.map("the slot " + name).only("type", "required", "many", "any", "ask", "default");
     var type = type(map);
     boolean required = map.flag("required", true);
     boolean many = map.flag("many", false);
     var ask = ask(name, key, map, required, earlier);
     var fallback = type.flatMap(t -> fallback(map, name, t, required, earlier));
-    return type.map(t -> new Slot(name, t, required, many, ask, fallback.orElse(null)));
+    boolean any = map.flag("any", false);
+    if (any && type.filter(t -> t != SlotType.HOST).isPresent()) {
+      map.key("any").problem("Only a host can be any address.", "Remove any.");
+    }
+    return type.map(t -> new Slot(name, t, required, many, ask, fallback.orElse(null), any));
   }
 
   private static Optional<SlotType> type(YamlMap map) {

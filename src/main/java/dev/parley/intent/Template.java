@@ -8,15 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with variables in braces: {@code {host}}, {@code {service.unit}}, and in commands {@code
- * {host...}} for one argument a value. Nothing in it is ever evaluated.
+ * Text with variables in braces: {@code {host}}, {@code {service.unit}}, in commands {@code
+ * {host...}} for one argument a value, and {@code {service.log|/var/log}} for what stands there
+ * when no service was named. Nothing in it is ever evaluated.
  */
 public final class Template {
   private static final Pattern VARIABLE =
-      Pattern.compile("\\{([a-z_]+)(?:\\.([a-z_]+))?(\\.\\.\\.)?}");
+      Pattern.compile("\\{([a-z_]+)(?:\\.([a-z_]+))?(\\.\\.\\.)?(?:\\|([^{}|]+))?}");
 
-  /** One variable: a slot, perhaps an attribute of its value, perhaps spread over its values. */
-  public record Variable(String slot, @Nullable String attribute, boolean spread) {}
+  /**
+   * One variable: a slot, perhaps an attribute of its value, perhaps spread over its values.
+   *
+   * @param otherwise what stands there when the slot has no value, or null
+   */
+  public record Variable(
+      String slot, @Nullable String attribute, boolean spread, @Nullable String otherwise) {}
 
   private final String source;
 
@@ -37,7 +43,7 @@ public final class Template {
   }
 
   private static Variable variable(MatchResult match) {
-    return new Variable(match.group(1), match.group(2), match.group(3) != null);
+    return new Variable(match.group(1), match.group(2), match.group(3) != null, match.group(4));
   }
 
   @Override

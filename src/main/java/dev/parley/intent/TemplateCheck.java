@@ -1,22 +1,52 @@
 package dev.parley.intent;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether the variables of a template can be filled when its moment comes. */
 final class TemplateCheck {
   private static final Pattern BRACES =
-      Pattern.compile("\\{\\s*[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)?\\s*(?:\\.{2,})?\\s*}");
+      Pattern.compile(
+          "\\{\\s*[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)?\\s*(?:\\.{2,})?\\s*(?:\\|[^{}]*)?}");
 
   private TemplateCheck() {}
 
   /** A text that is shown when the request is complete. */
   static void text(YamlNode node, String template, List<Slot> slots) {
     for (var variable : variables(node, template)) {
-      declared(node, variable, slots).ifPresent(slot -> filled(node, slot));
+      declared(node, variable, slots).ifPresent(slot -> filled(node, slot, variable));
       notSpread(node, variable);
     }
+  }
+
+  /**
+   * One variable of a type that fits, such as {@code {since}}.
+   *
+   * @param optional whether it may have no value
+   */
+  static void only(
+      YamlNode node, String template, List<Slot> slots, boolean optional, SlotType... types) {
+    var variables = variables(node, template);
+    var labels = Arrays.stream(types).map(SlotType::label).collect(Collectors.joining(" or "));
+    if (variables.size() != 1 || !template.equals("{" + variables.get(0).slot() + "}")) {
+      node.problem(
+          template + " is not one slot of type " + labels + ".", "Write it in braces, alone.");
+      return;
+    }
+    var declared = declared(node, variables.get(0), slots);
+    if (!optional) {
+      declared.ifPresent(slot -> filled(node, slot, variables.get(0)));
+    }
+    declared
+        .filter(slot -> !List.of(types).contains(slot.type()))
+        .ifPresent(
+            slot ->
+                node.problem(
+                    "The slot " + slot.name() + " is of type " + slot.type().label() + ".",
+                    "Use one of type " + labels + "."));
   }
 
   /** A question, which may use only what is known when it is asked. */
@@ -28,7 +58,7 @@ final class TemplateCheck {
             "The slot " + variable.slot() + " has no value yet when this is used.",
             "Use only slots that are declared above.");
       }
-      slot.ifPresent(s -> filled(node, s));
+      slot.ifPresent(s -> filled(node, s, variable));
       notSpread(node, variable);
     }
   }
@@ -45,7 +75,7 @@ final class TemplateCheck {
       return;
     }
     var slot = declared(node, variable, slots);
-    slot.ifPresent(s -> filled(node, s));
+    slot.ifPresent(s -> filled(node, s, variable));
     slot.filter(s -> !namesHosts(s, variable))
         .ifPresent(
             s ->
@@ -75,7 +105,7 @@ final class TemplateCheck {
     }
     for (var variable : variables) {
       var slot = declared(node, variable, slots);
-      slot.ifPresent(s -> filled(node, s));
+      slot.ifPresent(s -> filled(node, s, variable));
       boolean number = slot.filter(s -> s.type().kind() == SlotType.Kind.NUMBER).isPresent();
       if (slot.isPresent() && (!number || !template.equals("{" + variable.slot() + "}"))) {
         node.problem(
@@ -105,17 +135,23 @@ final class TemplateCheck {
     if (slot.isEmpty()) {
       undeclared(node, variable.slot(), slots);
     }
-    slot.filter(s -> variable.attribute() != null && !hasAttributes(s.type()))
+    slot.filter(s -> variable.attribute() != null && !hasAttribute(s.type(), variable.attribute()))
         .ifPresent(
             s ->
                 node.problem(
-                    "A value of type " + s.type().label() + " has no attributes.",
+                    "A value of type " + s.type().label() + " has no such attribute.",
                     "Write {" + s.name() + "}."));
     return slot;
   }
 
-  private static boolean hasAttributes(SlotType type) {
-    return type.kind() == SlotType.Kind.CLOSED && type != SlotType.STATE;
+  /** What the estate knows has the attributes that it gives them. */
+  private static boolean hasAttribute(SlotType type, String attribute) {
+    return switch (type) {
+      case STATE -> false;
+      case IP -> attribute.equals("family");
+      case DURATION -> attribute.equals("seconds");
+      default -> type.kind() == SlotType.Kind.CLOSED;
+    };
   }
 
   static void undeclared(YamlNode node, String name, List<Slot> slots) {
@@ -129,8 +165,8 @@ final class TemplateCheck {
     return slots.stream().filter(slot -> slot.name().equals(name)).findFirst();
   }
 
-  private static void filled(YamlNode node, Slot slot) {
-    if (!always(slot)) {
+  private static void filled(YamlNode node, Slot slot, Template.Variable variable) {
+    if (!always(slot) && variable.otherwise() == null) {
       node.problem(
           "The slot " + slot.name() + " may have no value here.",
           "Give it a default, or do not use it here.");

@@ -2,6 +2,7 @@ package dev.parley.intent;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,20 @@ public final class YamlNode {
     }
     problem(capital(name) + " must be true or false.", "Write true or false.");
     return Optional.empty();
+  }
+
+  /** A number or true or false that is written without quotes; empty for everything else. */
+  public Optional<Object> literal() {
+    if (!(node instanceof ScalarNode scalar)) {
+      return Optional.empty();
+    }
+    if (Tag.BOOL.equals(node.getTag())) {
+      return Optional.of(List.of("true", "yes", "on").contains(lower(scalar)));
+    }
+    boolean number = Tag.INT.equals(node.getTag()) || Tag.FLOAT.equals(node.getTag());
+    return number && scalar.getValue().matches("-?\\d{1,18}(\\.\\d{1,18})?")
+        ? Optional.of(new BigDecimal(scalar.getValue()))
+        : Optional.empty();
   }
 
   private static String lower(ScalarNode scalar) {

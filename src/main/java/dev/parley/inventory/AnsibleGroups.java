@@ -13,6 +13,7 @@ import java.util.Set;
 final class AnsibleGroups {
   static final String ALL = "all";
   static final String UNGROUPED = "ungrouped";
+  private static final String PRIORITY = "ansible_group_priority";
 
   /** Where something is written. */
   record Place(String file, int line) {}
@@ -25,9 +26,20 @@ final class AnsibleGroups {
     final Set<String> hosts = new LinkedHashSet<>();
     final Map<String, Place> children = new LinkedHashMap<>();
     final Map<String, Setting> vars = new LinkedHashMap<>();
+
+    /** What {@code group_vars/} says, which wins over every group's {@link #vars}. */
+    final Map<String, Setting> folderVars = new LinkedHashMap<>();
+
+    private int priority() {
+      var written = vars.get(PRIORITY);
+      return written != null && written.value().matches("-?\\d{1,9}")
+          ? Integer.parseInt(written.value())
+          : 1;
+    }
   }
 
   private final Map<String, Map<String, Setting>> hosts = new LinkedHashMap<>();
+  private final Map<String, Map<String, Setting>> folderVars = new HashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, Place> places = new HashMap<>();
 
@@ -35,6 +47,11 @@ final class AnsibleGroups {
   Map<String, Setting> host(String name, Place place) {
     places.putIfAbsent(name, place);
     return hosts.computeIfAbsent(name, n -> new LinkedHashMap<>());
+  }
+
+  /** What {@code host_vars/} says of a host, which wins over everything else. */
+  Map<String, Setting> folderVars(String host) {
+    return folderVars.computeIfAbsent(host, h -> new LinkedHashMap<>());
   }
 
   /** A group, which exists from now on. */
@@ -56,6 +73,12 @@ final class AnsibleGroups {
 
   /** The hosts of a group and of the groups below it, in the order of the hosts. */
   List<String> members(String name) {
+    if (name.equals(ALL)) {
+      return List.copyOf(hosts.keySet());
+    }
+    if (name.equals(UNGROUPED)) {
+      return ungrouped();
+    }
     var members = new LinkedHashSet<String>();
     collect(name, members, new LinkedHashSet<>());
     return List.copyOf(members);
@@ -70,33 +93,56 @@ final class AnsibleGroups {
     group.children.keySet().forEach(child -> collect(child, members, seen));
   }
 
+  /** The hosts that are in no group of their own, wherever they are written. */
+  private List<String> ungrouped() {
+    var left = new LinkedHashSet<>(hosts.keySet());
+    groups.forEach(
+        (name, group) -> {
+          if (!name.equals(ALL) && !name.equals(UNGROUPED)) {
+            left.removeAll(group.hosts);
+          }
+        });
+    return List.copyOf(left);
+  }
+
   /**
    * The variables of every host: its own win over those of its groups, those of a child group over
-   * its parents', all over {@code all}'s; among groups of one depth the later name wins.
+   * its parents', all over {@code all}'s; among groups of one depth the higher priority and then
+   * the later name wins. What the folders of variables say wins over the inventory's of the same
+   * kind.
    */
   Map<String, Map<String, Setting>> variables() {
+    var variables = new LinkedHashMap<String, Map<String, Setting>>();
+    hosts.keySet().forEach(host -> variables.put(host, new HashMap<>()));
+    var ordered = ordered();
+    ordered.forEach(name -> give(name, group(name).vars, variables));
+    ordered.forEach(name -> give(name, group(name).folderVars, variables));
+    variables.forEach(
+        (host, settings) -> {
+          settings.putAll(hosts.getOrDefault(host, Map.of()));
+          settings.putAll(folderVars.getOrDefault(host, Map.of()));
+        });
+    return variables;
+  }
+
+  private void give(
+      String group, Map<String, Setting> vars, Map<String, Map<String, Setting>> variables) {
+    if (!vars.isEmpty()) {
+      members(group)
+          .forEach(host -> variables.computeIfAbsent(host, h -> new HashMap<>()).putAll(vars));
+    }
+  }
+
+  /** Every group, the one whose variables win last. */
+  private List<String> ordered() {
     var depths = new HashMap<String, Integer>();
     groups.keySet().forEach(name -> depth(name, depths));
     var ordered = new ArrayList<>(groups.keySet());
     ordered.sort(
         Comparator.<String>comparingInt(name -> depths.getOrDefault(name, 1))
+            .thenComparingInt(name -> group(name).priority())
             .thenComparing(Comparator.naturalOrder()));
-    var variables = new LinkedHashMap<String, Map<String, Setting>>();
-    hosts.keySet().forEach(host -> variables.put(host, new HashMap<>()));
-    for (var name : ordered) {
-      var group = group(name);
-      if (!group.vars.isEmpty()) {
-        var members = name.equals(ALL) ? hosts.keySet() : members(name);
-        members.forEach(host -> settings(variables, host).putAll(group.vars));
-      }
-    }
-    hosts.forEach((host, own) -> settings(variables, host).putAll(own));
-    return variables;
-  }
-
-  private static Map<String, Setting> settings(
-      Map<String, Map<String, Setting>> variables, String host) {
-    return variables.computeIfAbsent(host, h -> new HashMap<>());
+    return ordered;
   }
 
   /** How far below {@code all} a group stands, by its longest way; there are no cycles any more. */

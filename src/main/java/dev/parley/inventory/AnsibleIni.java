@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class AnsibleIni {
   private static final Pattern SECTION =
       Pattern.compile("\\[([^\\[\\]:\\s]+)(?::(\\w+))?]\\s*(?:[#;].*)?");
-  private static final Pattern WITH_PORT = Pattern.compile("([^:\\[\\]]+):(\\d{1,5})");
 
   private final AnsibleGroups into;
   private final String file;
@@ -94,13 +93,10 @@ final class AnsibleIni {
           "Write it like web-[01:03] or db-[a:f].");
       return;
     }
-    for (var name : names.get()) {
-      var port = WITH_PORT.matcher(name);
-      boolean hasPort = port.matches();
-      var settings = host(hasPort ? port.group(1) : name, place);
-      if (hasPort) {
-        settings.put("ansible_port", new Setting(port.group(2), place));
-      }
+    for (var written : names.get()) {
+      var named = NamedPort.of(written);
+      var settings = host(named.name(), place);
+      named.setting(place).ifPresent(port -> settings.put(NamedPort.VARIABLE, port));
       words.stream().skip(1).forEach(word -> set(word, settings, place, names.get().get(0)));
     }
   }

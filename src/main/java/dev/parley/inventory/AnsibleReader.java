@@ -19,62 +19,70 @@ import java.util.regex.Pattern;
 /** Reads the Ansible files of an inventory folder into hosts and groups. */
 final class AnsibleReader {
   private static final Pattern IGNORED =
-      Pattern.compile("\\..*|.*~|.*\\.(?:md|txt|cfg|bak|orig|retry|swp|pub|key|pem)");
-  private static final Pattern USED_VARIABLE =
       Pattern.compile(
-          "ansible_(?:host|port|user|ssh_private_key_file|become|connection|jump_host"
-              + "|ssh_common_args|ssh_extra_args)\\b");
+          "\\..*|.*~|(?:group|host)_vars|vars_plugins"
+              + "|.*\\.(?:md|rst|txt|cfg|bak|orig|retry|swp|rpm|py[co]|pub|key|pem)");
+  private static final String PRIVATE_KEY = "-----BEGIN ";
 
   private final Path folder;
   private final String shownAs;
+  private final InventoryPrograms programs;
   private final List<Problem> problems;
+  private final List<Problem> standIns;
   private final AnsibleGroups groups = new AnsibleGroups();
 
-  AnsibleReader(Path folder, String shownAs, List<Problem> problems) {
+  AnsibleReader(
+      Path folder,
+      String shownAs,
+      InventoryPrograms programs,
+      List<Problem> problems,
+      List<Problem> standIns) {
     this.folder = folder;
     this.shownAs = shownAs;
+    this.programs = programs;
     this.problems = problems;
+    this.standIns = standIns;
   }
 
-  /** Reads every file but the estate. */
+  /** Reads every file but the estate, and runs what is to be run. */
   void read() {
-    try (var files = Files.list(folder)) {
-      for (var file : files.sorted().toList()) {
-        readEntry(file, file.getFileName().toString());
-      }
-    } catch (IOException e) {
-      problems.add(
-          new Problem(
-              shownAs, 0, "The folder cannot be read.", "Check that it exists and its mode."));
-    }
+    readFolder(folder, shownAs);
+    new AnsibleVariables(folder, shownAs, problems).addTo(groups);
     checkChildren();
     checkNames();
   }
 
-  private void readEntry(Path file, String name) throws IOException {
-    if (name.equals("group_vars") || name.equals("host_vars")) {
-      checkVariableFolder(file, name);
-    } else if (Files.isRegularFile(file)
-        && !IGNORED.matcher(name).matches()
-        && !EstateReader.isEstate(name)) {
-      readFile(file, shownAs + "/" + name);
+  private void readFolder(Path path, String name) {
+    try (var files = Files.list(path)) {
+      for (var file : files.sorted().toList()) {
+        readEntry(file, file.getFileName().toString(), name);
+      }
+    } catch (IOException e) {
+      problems.add(
+          new Problem(name, 0, "The folder cannot be read.", "Check that it exists and its mode."));
+    }
+  }
+
+  private void readEntry(Path file, String name, String within) {
+    if (IGNORED.matcher(name).matches()
+        || folder.equals(file.getParent()) && EstateReader.isEstate(name)) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      readFolder(file, within + "/" + name);
+    } else {
+      readFile(file, within + "/" + name);
     }
   }
 
   private void readFile(Path file, String name) {
     try {
-      var lines = Files.readAllLines(file);
-      if (name.matches(".*\\.(?:ya?ml|json)")) {
+      if (Program.is(file)) {
+        programs.read(file, name, groups, problems, standIns);
+      } else if (name.matches(".*\\.(?:ya?ml|json)")) {
         AnsibleYaml.read(file, name, groups, problems);
-      } else if (!lines.isEmpty() && lines.get(0).startsWith("#!")) {
-        problems.add(
-            new Problem(
-                name,
-                1,
-                "A program that prints hosts is not run.",
-                "Save what it prints instead."));
       } else {
-        new AnsibleIni(groups, name, problems).read(lines);
+        readLines(Files.readAllLines(file), name);
       }
     } catch (IOException e) {
       problems.add(
@@ -82,22 +90,17 @@ final class AnsibleReader {
     }
   }
 
-  private void checkVariableFolder(Path variables, String name) throws IOException {
-    try (var files = Files.walk(variables)) {
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        var lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-          if (USED_VARIABLE.matcher(lines.get(i)).find()) {
-            problems.add(
-                new Problem(
-                    shownAs + "/" + name + "/" + variables.relativize(file),
-                    i + 1,
-                    "Variables in " + name + " are not read.",
-                    "Move this one into the inventory file, to its group or host."));
-            return;
-          }
-        }
-      }
+  private void readLines(List<String> lines, String name) {
+    var first = lines.isEmpty() ? "" : lines.get(0);
+    if (first.startsWith("#!")) {
+      problems.add(
+          new Problem(
+              name,
+              1,
+              "This program is not executable, so it is not run.",
+              "Make it so with: chmod 755."));
+    } else if (!first.startsWith(PRIVATE_KEY)) {
+      new AnsibleIni(groups, name, problems).read(lines);
     }
   }
 

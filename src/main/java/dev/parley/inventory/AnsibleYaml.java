@@ -3,10 +3,9 @@ package dev.parley.inventory;
 import dev.parley.intent.Problem;
 import dev.parley.intent.YamlNode;
 import dev.parley.inventory.AnsibleGroups.Place;
-import dev.parley.inventory.AnsibleGroups.Setting;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Reads Ansible's YAML format: groups with {@code hosts}, {@code children} and {@code vars}. */
 final class AnsibleYaml {
@@ -19,9 +18,19 @@ final class AnsibleYaml {
   }
 
   static void read(Path path, String file, AnsibleGroups into, List<Problem> problems) {
-    var reader = new AnsibleYaml(into, file);
-    YamlNode.read(path, file, problems)
-        .ifPresent(root -> root.map("an inventory").forEach(reader::group));
+    YamlNode.read(path, file, problems).ifPresent(new AnsibleYaml(into, file)::inventory);
+  }
+
+  private void inventory(YamlNode root) {
+    var map = root.map("an inventory");
+    if (map.has("plugin")) {
+      map.key("plugin")
+          .problem(
+              "Ansible's inventory plugins are not run.",
+              "Write an executable file instead that prints: ansible-inventory -i FILE --list.");
+      return;
+    }
+    map.forEach(this::group);
   }
 
   private void group(String name, YamlNode node) {
@@ -31,18 +40,30 @@ final class AnsibleYaml {
     var group = into.group(name);
     var map = node.map("a group").only("hosts", "children", "vars");
     map.get("hosts")
-        .ifPresent(hosts -> hosts.map("hosts").forEach((host, vars) -> hosts(group, host, vars)));
-    map.get("vars").ifPresent(vars -> settings(vars, group.vars));
+        .ifPresent(hosts -> entries(hosts, "hosts", (host, vars) -> hosts(group, host, vars)));
+    map.get("vars").ifPresent(vars -> AnsibleVariables.read(vars, file, group.vars));
     map.get("children")
         .ifPresent(
             children ->
-                children
-                    .map("children")
-                    .forEach(
-                        (child, below) -> {
-                          group.children.putIfAbsent(child, place(below));
-                          group(child, below);
-                        }));
+                entries(
+                    children,
+                    "children",
+                    (child, below) -> {
+                      group.children.putIfAbsent(child, place(below));
+                      into.group(child);
+                      if (below != children) {
+                        group(child, below);
+                      }
+                    }));
+  }
+
+  /** A single name may stand where a map of names is meant. */
+  private static void entries(YamlNode node, String name, BiConsumer<String, YamlNode> each) {
+    if (node.isMap() || node.isList()) {
+      node.map(name).forEach(each);
+    } else {
+      node.text(name).ifPresent(single -> each.accept(single, node));
+    }
   }
 
   private void hosts(AnsibleGroups.Group group, String pattern, YamlNode vars) {
@@ -51,25 +72,18 @@ final class AnsibleYaml {
       vars.problem(
           "The range in " + pattern + " makes no sense.", "Write it like web-[01:03] or db-[a:f].");
     }
-    for (var name : names.orElse(List.of())) {
-      if (!HostBuilder.isName(name)) {
-        vars.problem("A host is not named " + name + ".", HostBuilder.NAMES);
+    for (var written : names.orElse(List.of())) {
+      var named = NamedPort.of(written);
+      if (!HostBuilder.isName(named.name())) {
+        vars.problem("A host is not named " + named.name() + ".", HostBuilder.NAMES);
       }
-      group.hosts.add(name);
-      settings(vars, into.host(name, place(vars)));
+      group.hosts.add(named.name());
+      var settings = into.host(named.name(), place(vars));
+      named.setting(place(vars)).ifPresent(port -> settings.put(NamedPort.VARIABLE, port));
+      if (vars.isMap() || vars.isList()) {
+        AnsibleVariables.read(vars, file, settings);
+      }
     }
-  }
-
-  private void settings(YamlNode vars, Map<String, Setting> settings) {
-    vars.map("variables")
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("ansible_") && !value.empty()) {
-                value
-                    .text(name)
-                    .ifPresent(text -> settings.put(name, new Setting(text, place(value))));
-              }
-            });
   }
 
   private Place place(YamlNode node) {

@@ -1,5 +1,6 @@
 package dev.parley.inventory;
 
+import dev.parley.intent.Slot;
 import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
 import java.util.EnumMap;
@@ -70,6 +71,24 @@ public final class EntityResolver {
     var names = new LinkedHashSet<String>();
     found.forEach(match -> names.addAll(match.canonical()));
     return Optional.of(new NamedMatch(type, List.copyOf(names), false));
+  }
+
+  /**
+   * What somebody means who names a value of a slot. Where the slot takes any address, one that no
+   * host has stands for itself, and so does a domain of several parts.
+   */
+  public Resolution resolve(Slot slot, String spoken) {
+    var resolution = resolve(slot.type(), spoken);
+    return slot.any() && resolution instanceof Resolution.Unknown
+        ? anywhere(spoken).<Resolution>map(Resolution.Resolved::new).orElse(resolution)
+        : resolution;
+  }
+
+  private static Optional<List<String>> anywhere(String spoken) {
+    return SlotForms.canonical(SlotType.IP, spoken)
+        .filter(ip -> ip.indexOf('/') < 0)
+        .or(() -> SlotForms.canonical(SlotType.DOMAIN, spoken).filter(d -> d.matches(".+\\..+")))
+        .map(List::of);
   }
 
   /**

@@ -64,7 +64,9 @@ final class EstateReader {
   }
 
   private void readKinds(YamlNode root) {
-    var map = root.map("the estate").only(KINDS.keySet().toArray(String[]::new));
+    var sections = new ArrayList<>(KINDS.keySet());
+    sections.add(NetworkSection.KEY);
+    var map = root.map("the estate").only(sections.toArray(String[]::new));
     KINDS.forEach((key, type) -> map.get(key).ifPresent(node -> readKind(key, type, node)));
   }
 

@@ -54,6 +54,11 @@ final class HostBuilder {
     return NAME.matcher(name).matches();
   }
 
+  /** Whether a variable says something that the assistant needs. */
+  static boolean uses(String variable) {
+    return USED.contains(variable);
+  }
+
   Host build(String name, Map<String, Setting> variables) {
     variables.forEach(this::checkName);
     var address = value(variables, "ansible_host", "ansible_ssh_host");

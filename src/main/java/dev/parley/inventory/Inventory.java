@@ -15,6 +15,7 @@ import java.util.Set;
 /** Everything that exists, immutable. Names are unique within a type and compared without case. */
 public final class Inventory {
   private final boolean demo;
+  private final NetworkSettings network;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final Map<SlotType, Map<String, Resource>> resources = new EnumMap<>(SlotType.class);
@@ -29,7 +30,20 @@ public final class Inventory {
       Collection<Host> hosts,
       Map<String, List<String>> groups,
       Collection<Resource> resources) {
+    this(demo, hosts, groups, resources, NetworkSettings.USUAL);
+  }
+
+  /**
+   * @param network what the estate says about looks at the network
+   */
+  public Inventory(
+      boolean demo,
+      Collection<Host> hosts,
+      Map<String, List<String>> groups,
+      Collection<Resource> resources,
+      NetworkSettings network) {
     this.demo = demo;
+    this.network = network;
     hosts.forEach(host -> this.hosts.put(key(host.name()), host));
     groups.forEach((name, members) -> this.groups.put(key(name), List.copyOf(members)));
     resources.forEach(
@@ -41,6 +55,11 @@ public final class Inventory {
 
   public boolean demo() {
     return demo;
+  }
+
+  /** What the estate says about looks at the network. */
+  public NetworkSettings network() {
+    return network;
   }
 
   public Collection<Host> hosts() {

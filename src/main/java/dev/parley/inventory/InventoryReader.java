@@ -9,10 +9,15 @@ import java.util.Optional;
 
 /** Reads {@code inventory/}: Ansible inventories and {@code estate.yml}, every problem at once. */
 public final class InventoryReader {
-  /** What was read; the inventory is to be used only when there are no problems. */
-  public record Result(Inventory inventory, List<Problem> problems) {
+  /**
+   * What was read; the inventory is to be used only when there are no problems.
+   *
+   * @param standIns programs that failed now, for which what they printed last stands in
+   */
+  public record Result(Inventory inventory, List<Problem> problems, List<Problem> standIns) {
     public Result {
       problems = List.copyOf(problems);
+      standIns = List.copyOf(standIns);
     }
   }
 
@@ -29,21 +34,29 @@ public final class InventoryReader {
    * @param demo whether it is the demo's estate, which replies announce
    */
   public static Result read(Path folder, boolean demo) {
+    return read(folder, demo, InventoryPrograms.inMemory());
+  }
+
+  /** Reads a folder, whose programs are run as needed. */
+  public static Result read(Path folder, boolean demo, InventoryPrograms programs) {
     var problems = new ArrayList<Problem>();
+    var standIns = new ArrayList<Problem>();
     var name = Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("inventory");
-    var ansible = new AnsibleReader(folder, name, problems);
+    var ansible = new AnsibleReader(folder, name, programs, problems, standIns);
     ansible.read();
     var hosts = ansible.hosts();
     var groups = ansible.groups();
     var hostNames = hosts.stream().map(Host::name).toList();
     List<Resource> declared = List.of();
+    var network = NetworkSettings.USUAL;
     for (var file : List.of("estate.yml", "estate.yaml")) {
       if (Files.exists(folder.resolve(file))) {
         declared =
             EstateReader.read(folder.resolve(file), name + "/" + file, hostNames, groups, problems);
+        network = NetworkSection.read(folder.resolve(file), name + "/" + file, problems);
       }
     }
-    var inventory = new Inventory(demo, hosts, groups, UsualNames.addedTo(declared));
-    return new Result(inventory, problems);
+    var inventory = new Inventory(demo, hosts, groups, UsualNames.addedTo(declared), network);
+    return new Result(inventory, problems, standIns);
   }
 }

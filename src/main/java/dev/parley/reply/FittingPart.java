@@ -3,6 +3,7 @@ package dev.parley.reply;
 import dev.parley.intent.Outcome.TargetResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The part of an output that fits into a message: the beginning, and the end, where what came of it
@@ -14,7 +15,7 @@ import java.util.List;
 record FittingPart(String text, boolean leftOut, int lines, int allLines) {
   private static final int FIRST_LINES = 30;
   private static final int LAST_LINES = 20;
-  private static final int CHARACTERS = 6_000;
+  private static final int CHARACTERS = 4_000;
   private static final int LONGEST_LINE = 1_000;
 
   static FittingPart of(TargetResult result) {
@@ -37,7 +38,7 @@ record FittingPart(String text, boolean leftOut, int lines, int allLines) {
     int last = count(lines, Math.min(LAST_LINES, lines.size() - first), half, false);
     int leftOut = all - first - last;
     var part = new ArrayList<>(lines.subList(0, first));
-    part.add("[… %,d lines left out …]".formatted(leftOut));
+    part.add(String.format(Locale.ROOT, "[… %,d lines left out …]", leftOut));
     part.addAll(lines.subList(lines.size() - last, lines.size()));
     return new FittingPart(String.join("\n", part), true, leftOut, all);
   }

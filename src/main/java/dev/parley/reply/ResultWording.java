@@ -63,13 +63,21 @@ public final class ResultWording {
       var what = Map.of("what", started(intent, proposal, inventory));
       return phrases.say("stopped", what) + " " + outcome.explanation();
     }
+    var template = intent.replies().get(moment(intent, outcome));
     boolean fine = outcome.status() == ExecutionStatus.SUCCEEDED;
-    var template = intent.replies().get(fine ? "succeeded" : "failed");
     var line =
         template == null
             ? phrases.say(fine ? "done" : "failed", Map.of("summary", intent.summary()))
             : Wording.fill(template, intent, proposal.request(), proposal.targets(), inventory);
     return outcome.explanation().isEmpty() ? line : line + ". " + outcome.explanation();
+  }
+
+  private static String moment(Intent intent, Outcome outcome) {
+    if (outcome.status() != ExecutionStatus.SUCCEEDED) {
+      return "failed";
+    }
+    boolean silent = outcome.results().stream().allMatch(result -> result.output().isBlank());
+    return silent && intent.replies().containsKey("nothing") ? "nothing" : "succeeded";
   }
 
   private List<ReplyPart> details(TargetResult result, boolean many, String executionId) {
@@ -95,9 +103,9 @@ public final class ResultWording {
                     part.lines() > 0 ? "result.lines" : "result.truncated",
                     Map.of(
                         "lines",
-                        "%,d".formatted(part.lines()),
+                        String.format(Locale.ROOT, "%,d", part.lines()),
                         "all",
-                        "%,d".formatted(part.allLines()),
+                        String.format(Locale.ROOT, "%,d", part.allLines()),
                         "where",
                         "/api/v1/executions/" + executionId + "/output"))));
       }

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The versions under {@code models/}: a folder each, named by its day and what it was learnt from,
@@ -68,12 +69,24 @@ public final class ModelStore {
    * from exactly this data.
    */
   public Optional<ModelManifest> matching(String dataHash) {
+    return chosenOr(manifest -> manifest.data().equals(dataHash));
+  }
+
+  /**
+   * The version to read messages with: the one that somebody chose, else the newest that was learnt
+   * from these examples, whatever the inventory made of them then.
+   */
+  public Optional<ModelManifest> taught(String wording) {
+    return chosenOr(manifest -> wording.equals(manifest.wording()));
+  }
+
+  private Optional<ModelManifest> chosenOr(Predicate<ModelManifest> fits) {
     List<ModelManifest> usable =
         list().stream().filter(m -> m.format().equals(ModelFile.FORMAT)).toList();
     Optional<String> chosen = chosen();
     Optional<ModelManifest> choice =
         usable.stream().filter(m -> chosen.equals(Optional.of(m.version()))).findFirst();
-    return choice.or(() -> usable.stream().filter(m -> m.data().equals(dataHash)).findFirst());
+    return choice.or(() -> usable.stream().filter(fits).findFirst());
   }
 
   /** The version that {@link #use} named. */
@@ -127,6 +140,7 @@ public final class ModelStore {
             version,
             now.toString(),
             hash,
+            data.wording(model.encoder()),
             model.encoder(),
             data.samples().size(),
             data.descriptions().size(),

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Holds examples against the catalogue that they are meant to teach. */
@@ -22,6 +24,7 @@ public final class TrainingCheck {
 
   private final IntentCatalog catalog;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<List<String>> unknown = new HashSet<>();
 
   private TrainingCheck(IntentCatalog catalog) {
     this.catalog = catalog;
@@ -43,6 +46,10 @@ public final class TrainingCheck {
     }
     Optional<Intent> intent = catalog.find(example.intent());
     if (intent.isEmpty()) {
+      // a file that teaches one intent says so once, not in every line
+      if (!unknown.add(List.of(example.file(), example.intent()))) {
+        return;
+      }
       problem(
           example,
           "There is no intent " + example.intent() + ".",

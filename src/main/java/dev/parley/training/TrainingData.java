@@ -95,6 +95,22 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * Changes with the examples as they are written, the intents' names and summaries, and the
+   * encoder, but not with what the inventory makes of them: hosts and services come and go, and
+   * nothing has to be learnt anew for that.
+   */
+  public String wording(String encoderId) {
+    MessageDigest digest = Hash.digest();
+    add(digest, ModelFile.FORMAT, encoderId);
+    samples.stream()
+        .map(sample -> sample.intent() + "\0" + sample.raw())
+        .sorted()
+        .forEach(sample -> add(digest, sample));
+    descriptions.forEach((name, words) -> add(digest, name, String.join("\0", words)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static void add(MessageDigest digest, String... parts) {
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class Answers {
   private static final Set<String> AROUND = Words.of("AROUND_AN_ANSWER");
   private static final Set<String> NO_VALUE = Words.of("NO_VALUE");
+  private static final Set<String> DESCRIBES_A_SERVICE = Words.of("DESCRIBES_A_SERVICE");
+  private static final int MOST_WORDS = 4;
 
   private final IntentCatalog catalog;
   private final Inventory inventory;
@@ -70,10 +72,15 @@ final class Answers {
   private List<Entity> values(Line line, List<Mention> mentions, Slot asked, List<String> choices) {
     var named =
         mentions.stream()
-            .map(m -> m.as(asked.type()).map(e -> in(asked, e)).orElseGet(m::first))
+            .map(m -> Readings.as(asked, m).map(e -> in(asked, e)).orElseGet(m::first))
             .toList();
     boolean answers = named.stream().anyMatch(e -> e.type() == asked.type());
-    if (answers && rest(line, mentions).isEmpty()) {
+    boolean described = asked.type() == SlotType.SERVICE;
+    var rest =
+        rest(line, mentions).stream()
+            .filter(t -> !described || !DESCRIBES_A_SERVICE.contains(t.lower()))
+            .toList();
+    if (answers && rest.isEmpty()) {
       return named;
     }
     var meant = Choices.meant(line.text(), choices);
@@ -124,11 +131,29 @@ final class Answers {
     }
     boolean open = type.kind() == SlotType.Kind.PATTERN || type == SlotType.STATE;
     var rest = rest(line, List.of());
+    if (type == SlotType.METRIC && rest.size() > 1 && rest.size() <= MOST_WORDS) {
+      return phrase(line, asked, rest);
+    }
     if (!open || rest.size() != 1 || NO_VALUE.contains(rest.get(0).lower())) {
       return Optional.empty();
     }
     int at = line.tokens().indexOf(rest.get(0));
     return SlotForms.canonical(type, rest.get(0).text()).map(v -> entity(asked, line, at, 1, v));
+  }
+
+  /** "request latency": a name of several words. */
+  private static Optional<Entity> phrase(Line line, Slot asked, List<Token> rest) {
+    boolean name =
+        !line.question()
+            && rest.stream()
+                .map(Token::lower)
+                .noneMatch(w -> NO_VALUE.contains(w) || Words.REQUEST_VERBS.contains(w));
+    int from = line.tokens().indexOf(rest.get(0));
+    int words = line.tokens().indexOf(rest.get(rest.size() - 1)) - from + 1;
+    return name
+        ? SlotForms.canonical(asked.type(), line.phrase(from, words))
+            .map(v -> entity(asked, line, from, words, v))
+        : Optional.empty();
   }
 
   /** "24" for the one host whose name or address ends so. */
@@ -196,7 +221,7 @@ final class Answers {
 
   private Entity resolved(Line line, Slot asked, int from, int words) {
     String spoken = line.phrase(from, words);
-    var resolution = resolver.resolve(asked.type(), spoken);
+    var resolution = resolver.resolve(asked, spoken);
     List<SlotValue> values = List.of(SlotValue.unknown(spoken));
     List<String> candidates = List.of();
     if (resolution instanceof Resolution.Resolved found) {

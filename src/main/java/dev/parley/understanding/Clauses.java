@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.SlotType;
 import java.util.List;
 import java.util.Set;
 
@@ -33,11 +34,23 @@ final class Clauses {
       }
       if (JOINS.contains(line.word(i))
           && Words.REQUEST_VERBS.contains(line.word(verb))
-          && parts(line, i, verb, mentions)) {
+          && parts(line, i, verb, mentions)
+          && !goesOn(line, i, verb, mentions)) {
         return line.tokens().get(i - 1).end();
       }
     }
     return line.text().length();
+  }
+
+  /** "stop nginx and start it again on web-02" says only once where. */
+  private static boolean goesOn(Line line, int join, int verb, List<Mention> mentions) {
+    int cut = line.tokens().get(join).start();
+    return line.word(verb + 1).matches("it|them|that")
+        && mentions.stream().noneMatch(m -> m.end() <= cut && m.as(SlotType.HOST).isPresent());
+  }
+
+  private static boolean isTime(Mention mention) {
+    return mention.first().type().kind() == SlotType.Kind.TIME;
   }
 
   /** Both sides have a verb and name something. */
@@ -49,7 +62,7 @@ final class Clauses {
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
     return verbBefore
         && mentions.stream().anyMatch(m -> m.end() <= cut)
-        && mentions.stream().anyMatch(m -> m.start() > second)
+        && mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
         && mentions.stream().noneMatch(m -> m.overlaps(second, second + 1));
   }
 }

@@ -16,6 +16,16 @@ final class DialogueActs {
     static final Act NONE = new Act(DialogueAct.INFORM, false);
   }
 
+  private static final Set<Kind> JUDGING =
+      EnumSet.of(
+          Kind.APPROVE,
+          Kind.REJECT,
+          Kind.DECLINE,
+          Kind.COURTESY,
+          Kind.THANK,
+          Kind.GREET,
+          Kind.AFFIRM,
+          Kind.DENY);
   private static final Set<Kind> POLITE = EnumSet.of(Kind.COURTESY, Kind.THANK, Kind.GREET);
   private static final Pattern HOW =
       Pattern.compile(
@@ -28,29 +38,66 @@ final class DialogueActs {
 
   private DialogueActs() {}
 
+  /** The short id of a request that waits: letters and digits, a digit at least. */
+  private static final Pattern SHORT_ID = Pattern.compile("#?(?=.*\\d)[a-z0-9]{4,6}");
+
   /** The act of a message, before the names in it are looked at. */
   static Act of(String text, Expectation expectation) {
     var tokens = Tokens.of(text);
     var words = Courtesy.words(tokens);
     var found = Phrases.shipped().opening(words);
-    boolean whole = !found.isEmpty() && found.get(found.size() - 1).end() == words.size();
-    if (whole) {
+    if (whole(found, words)) {
       return whole(found, text.contains("?"), expectation);
+    }
+    var judged = judged(words, text.contains("?"));
+    if (judged.isPresent()) {
+      return judged.get();
     }
     return asksAbout(String.join(" ", words)).orElseGet(() -> opening(found, tokens, expectation));
   }
 
+  private static boolean whole(List<Found> found, List<String> words) {
+    return !found.isEmpty() && found.get(found.size() - 1).end() == words.size();
+  }
+
+  /** "approve r4k9": a yes or no to the request of that id. */
+  private static Optional<Act> judged(List<String> words, boolean question) {
+    var ids = words.stream().filter(word -> SHORT_ID.matcher(word).matches()).toList();
+    if (ids.size() != 1 || question) {
+      return Optional.empty();
+    }
+    var others = words.stream().filter(word -> !word.equals(ids.get(0))).toList();
+    var found = Phrases.shipped().opening(others);
+    var kinds = kinds(found);
+    if (!whole(found, others) || kinds.contains(Kind.DOUBT)) {
+      return Optional.empty();
+    }
+    boolean approves = kinds.contains(Kind.APPROVE);
+    boolean rejects = kinds.contains(Kind.REJECT) || kinds.contains(Kind.DECLINE);
+    boolean other = kinds.stream().anyMatch(kind -> !JUDGING.contains(kind));
+    return approves == rejects || other
+        ? Optional.empty()
+        : Optional.of(new Act(approves ? DialogueAct.APPROVE : DialogueAct.REJECT, true));
+  }
+
+  private static Set<Kind> kinds(List<Found> found) {
+    return found.stream()
+        .map(Found::kind)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+  }
+
   /** A message that holds nothing but set phrases. */
   private static Act whole(List<Found> found, boolean question, Expectation expectation) {
-    var kinds =
-        found.stream()
-            .map(Found::kind)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+    var kinds = kinds(found);
     boolean doubt = kinds.remove(Kind.DOUBT);
     for (var single : List.of(Kind.WHO_AM_I, Kind.HELP)) {
       if (kinds.contains(single) && !kinds.contains(Kind.AFFIRM)) {
         return new Act(DialogueAct.valueOf(single.name()), true);
       }
+    }
+    var about = aboutRequests(kinds, doubt, question, expectation);
+    if (about.isPresent()) {
+      return about.get();
     }
     if (kinds.contains(Kind.CANCEL)) {
       return new Act(DialogueAct.CANCEL, !question);
@@ -68,6 +115,41 @@ final class DialogueActs {
       return new Act(DialogueAct.THANK, true);
     }
     return kinds.contains(Kind.GREET) ? new Act(DialogueAct.GREET, true) : Act.NONE;
+  }
+
+  /** What is said of requests that stand, wait or run. */
+  private static Optional<Act> aboutRequests(
+      Set<Kind> kinds, boolean doubt, boolean question, Expectation expectation) {
+    boolean plain = !doubt && !question;
+    boolean inDialogue = expectation.pending() != null || expectation.asked() != null;
+    boolean agrees = kinds.contains(Kind.AFFIRM) && expectation.confirming();
+    boolean rejects = kinds.contains(Kind.REJECT) || kinds.contains(Kind.DECLINE);
+    if (kinds.contains(Kind.APPROVE)
+        && (rejects || kinds.contains(Kind.DENY) || kinds.contains(Kind.CANCEL))) {
+      return Optional.of(Act.NONE);
+    }
+    if (kinds.contains(Kind.APPROVE)) {
+      return Optional.of(
+          agrees
+              ? agreement(kinds, !plain, expectation)
+              : plain ? new Act(DialogueAct.APPROVE, true) : Act.NONE);
+    }
+    if (rejects) {
+      boolean no = expectation.confirming() && !kinds.contains(Kind.REJECT);
+      return Optional.of(
+          no
+              ? new Act(DialogueAct.DENY, !question)
+              : plain ? new Act(DialogueAct.REJECT, true) : Act.NONE);
+    }
+    if (kinds.contains(Kind.STOP_RUNNING) || kinds.contains(Kind.STOP) && !inDialogue) {
+      return Optional.of(plain ? new Act(DialogueAct.STOP_RUNNING, true) : Act.NONE);
+    }
+    if (kinds.contains(Kind.STOP)) {
+      return Optional.of(new Act(DialogueAct.CANCEL, !question));
+    }
+    return kinds.contains(Kind.PENDING) || kinds.contains(Kind.STATUS) && question
+        ? Optional.of(new Act(DialogueAct.PENDING, true))
+        : Optional.empty();
   }
 
   private static Act agreement(Set<Kind> kinds, boolean unsure, Expectation expectation) {

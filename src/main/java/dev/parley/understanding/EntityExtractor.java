@@ -4,8 +4,10 @@ import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +16,10 @@ import java.util.Set;
  * stand.
  */
 public final class EntityExtractor {
+  private final TimeValues times;
   private final KnownNames known;
   private final Values values;
+  private final boolean texts;
   private final UnknownNames unknown;
 
   /**
@@ -23,6 +27,8 @@ public final class EntityExtractor {
    */
   public EntityExtractor(EntityResolver resolver, Set<SlotType> types) {
     var wanted = Set.copyOf(types);
+    texts = wanted.contains(SlotType.TEXT);
+    times = new TimeValues(wanted);
     known = new KnownNames(resolver, wanted);
     values = new Values(wanted);
     unknown = new UnknownNames(resolver, wanted);
@@ -45,10 +51,46 @@ public final class EntityExtractor {
     int at = 0;
     while (at < line.size()) {
       int here = at;
-      var mention = known.at(line, here).or(() -> values.at(line, here));
+      var mention =
+          times
+              .at(line, here)
+              .or(() -> known.at(line, here).map(name -> withForms(line, here, name)))
+              .or(() -> values.at(line, here));
       mention.ifPresent(found::add);
       at = mention.map(m -> line.after(m.end())).orElse(here + 1);
+      for (var next = known.furtherNumber(line, at, mention); next.isPresent(); ) {
+        found.add(next.get());
+        at = line.after(next.get().end());
+        next = known.furtherNumber(line, at, mention);
+      }
     }
-    return unknown.added(line, found);
+    return withTexts(line, unknown.added(line, found));
+  }
+
+  /** What a known name also is: the address of a host is an address too. */
+  private Mention withForms(Line line, int at, Mention name) {
+    boolean word = name.end() == line.tokens().get(at).end();
+    var forms = word ? values.formed(line, at) : Optional.<Mention>empty();
+    if (forms.isEmpty()) {
+      return name;
+    }
+    var readings = new ArrayList<>(name.readings());
+    readings.addAll(forms.get().readings());
+    return new Mention(name.start(), name.end(), readings);
+  }
+
+  /** Quoted text that names nothing is a text. */
+  private List<Mention> withTexts(Line line, List<Mention> found) {
+    if (!texts) {
+      return found;
+    }
+    var all = new ArrayList<>(found);
+    for (var quoted : Quotes.in(line.text())) {
+      if (found.stream().noneMatch(m -> m.overlaps(quoted.getStart(), quoted.getEnd()))) {
+        RestOfRequest.entity(SlotType.TEXT, line, quoted).map(Mention::of).ifPresent(all::add);
+      }
+    }
+    all.sort(Comparator.comparingInt(Mention::start));
+    return all;
   }
 }

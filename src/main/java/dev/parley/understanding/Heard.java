@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
 import dev.parley.understanding.DialogueActs.Act;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ record Heard(
     Expectation expectation) {
 
   static Heard of(Line line, Act act, List<Mention> mentions, Expectation expectation) {
-    var cues = Cues.in(line.text(), mentions.stream().map(Mention::first).toList());
+    var names = mentions.stream().map(Mention::first).filter(e -> e.type() != SlotType.TEXT);
+    var cues = Cues.in(line.text(), names.toList());
     var rejected = cues.stream().filter(cue -> cue.kind() == Cue.Kind.REJECTED).toList();
     var kept =
         mentions.stream()
@@ -49,8 +51,12 @@ record Heard(
     return expectation.asked();
   }
 
+  /** What it names, read as the request that is pending takes it. */
   List<Entity> entities() {
-    return mentions.stream().map(Mention::first).toList();
+    var pending = expectation.pending();
+    return mentions.stream()
+        .map(m -> pending == null ? m.first() : Readings.in(pending, m))
+        .toList();
   }
 
   /** Whether the dialogue waits for anything, so that a message is more than a new request. */

@@ -38,6 +38,7 @@ final class KnownNames {
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern NUMBERED = Pattern.compile("([A-Za-z][A-Za-z_-]*?)[ _-]?\\d{1,3}");
   private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
 
   private final EntityResolver resolver;
@@ -138,7 +139,7 @@ final class KnownNames {
     return !ordinary || namedByItsNoun(line, start, count, match.type());
   }
 
-  private static boolean groupFits(Line line, int start, int count, String phrase) {
+  private boolean groupFits(Line line, int start, int count, String phrase) {
     if (phrase.matches(".*[\\d\\[].*")) {
       return true;
     }
@@ -147,6 +148,9 @@ final class KnownNames {
       return placed;
     }
     var words = List.of(phrase.split(" "));
+    if (oneServer(line, start + count, words.get(words.size() - 1))) {
+      return false;
+    }
     if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
         || phrase.matches("everywhere|.*(?:fleet|estate)")) {
       return !words
@@ -157,6 +161,15 @@ final class KnownNames {
       return true;
     }
     return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+  }
+
+  /** "the web server on web-01" is a service there, not each host of the group web. */
+  private boolean oneServer(Line line, int next, String noun) {
+    var named = resolver.vocabulary().forms().getOrDefault(line.word(next), List.of());
+    return noun.equals("server")
+        && (named.stream().anyMatch(match -> match.type() == SlotType.SERVICE)
+            || Words.PLACE_PREPOSITIONS.contains(line.word(next))
+            || Words.STATES.contains(line.word(next)) && !line.word(next).equals("up"));
   }
 
   /** Whether a group's name may stand before this word. */
@@ -227,13 +240,33 @@ final class KnownNames {
     return before.equals("on")
         || before.equals("at")
         || before.equals("reboot")
+        || before.equals("ping")
         || Words.HOST_NOUNS.contains(before);
+  }
+
+  /** The 3 of "web 2 and 3": a host like the one before it. */
+  Optional<Mention> furtherNumber(Line line, int at, Optional<Mention> host) {
+    var named = host.flatMap(m -> m.as(SlotType.HOST)).map(Entity::text).map(NUMBERED::matcher);
+    boolean joined =
+        AND.contains(line.word(at)) && SHORT_NUMBER.matcher(line.word(at + 1)).matches();
+    if (named.isEmpty()
+        || !named.get().matches()
+        || !joined
+        || NumberRoles.type(line, at + 1, at + 2).isPresent()) {
+      return Optional.empty();
+    }
+    var token = line.tokens().get(at + 1);
+    return resolver
+        .nearSpelling(SlotType.HOST, named.get().group(1) + " " + token.text())
+        .filter(match -> !match.group() && match.canonical().size() == 1)
+        .map(match -> Mention.of(entity(match, token.text(), token.start())));
   }
 
   /** Whether a service is expected: after "restart", before "service", in "is … running". */
   static boolean servicePlace(Line line, int start) {
     String before = line.before(start);
     return Words.SERVICE_VERBS.contains(before)
+        || OfLogs.service(line, start)
         || Words.SERVICE_NOUNS.contains(line.word(start + 1))
         || Words.SERVICE_NOUNS.contains(before)
         || (BE.contains(before) && line.wordIn(start + 1, Words.STATES))

@@ -1,6 +1,9 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * A normalised text and its words.
  *
  * @param asked the type of the slot that was asked for, or null
+ * @param now when it was said, in the zone of whoever said it
  */
-record Line(String text, List<Token> tokens, @Nullable SlotType asked) {
+record Line(String text, List<Token> tokens, @Nullable SlotType asked, ZonedDateTime now) {
+  private static final ZonedDateTime ANY_TIME = Instant.EPOCH.atZone(ZoneOffset.UTC);
+
+  /** A text that nobody says: an example of the training data. */
   static Line of(String text) {
-    return new Line(text, Tokens.of(text), null);
+    return new Line(text, Tokens.of(text), null, ANY_TIME);
   }
 
-  static Line of(String text, Expectation expectation) {
+  static Line of(String text, Expectation expectation, ZonedDateTime now) {
     var slot = expectation.asked();
-    return new Line(text, Tokens.of(text), slot == null ? null : slot.type());
+    return new Line(text, Tokens.of(text), slot == null ? null : slot.type(), now);
   }
 
   int size() {

@@ -1,6 +1,5 @@
 package dev.parley.understanding;
 
-import dev.parley.intent.Intent;
 import dev.parley.intent.SlotType;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +25,6 @@ record Mention(int start, int end, List<Entity> readings) {
 
   Optional<Entity> as(SlotType type) {
     return readings.stream().filter(reading -> reading.type() == type).findFirst();
-  }
-
-  /** The reading for which an intent has a slot, else the likeliest. */
-  Entity in(Intent intent) {
-    return readings.stream()
-        .filter(r -> intent.slots().stream().anyMatch(slot -> slot.type() == r.type()))
-        .findFirst()
-        .orElseGet(this::first);
   }
 
   boolean overlaps(int from, int to) {

@@ -1,13 +1,17 @@
 package dev.parley.understanding;
 
+import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
 import dev.parley.understanding.DialogueActs.Act;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,33 +25,38 @@ public final class MessageReader implements NluPipeline {
   private final Answers answers;
   private final Requests requests;
   private final Elsewhere elsewhere;
+  private final Function<Speaker, ZoneId> zones;
 
   public MessageReader(
       IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
-    this(catalog, inventory, resolver, Set.of(), scorer);
+    this(catalog, inventory, resolver, Set.of(), speaker -> ZoneOffset.UTC, scorer);
   }
 
   /**
    * @param people what the people here are called: who is called upon by name is asked, not the
    *     assistant
+   * @param zones where the clock is that somebody goes by
    */
   public MessageReader(
       IntentCatalog catalog,
       Inventory inventory,
       EntityResolver resolver,
       Set<String> people,
+      Function<Speaker, ZoneId> zones,
       IntentScorer scorer) {
     this.resolver = resolver;
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);
-    this.requests = new Requests(catalog, scorer);
+    this.requests = new Requests(catalog, resolver, scorer);
+    this.zones = zones;
     this.elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
   }
 
   @Override
   public Interpretation read(Utterance utterance, Expectation expectation) {
     String text = Normaliser.normalise(utterance.text());
-    var line = Line.of(text, expectation);
+    var now = utterance.at().atZone(zones.apply(utterance.speaker()));
+    var line = Line.of(text, expectation, now);
     var act = DialogueActs.of(text, expectation);
     var unreadable = Objections.toCharacters(utterance.text());
     if (unreadable.isPresent()) {
@@ -79,11 +88,17 @@ public final class MessageReader implements NluPipeline {
     if (heard.act().act() == DialogueAct.HELP) {
       return explained(heard, requests.read(heard));
     }
-    var meaning = Objections.toMeaning(heard);
-    if (meaning.isPresent() && heard.inDialogue()) {
-      return heard.forbids(meaning.get())
-          ? answered(heard, List.of())
-          : refused(heard, meaning.get());
+    if (heard.inDialogue()) {
+      var meaning = Objections.toMeaning(heard, List.of());
+      if (meaning.isPresent()) {
+        return heard.forbids(meaning.get())
+            ? answered(heard, List.of())
+            : objected(heard, meaning.get());
+      }
+      var time = Objections.toTime(heard, heard.expectation().pending(), List.of());
+      if (time.isPresent()) {
+        return objected(heard, time.get());
+      }
     }
     var chosen = answers.intent(heard);
     if (chosen.isPresent()) {
@@ -94,11 +109,24 @@ public final class MessageReader implements NluPipeline {
     if (values.isPresent()) {
       return answered(heard, values.get());
     }
-    return asked(heard, meaning);
+    return asked(heard);
+  }
+
+  /** Something that another request may take where the pending one does not. */
+  private Interpretation objected(Heard heard, Objection why) {
+    var reading = requests.read(heard);
+    boolean taken = reading.zone() == Zone.ACT && objection(heard, reading).isEmpty();
+    return taken ? request(heard, null, reading) : refused(heard, why);
+  }
+
+  private Optional<Objection> objection(Heard heard, Requests.Reading reading) {
+    var intent = requests.intent(reading).orElse(null);
+    return Objections.toMeaning(heard, intent == null ? List.of() : reading.entities())
+        .or(() -> Objections.toTime(heard, intent, reading.entities()));
   }
 
   /** A message of which only its intent tells what it is. */
-  private Interpretation asked(Heard heard, Optional<Objection> meaning) {
+  private Interpretation asked(Heard heard) {
     var reading =
         elsewhere.is(heard.text())
             ? new Requests.Reading(Zone.DECLINE, List.of(), heard.entities())
@@ -108,7 +136,7 @@ public final class MessageReader implements NluPipeline {
     if (unknown.isPresent()) {
       return answered(heard, unknown.get());
     }
-    var why = reading.zone() == Zone.DECLINE ? null : meaning.orElse(null);
+    var why = reading.zone() == Zone.DECLINE ? null : objection(heard, reading).orElse(null);
     return request(heard, why, reading);
   }
 

@@ -1,11 +1,17 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.Intent;
+import dev.parley.intent.SlotType;
 import dev.parley.understanding.Objection.Kind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Why a message can start nothing, in two halves: how it is written, and what it says. */
 final class Objections {
@@ -61,20 +67,51 @@ final class Objections {
             .map(yes -> new Objection(Kind.OVERRIDE, yes.group(1)));
   }
 
-  /** What is said plainly, and nothing understands yet. */
-  static Optional<Objection> toMeaning(Heard heard) {
+  /**
+   * What is said plainly, and nothing understands yet: a negation or an exception.
+   *
+   * @param entities what is named; words of a text that is looked for say nothing
+   */
+  static Optional<Objection> toMeaning(Heard heard, List<Entity> entities) {
     return heard.cues().stream()
+        .filter(cue -> entities.stream().noneMatch(e -> quotes(e, cue)))
         .filter(
             cue ->
                 heard.corrects()
                     ? SOFT.contains(cue.kind())
                     : SOFT.contains(cue.kind()) || cue.kind() == Cue.Kind.REJECTED)
         .findFirst()
-        .map(cue -> of(heard.text(), cue))
-        .or(
-            () ->
-                TimeMentions.in(heard.text(), heard.entities())
-                    .map(time -> new Objection(Kind.TIME, time)));
+        .map(cue -> of(heard.text(), cue));
+  }
+
+  private static boolean quotes(Entity entity, Cue cue) {
+    return entity.type() == SlotType.TEXT
+        && entity.start() <= cue.start()
+        && cue.start() < entity.end();
+  }
+
+  /**
+   * A time, where the intent takes none.
+   *
+   * @param intent what is asked for, or null when nothing is
+   * @param entities what is named
+   */
+  static Optional<Objection> toTime(Heard heard, @Nullable Intent intent, List<Entity> entities) {
+    var names =
+        Stream.concat(
+                heard.mentions().stream()
+                    .filter(m -> plainName(m) || intent != null && Readings.takes(intent, m))
+                    .map(m -> new Span(m.start(), m.end())),
+                entities.stream()
+                    .filter(e -> intent != null && e.type().kind() == SlotType.Kind.TEXT)
+                    .map(e -> new Span(e.start(), e.end())))
+            .toList();
+    return TimeMentions.in(heard.text(), names).map(time -> new Objection(Kind.TIME, time));
+  }
+
+  private static boolean plainName(Mention mention) {
+    var kind = mention.first().type().kind();
+    return kind != SlotType.Kind.TIME && kind != SlotType.Kind.TEXT;
   }
 
   private static Objection of(String text, Cue cue) {

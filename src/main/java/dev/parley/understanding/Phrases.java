@@ -10,8 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** The set phrases of conversation, from {@code acts.txt}, matched longest first. */
+/**
+ * The set phrases of conversation, from {@code acts.txt}, matched longest first. {@code {REQUEST}}
+ * in a phrase stands for each word of that kind in {@code words.txt}.
+ */
 final class Phrases {
   enum Kind {
     AFFIRM,
@@ -22,12 +26,23 @@ final class Phrases {
     COURTESY,
     DOUBT,
     HELP,
-    WHO_AM_I
+    WHO_AM_I,
+    APPROVE,
+    REJECT,
+    /** Like REJECT, but a plain no where a yes or no is awaited. */
+    DECLINE,
+    /** Ends what runs; while a request is put together, calls that off. */
+    STOP,
+    STOP_RUNNING,
+    PENDING,
+    /** "status?" asks what is going on; without its mark it may ask for a service's. */
+    STATUS
   }
 
   /** A phrase that was found; {@code end} is the index of the word after it. */
   record Found(Kind kind, int start, int end) {}
 
+  private static final Pattern EACH = Pattern.compile("\\{([A-Z_]+)}");
   private static final Phrases SHIPPED = load("acts.txt");
 
   private final Map<String, Kind> kinds = new HashMap<>();
@@ -81,9 +96,17 @@ final class Phrases {
     int colon = line.indexOf(": ");
     var kind = Kind.valueOf(line.substring(0, colon));
     for (var phrase : line.substring(colon + 2).split("\\|")) {
-      String key = phrase.strip().replace("'", "");
-      kinds.put(key, kind);
-      longest = Math.max(longest, key.split(" ").length);
+      add(phrase.strip().replace("'", ""), kind);
     }
+  }
+
+  private void add(String phrase, Kind kind) {
+    var each = EACH.matcher(phrase);
+    if (each.find()) {
+      Words.of(each.group(1)).forEach(word -> add(each.replaceFirst(word), kind));
+      return;
+    }
+    kinds.putIfAbsent(phrase, kind);
+    longest = Math.max(longest, phrase.split(" ").length);
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.inventory.EntityResolver;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,12 @@ final class Requests {
   record Reading(Zone zone, List<ScoredIntent> ranking, List<Entity> entities) {}
 
   private final IntentCatalog catalog;
+  private final RestOfRequest rest;
   private final IntentScorer scorer;
 
-  Requests(IntentCatalog catalog, IntentScorer scorer) {
+  Requests(IntentCatalog catalog, EntityResolver resolver, IntentScorer scorer) {
     this.catalog = catalog;
+    this.rest = new RestOfRequest(resolver);
     this.scorer = scorer;
   }
 
@@ -25,11 +28,18 @@ final class Requests {
     String masked = Masker.mask(clause, mentions.stream().map(Mention::first).toList());
     var scores = scorer.classify(RequestText.of(clause), RequestText.of(masked));
     var zone = scores.zone();
-    var intent =
-        zone == Zone.DECLINE
-            ? Optional.<Intent>empty()
-            : catalog.find(scores.ranking().get(0).intent());
-    var entities = mentions.stream().map(m -> intent.map(m::in).orElseGet(m::first)).toList();
-    return new Reading(zone, scores.ranking(), entities);
+    var likeliest = mentions.stream().map(Mention::first).toList();
+    var reading = new Reading(zone, scores.ranking(), likeliest);
+    return intent(reading)
+        .map(i -> rest.entities(i, heard.line(), end, mentions))
+        .map(entities -> new Reading(zone, scores.ranking(), entities))
+        .orElse(reading);
+  }
+
+  /** The intent that a reading may be of. */
+  Optional<Intent> intent(Reading reading) {
+    return reading.zone() == Zone.DECLINE || reading.ranking().isEmpty()
+        ? Optional.empty()
+        : catalog.find(reading.ranking().get(0).intent());
   }
 }

@@ -1,8 +1,10 @@
 package dev.parley.understanding;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import opennlp.tools.util.Span;
 
 /**
  * Notices that a message speaks of a time. Only whole words count, so that web-01, 1.4.2 or
@@ -87,22 +89,22 @@ final class TimeMentions {
   private static final Pattern HASTE =
       Pattern.compile(
           "(?i)\\b(?:as\\s+soon\\s+as\\s+(?:possible|you\\s+can)|soon(?:er|est)?(?:\\s+as\\s+possible)?\\s+please|when(?:ever)?\\s+you\\s+(?:can|get\\s+a\\s+(?:chance|minute|moment|sec(?:ond)?)|have\\s+(?:a\\s+)?(?:time|chance|minute|moment|sec(?:ond)?))"
-              + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+when|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
+              + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+when|until\\s+when|(?:days?|weeks?|time|long)\\s+(?:left\\s+)?until|(?:expires?|out|ends?|due)\\s+(?:any\\s+time\\s+)?soon|(?:know|see|look|check|tell\\s+(?:me|us)|show\\s+(?:me|us)|find\\s+out)\\s+(?:until\\s+)?when\\b|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
               + "|since\\s+(?:the\\s+|its\\s+|it\\s+)?(?:last\\s+|was\\s+)?(?:re)?(?:boot|start)(?:ed)?|\\b(?:is|are|was|be|stands|up|now)\\s+at\\s+\\d+(?:[.,]\\d+)?(?!\\s*(?:[ap]\\.?m|:|o'?clock))|when\\s+\\S+(?:\\s+\\S+)?\\s+(?:came|was|went|did|got|last|started|stopped|restarted|rebooted)\\b|before\\s+(?:it|they|this)\\s+(?:gets?|fills?|breaks?|falls?|crash(?:es)?|dies?|die|explodes?|runs?\\s+out|melts?|eats?|takes?|kills?|blows?|goes\\s+down|is\\s+too\\s+late)\\b|^since\\s+[^,]+,|before\\s+that|after\\s+all|after\\s+that|once\\s+(?:more|again)|at\\s+once|for\\s+a\\s+(?:second|moment|sec)\\s+please|while\\s+you(?:'re|\\s+are)\\s+at\\s+it|once\\s+and\\s+for\\s+all)");
 
   private TimeMentions() {}
 
   /** The first time that is spoken of, outside the names that were recognised. */
-  static Optional<String> in(String text, java.util.List<Entity> names) {
+  static Optional<String> in(String text, List<Span> names) {
     String rest =
         HASTE.matcher(without(text, names)).replaceAll(m -> "_".repeat(m.group().length()));
     return TIME.matcher(rest).results().map(MatchResult::group).findFirst().map(String::strip);
   }
 
-  private static String without(String text, java.util.List<Entity> names) {
+  private static String without(String text, List<Span> names) {
     var rest = new StringBuilder(text);
     for (var name : names) {
-      for (int i = name.start(); i < name.end(); i++) {
+      for (int i = name.getStart(); i < name.getEnd(); i++) {
         rest.setCharAt(i, '_');
       }
     }

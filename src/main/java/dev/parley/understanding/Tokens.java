@@ -16,6 +16,16 @@ final class Tokens {
 
   private static final Pattern POSSESSIVE =
       Pattern.compile("([\\w.-]+)'s", Pattern.CASE_INSENSITIVE);
+
+  /** "web-02:8080": a host and a port of it. */
+  private static final Pattern PORT =
+      Pattern.compile(
+          "((?=[\\w.-]*[A-Za-z])[A-Za-z0-9][\\w.-]*[A-Za-z0-9]|\\d{1,3}(?:\\.\\d{1,3}){3}):(\\d{1,5})");
+
+  /** What a path may follow: a domain, or anything with a port. */
+  private static final Pattern SITE =
+      Pattern.compile("(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}|[A-Za-z0-9][\\w.-]*:\\d{1,5}");
+
   private static final Set<String> CONTRACTED = Words.of("CONTRACTED_WITH_IS");
 
   private Tokens() {}
@@ -46,7 +56,15 @@ final class Tokens {
       cut--;
     }
     cut = beforePossessive(text, start, cut);
-    tokens.add(new Token(text.substring(start, cut), start, cut));
+    var port = PORT.matcher(text.substring(start, cut));
+    if (port.matches()) {
+      int colon = start + port.end(1);
+      tokens.add(new Token(port.group(1), start, colon));
+      tokens.add(new Token(":", colon, colon + 1));
+      tokens.add(new Token(port.group(2), colon + 1, cut));
+    } else {
+      tokens.add(new Token(text.substring(start, cut), start, cut));
+    }
     if (cut < end) {
       tokens.add(new Token(text.substring(cut, end), cut, end));
     }
@@ -64,7 +82,7 @@ final class Tokens {
   }
 
   private static boolean named(String text, int start) {
-    return Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+    return Character.isLetterOrDigit(text.charAt(start)) || "/~._".indexOf(text.charAt(start)) >= 0;
   }
 
   /** Whether the piece from {@code next} belongs to the word that began at {@code start}. */
@@ -104,7 +122,7 @@ final class Tokens {
   private static boolean innerJoins(String text, int start, char last, int nextEnd) {
     char after = text.charAt(nextEnd);
     boolean name =
-        Character.isLetterOrDigit(text.charAt(start)) || "/~.".indexOf(text.charAt(start)) >= 0;
+        Character.isLetterOrDigit(text.charAt(start)) || "/~._".indexOf(text.charAt(start)) >= 0;
     return name
         && (Character.isLetterOrDigit(last) || "/-_.]:".indexOf(last) >= 0)
         && (Character.isLetterOrDigit(after) || "/[-_".indexOf(after) >= 0);
@@ -113,8 +131,8 @@ final class Tokens {
   private static boolean opensName(String text, int start, int end) {
     return switch (text.substring(start, end)) {
       case "/" -> start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-      case "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+" -> true;
-      default -> "/~.".indexOf(text.charAt(start)) >= 0 && end - start > 1;
+      case "~/", "./", "../", "@", "#", "$", ":", "::", "-", "--", "+", "_" -> true;
+      default -> "/~._".indexOf(text.charAt(start)) >= 0 && end - start > 1;
     };
   }
 
@@ -125,6 +143,6 @@ final class Tokens {
     }
     boolean scheme = word.endsWith(":") && text.startsWith("//", next);
     boolean network = word.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
-    return scheme || network;
+    return scheme || network || SITE.matcher(word).matches();
   }
 }

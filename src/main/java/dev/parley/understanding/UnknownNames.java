@@ -5,6 +5,7 @@ import dev.parley.intent.SlotValue;
 import dev.parley.inventory.EntityResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,8 +20,17 @@ final class UnknownNames {
           "[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*");
+
+  /** "db-master": on or at such a thing can only be a host. */
+  private static final Pattern HYPHENATED = Pattern.compile("[a-z][a-z0-9]+(?:-[a-z0-9]{2,})+");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("[a-z]{2,}(?:-[a-z0-9]+)*-\\d{1,4}[a-z]?");
+  private static final Set<String> NO_HOSTS =
+      Set.of("utf", "sha", "iso", "md", "http", "tls", "aes");
   private static final Set<String> BEFORE_A_HOST =
       Set.of("reboot", "rebooting", "ping", "to", "for");
+  private static final Set<SlotType> MAYBE_HOSTS = EnumSet.of(SlotType.IP, SlotType.DOMAIN);
   private static final Set<String> AND = Set.of("and", "or", ",", "&");
   private static final Pattern TICKET = Pattern.compile("[A-Z]{2,10}-\\d+");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9._-]*");
@@ -53,40 +63,44 @@ final class UnknownNames {
   private void addHost(Line line, int at, List<Mention> all) {
     var token = line.tokens().get(at);
     String word = token.lower();
-    if (ADDRESS.matcher(word).matches()) {
-      addAddress(line, at, all);
-    } else if (free(token, all) && isHost(line, at, word, all)) {
-      all.add(Mention.of(unknown(SlotType.HOST, token)));
+    var taken = all.stream().filter(m -> m.overlaps(token.start(), token.end())).findFirst();
+    boolean other = taken.isPresent() && !MAYBE_HOSTS.contains(taken.get().first().type());
+    if (other || !ADDRESS.matcher(word).matches() && !isHost(line, at, word, all)) {
+      return;
+    }
+    var host = unknown(SlotType.HOST, token);
+    if (taken.isEmpty()) {
+      all.add(Mention.of(host));
+    } else if (taken.get().as(SlotType.HOST).isEmpty()) {
+      var readings = new ArrayList<>(taken.get().readings());
+      readings.add(hostWanted(line, at) ? 0 : readings.size(), host);
+      all.set(all.indexOf(taken.get()), new Mention(token.start(), token.end(), readings));
     }
   }
 
-  /** An address is a host where one is wanted, and an address where any will do. */
-  private void addAddress(Line line, int at, List<Mention> all) {
-    var token = line.tokens().get(at);
-    var host = unknown(SlotType.HOST, token);
-    var address = all.stream().filter(m -> m.overlaps(token.start(), token.end())).findFirst();
-    if (address.isEmpty()) {
-      all.add(Mention.of(host));
-    } else if (address.get().first().type() == SlotType.IP) {
-      var readings = new ArrayList<>(address.get().readings());
-      readings.add(hostPlace(line, at) ? 0 : readings.size(), host);
-      all.set(all.indexOf(address.get()), new Mention(token.start(), token.end(), readings));
-    }
+  /** Whether an address or a domain is a host before it is anything else. */
+  private static boolean hostWanted(Line line, int at) {
+    String before = line.before(at);
+    return before.matches("on|at|ping|reboot") || Words.HOST_NOUNS.contains(before);
   }
 
   private boolean isHost(Line line, int at, String word, List<Mention> all) {
-    if (Words.NEVER_A_NAME.contains(word)) {
+    if (Words.NEVER_A_NAME.contains(word) || Values.isFile(word)) {
       return false;
     }
     if (HOST_SHAPE.matcher(word).matches()) {
       boolean ticket = TICKET.matcher(line.tokens().get(at).text()).matches();
       return likeKnown(word) || !ticket && (hostPlace(line, at) || listed(line, at, all));
     }
+    if (HYPHENATED.matcher(word).matches() && hostWanted(line, at)) {
+      return true;
+    }
     boolean last = at + 1 == line.size() || !line.tokens().get(at + 1).isWord();
     return line.word(at - 1).equals("on")
         && last
         && WORD.matcher(word).matches()
         && word.length() > 2
+        && !word.endsWith("ing")
         && !OrdinaryNames.contains(word)
         && all.stream().anyMatch(m -> m.first().type() == SlotType.SERVICE);
   }
@@ -119,6 +133,20 @@ final class UnknownNames {
                         .matches(Pattern.quote(letters) + "\\d.*"));
   }
 
+  /**
+   * Names that look like hosts, wherever they stand: "hdd usage ftp-3". Only for a request that
+   * takes a host and names no other.
+   */
+  static List<Entity> looselyNamedHosts(EntityResolver resolver, Line line, int end) {
+    return line.tokens().stream()
+        .filter(token -> token.end() <= end)
+        .filter(token -> NUMBERED.matcher(token.lower()).matches())
+        .filter(token -> !TICKET.matcher(token.text()).matches())
+        .filter(token -> !NO_HOSTS.contains(token.lower().replaceAll("-.*", "")))
+        .map(token -> unknown(resolver, SlotType.HOST, token))
+        .toList();
+  }
+
   private void addService(Line line, int at, List<Mention> all) {
     var token = line.tokens().get(at);
     String word = token.lower();
@@ -130,6 +158,9 @@ final class UnknownNames {
   }
 
   private static boolean isService(Line line, int at, List<Mention> all) {
+    if (OfLogs.service(line, at)) {
+      return true;
+    }
     if (Words.SERVICE_NOUNS.contains(line.word(at + 1))) {
       return Words.SERVICE_VERBS.contains(line.before(at))
           || (line.word(at - 1).equals("the") && !OrdinaryNames.contains(line.word(at)));
@@ -150,6 +181,10 @@ final class UnknownNames {
   }
 
   private Entity unknown(SlotType type, Token token) {
+    return unknown(resolver, type, token);
+  }
+
+  private static Entity unknown(EntityResolver resolver, SlotType type, Token token) {
     return new Entity(
         type,
         null,

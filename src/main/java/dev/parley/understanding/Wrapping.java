@@ -52,7 +52,8 @@ final class Wrapping {
   /** Programs that only look, which people call by habit: "df -h on web-01". */
   private static final Pattern LOOKING =
       Pattern.compile(
-          "\\b(?:who|sar|df|du|free|ps|top|uptime|vmstat|iostat|netstat|ss)(?:\\s+-[A-Za-z]{1,4})+(?=\\s|$)");
+          "\\b(?:(?:who|sar|df|du|free|ps|top|uptime|vmstat|iostat|netstat|ss|tail|less|[ez]?grep|nc|ping|dig|nslookup|host|whois)(?:\\s+-[A-Za-z]{1,4})+"
+              + "|journalctl(?:\\s+-(?:u|f|n|e|x|xe|fu|xeu))+|shutdown(?:\\s+-r)|curl(?:\\s+-[IsSvkLi]{1,5})+)(?=\\s|$)");
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}");
 

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.StoppingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
@@ -14,6 +15,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response refused(Refusal.RefusedException refused) {
     return Problem.of(refused.refusal()).response();
+  }
+
+  @ServerExceptionMapper
+  Response stopping(StoppingException stopping) {
+    return Problem.of(new Refusal(503, String.valueOf(stopping.getMessage()))).response();
   }
 
   @ServerExceptionMapper

@@ -1,34 +1,43 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.Measures;
 import dev.parley.Mind;
+import dev.parley.Outlook;
 import dev.parley.Stores;
 import dev.parley.action.ActionRunner;
 import dev.parley.action.Actions;
 import dev.parley.action.ActiveRuns;
+import dev.parley.action.ConnectionAction;
 import dev.parley.action.LiveRunner;
 import dev.parley.action.LookupAction;
 import dev.parley.action.OutputFiles;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
+import dev.parley.action.http.HttpAction;
+import dev.parley.action.http.Secrets;
+import dev.parley.action.network.NetworkAction;
 import dev.parley.action.process.ProcessAction;
 import dev.parley.action.ssh.SshAction;
 import dev.parley.action.ssh.SshConnector;
-import dev.parley.command.CommandParser;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
+import dev.parley.intent.ActionSpec;
 import dev.parley.inventory.Endpoints;
+import dev.parley.inventory.HostPorts;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.RuleGatekeeper;
 import dev.parley.person.People;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
+import dev.parley.web.Reloads;
 import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the parts into an assistant; the only place that knows them all. */
@@ -36,9 +45,8 @@ public final class Assembly implements AutoCloseable {
   /** How much output of one execution is kept. */
   private static final long OUTPUT_LIMIT = 20L * 1024 * 1024;
 
-  private final Estate estate;
-  private final Knowledge knowledge;
-  private final People people;
+  private final HomeFiles files;
+  private final Reloading reloading;
   private final Clock clock;
   private final @Nullable DemoFleet fleet;
   private final SshConnector connector;
@@ -50,14 +58,9 @@ public final class Assembly implements AutoCloseable {
   private final boolean simulate;
 
   private Assembly(
-      Estate estate,
-      Knowledge knowledge,
-      People people,
-      Settings settings,
-      @Nullable DemoFleet fleet) {
-    this.estate = estate;
-    this.knowledge = knowledge;
-    this.people = people;
+      HomeFiles files, Reloading reloading, Settings settings, @Nullable DemoFleet fleet) {
+    this.files = files;
+    this.reloading = reloading;
     this.clock = settings.clock();
     this.simulate = settings.simulate();
     this.fleet = fleet;
@@ -68,9 +71,13 @@ public final class Assembly implements AutoCloseable {
     timer.daily(() -> outputs.removeBefore(clock.instant().minus(settings.outputKept())));
     this.actions =
         new Actions(
-            new SshAction(connector, settings.data().resolve("work")),
-            new ProcessAction(settings.data().resolve("work")),
-            new LookupAction());
+            Map.of(
+                ActionSpec.Ssh.class, new SshAction(connector, settings.data().resolve("work")),
+                ActionSpec.Process.class, new ProcessAction(settings.data().resolve("work")),
+                ActionSpec.Http.class, http(settings),
+                ActionSpec.Network.class, network(settings, fleet),
+                ActionSpec.Connection.class, new ConnectionAction(simulate),
+                ActionSpec.Lookup.class, new LookupAction()));
   }
 
   /**
@@ -80,19 +87,32 @@ public final class Assembly implements AutoCloseable {
    * @throws UnsoundHomeException with every problem of the home's files
    */
   public static Assembly open(Home home, Settings settings) {
-    var estate = Estate.read(home).sound();
-    var knowledge =
-        new Knowledge(
-            estate.catalog(),
-            estate.inventory(),
-            estate.resolver(),
-            new CommandParser(estate.catalog(), estate.resolver()),
-            Learning.of(home, estate, settings.data(), settings.clock())
-                .pipeline(home, estate, settings.data()),
-            "");
+    var files = HomeFiles.of(home, settings.data());
+    return open(files, files.first(), settings);
+  }
+
+  /** The same of a home that was read already. */
+  static Assembly open(HomeFiles files, Estate estate, Settings settings) {
+    var home = files.home();
+    var understanding = Understanding.open(home, settings.data(), settings.clock());
+    var reloading =
+        new Reloading(
+            files,
+            estate,
+            understanding,
+            (read, model) -> outlook(home, read, understanding.knowledge(read, model), settings));
+    var fleet = fleet(home, estate, settings);
+    if (fleet != null) {
+      reloading.follow(read -> extend(fleet, read));
+    }
+    return new Assembly(files, reloading, settings, fleet);
+  }
+
+  private static Outlook outlook(Home home, Estate estate, Knowledge knowledge, Settings settings) {
     var people =
         home.demo() ? new DemoPeople(estate.people(), settings.operator()) : estate.people();
-    return new Assembly(estate, knowledge, people, settings, fleet(home, estate, settings));
+    return new Outlook(
+        knowledge, people, new RuleGatekeeper(estate.rules(), people, settings.clock()));
   }
 
   private static @Nullable DemoFleet fleet(Home home, Estate estate, Settings settings) {
@@ -106,10 +126,35 @@ public final class Assembly implements AutoCloseable {
     }
   }
 
+  private static void extend(DemoFleet fleet, Estate estate) {
+    try {
+      fleet.extend(estate.inventory());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The demo fleet could not be extended.", e);
+    }
+  }
+
+  private static HttpAction http(Settings settings) {
+    var secrets = new Secrets(settings.data().resolve("secrets"), System.getenv());
+    return new HttpAction(secrets, settings.simulate());
+  }
+
+  private static NetworkAction network(Settings settings, @Nullable DemoFleet fleet) {
+    return new NetworkAction(
+        settings.data().resolve("work"),
+        fleet == null ? HostPorts.asListed() : fleet.ports(),
+        OwnPort::now,
+        settings.clock());
+  }
+
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
-    var gatekeeper = new RuleGatekeeper(estate.rules(), people, clock);
-    var mind = new Mind(() -> knowledge, people, gatekeeper, planner(), runner(), runs);
+    return assistant(records, Measures.none());
+  }
+
+  /** The same, which is counted. */
+  Assistant assistant(Records records, Measures measures) {
+    var mind = new Mind(reloading::outlook, planner(), runner(), runs);
     var stores =
         new Stores(
             records.transactions(),
@@ -119,7 +164,7 @@ public final class Assembly implements AutoCloseable {
             records.journal(),
             records.approvals(),
             records.audit());
-    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer);
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures);
   }
 
   /** What the ways in need of that assistant. */
@@ -132,8 +177,8 @@ public final class Assembly implements AutoCloseable {
         records.approvals(),
         records.audit(),
         records.transactions(),
-        people,
-        () -> knowledge,
+        people(),
+        () -> reloading.outlook().knowledge(),
         clock);
   }
 
@@ -151,16 +196,36 @@ public final class Assembly implements AutoCloseable {
   }
 
   public Knowledge knowledge() {
-    return knowledge;
+    return reloading.outlook().knowledge();
   }
 
+  /** Whoever the home's files name now. */
   public People people() {
-    return people;
+    return new CurrentPeople(() -> reloading.outlook().people());
+  }
+
+  /** Reads the home's files again when they change, until closed. */
+  HomeWatch watch() {
+    return new HomeWatch(files, reloading::reload);
+  }
+
+  /** Reads the home's files again. */
+  public Reloads reloads() {
+    return reloading;
+  }
+
+  ActiveRuns runs() {
+    return runs;
+  }
+
+  Reloading reloading() {
+    return reloading;
   }
 
   @Override
   public void close() {
     timer.close();
+    reloading.close();
     connector.close();
     if (fleet != null) {
       try {

@@ -2,6 +2,7 @@ package dev.parley.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
  * learning take several times as long.
  */
 final class ChildTraining {
+  /** So that whoever talks to a running server does not wait for it. */
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
   private ChildTraining() {}
 
   /** Whether this process was started from the program's jar, so that another one can be. */
@@ -27,13 +31,19 @@ final class ChildTraining {
     builder.environment().put("PARLEY_DATA", data.toString());
     try {
       System.err.println("Learning from " + home.trainingData() + ", half a minute or so …");
-      int status = builder.start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException("Learning failed; ./parley train says why.");
-      }
+      await(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("The process that learns could not be started.", e);
+    }
+  }
+
+  private static void await(Process process) {
+    try {
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("Learning failed; ./parley train says why.");
+      }
     } catch (InterruptedException e) {
+      process.destroy();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Learning was interrupted.", e);
     }
@@ -41,6 +51,9 @@ final class ChildTraining {
 
   private static List<String> command(Home home) {
     var command = new ArrayList<String>();
+    if (Files.isExecutable(NICE)) {
+      command.addAll(List.of(NICE.toString(), "-n", "10"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseParallelGC");
     command.add("-Xmx1g");

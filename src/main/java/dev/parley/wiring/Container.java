@@ -2,7 +2,6 @@ package dev.parley.wiring;
 
 import dev.parley.cli.Complaint;
 import dev.parley.cli.House;
-import dev.parley.cli.Places;
 import dev.parley.web.Logins;
 import dev.parley.web.Talk;
 import io.quarkus.arc.Arc;
@@ -31,18 +30,23 @@ final class Container {
   private final Map<String, String> properties;
   private final Runnable open;
 
-  Container(Places places, Home home, boolean simulate) {
-    var folder = DataFolder.open(places.data());
+  /**
+   * @param files of the home, and what they say
+   */
+  Container(DataFolder folder, HomeFiles files, Estate estate, boolean simulate) {
     properties = new HashMap<>(DatabaseSettings.of(System.getenv(), folder).asProperties());
     properties.put("parley.data", folder.path().toString());
     properties.put("quarkus.log.file.enabled", "true");
     properties.put("quarkus.log.file.path", folder.path().resolve("logs/parley.log").toString());
-    open = () -> Opening.start(home, Settings.of(folder.path(), simulate));
+    properties.putAll(LogForm.of(System.getenv()).asProperties());
+    open = () -> Opening.start(files, estate, Settings.of(folder.path(), simulate));
   }
 
   /** The work is done by one process that opens no port and says nothing of its own. */
   int inside(ToIntFunction<Talk> task) {
     properties.put("quarkus.http.host-enabled", "false");
+    properties.put("parley.watch", "0");
+    properties.put("parley.inventory.every", "0");
     properties.put("quarkus.log.console.level", "ERROR");
     return run(() -> task.applyAsInt(bean(Talk.class)));
   }

@@ -5,6 +5,7 @@ import dev.parley.intent.IntentReader;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
+import dev.parley.inventory.InventoryPrograms;
 import dev.parley.inventory.InventoryReader;
 import dev.parley.permission.PermissionsReader;
 import dev.parley.permission.Rule;
@@ -13,6 +14,7 @@ import dev.parley.training.TrainingCheck;
 import dev.parley.training.TrainingSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,7 @@ import java.util.List;
  * What the files of a home say, with everything that is wrong with them.
  *
  * @param examples what the models learn from
+ * @param standIns programs that failed, for which what they printed last stands in
  */
 public record Estate(
     IntentCatalog catalog,
@@ -28,12 +31,18 @@ public record Estate(
     FilePeople people,
     List<Rule> rules,
     TrainingSet examples,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Problem> standIns) {
 
   /** Reads every file of a home; a broken one is a problem, never an exception. */
   public static Estate read(Home home) {
+    return read(home, InventoryPrograms.inMemory());
+  }
+
+  /** Reads every file of a home, and what the programs of its inventory print. */
+  static Estate read(Home home, InventoryPrograms programs) {
     var intents = IntentReader.read(home.intents());
-    var inventory = InventoryReader.read(home.inventory(), home.demo());
+    var inventory = InventoryReader.read(home.inventory(), home.demo(), programs);
     var resolver = new EntityResolver(inventory.inventory());
     var permissions = PermissionsReader.read(home.permissions(), intents.catalog(), resolver);
     var examples = examples(home);
@@ -49,7 +58,17 @@ public record Estate(
         permissions.people(),
         permissions.rules(),
         examples,
-        List.copyOf(problems));
+        problems.stream().map(problem -> within(home, problem)).toList(),
+        inventory.standIns());
+  }
+
+  /** Named from the home on, whoever found it. */
+  private static Problem within(Home home, Problem problem) {
+    var file = Path.of(problem.file());
+    return file.startsWith(home.root())
+        ? new Problem(
+            home.root().relativize(file).toString(), problem.line(), problem.what(), problem.todo())
+        : problem;
   }
 
   private static TrainingSet examples(Home home) {

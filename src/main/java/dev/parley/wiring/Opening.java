@@ -12,11 +12,13 @@ final class Opening {
 
   private Opening() {}
 
-  static void start(Home home, Settings settings) {
+  static void start(HomeFiles files, Estate estate, Settings settings) {
     var opening = new CompletableFuture<Assembly>();
     started = opening;
     var thread =
-        new Thread(() -> opening.completeAsync(() -> Assembly.open(home, settings), Runnable::run));
+        new Thread(
+            () ->
+                opening.completeAsync(() -> Assembly.open(files, estate, settings), Runnable::run));
     thread.setName("opening");
     thread.setDaemon(true);
     thread.start();

@@ -2,7 +2,9 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.web.Conversations;
+import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** The assembly as beans: one assistant, its records, and their beginning and end. */
@@ -40,14 +43,29 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Assistant assistant(Assembly assembly, Records records) {
-    return assembly.assistant(records);
+  Assistant assistant(Assembly assembly, Records records, MeterRegistry registry) {
+    var meters = new Meters(registry);
+    meters.watch(assembly.runs());
+    assembly.reloading().listen(meters::reloaded);
+    return assembly.assistant(records, meters);
   }
 
   @Produces
   @Singleton
   Conversations conversations(Assembly assembly, Assistant assistant, Records records) {
     return assembly.conversations(assistant, records);
+  }
+
+  @Produces
+  @Singleton
+  Reloads reloads(Assembly assembly) {
+    return assembly.reloads();
+  }
+
+  @Produces
+  @Singleton
+  HomeWatch watch(Assembly assembly) {
+    return assembly.watch();
   }
 
   @Produces
@@ -62,8 +80,24 @@ class ServerBeans {
     records.workers().start(assistant::perform);
   }
 
+  /**
+   * A server reads what changes while it runs.
+   *
+   * @param look how often to look for changed files, zero for never
+   * @param programs how often to run the inventory's programs, zero for never
+   */
+  void watch(
+      @Observes @Priority(2) StartupEvent event,
+      HomeWatch watch,
+      @ConfigProperty(name = "parley.watch", defaultValue = "500ms") Duration look,
+      @ConfigProperty(name = "parley.inventory.every", defaultValue = "10m") Duration programs) {
+    watch.start(look, programs);
+  }
+
   /** Nothing new is taken up; what runs gets a moment to end before its connections close. */
-  void end(@Observes ShutdownEvent event, Records records) {
+  void end(@Observes ShutdownEvent event, Assistant assistant, Records records, HomeWatch watch) {
+    assistant.stop();
+    watch.close();
     records.workers().close();
   }
 }

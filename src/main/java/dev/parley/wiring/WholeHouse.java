@@ -46,17 +46,16 @@ final class WholeHouse implements House {
   private static <T> T learning(Places places, Function<Learning, T> work) {
     QuietLogging.begin();
     var home = home(places);
-    var estate = sound(home);
-    var learning =
-        Learning.of(home, estate, DataFolder.open(places.data()).path(), Clock.systemUTC());
+    var data = DataFolder.open(places.data()).path();
+    var learning = Learning.of(home, sound(HomeFiles.of(home, data)), data, Clock.systemUTC());
     try (var encoder = learning.encoder()) {
       return work.apply(learning);
     }
   }
 
-  private static Estate sound(Home home) {
+  private static Estate sound(HomeFiles files) {
     try {
-      return Estate.read(home).sound();
+      return files.first();
     } catch (UnsoundHomeException e) {
       throw Complaint.failed(String.valueOf(e.getMessage()));
     }
@@ -65,9 +64,9 @@ final class WholeHouse implements House {
   @Override
   public Rehearsal rehearsal(Places places) {
     QuietLogging.begin();
-    var home = home(places);
-    sound(home);
-    var assembly = Assembly.open(home, Settings.of(DataFolder.open(places.data()).path(), true));
+    var data = DataFolder.open(places.data()).path();
+    var files = HomeFiles.of(home(places), data);
+    var assembly = Assembly.open(files, sound(files), Settings.of(data, true));
     return new Rehearsal(
         assembly.knowledge().catalog(),
         () -> {
@@ -91,9 +90,9 @@ final class WholeHouse implements House {
 
   /** An unsound home is told before anything starts. */
   private static Container container(Places places, boolean simulate) {
-    var home = home(places);
-    sound(home);
-    return new Container(places, home, simulate);
+    var folder = DataFolder.open(places.data());
+    var files = HomeFiles.of(home(places), folder.path());
+    return new Container(folder, files, sound(files), simulate);
   }
 
   private static Home home(Places places) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ActionSpec;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
@@ -34,8 +35,7 @@ class LiveRunnerTest {
   private Supplier<Outcome> behaviour =
       () -> new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
   private final ResourceLock lock = new ResourceLock();
-  private final Actions actions =
-      new Actions(new Remembering(), new Remembering(), new Remembering());
+  private final Actions actions = new Actions(Map.of(ActionSpec.Ssh.class, new Remembering()));
   private final LiveRunner runner =
       new LiveRunner(actions, lock, Clock.fixed(Instant.parse("2026-11-20T09:41:00Z"), UTC));
 

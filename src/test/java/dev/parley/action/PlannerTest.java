@@ -31,7 +31,13 @@ class PlannerTest {
       new SshAction(
           new SshConnector(Endpoints.asListed(), new KnownHosts(Path.of("none"), List.of())),
           Path.of("target"));
-  private static final Planner PLANNER = new Planner(new Actions(SSH, SSH, new LookupAction()));
+  private static final Planner PLANNER =
+      new Planner(
+          new Actions(
+              Map.of(
+                  ActionSpec.Ssh.class, SSH,
+                  ActionSpec.Connection.class, new ConnectionAction(false),
+                  ActionSpec.Lookup.class, new LookupAction())));
 
   @Test
   void showsTheCommandAsItWouldRunAndWhere() {

@@ -16,6 +16,7 @@ import dev.parley.inventory.Inventory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -133,6 +134,56 @@ class DemoFleetTest {
   }
 
   @Test
+  void aServiceWritesItsLog() {
+    systemctl("restart", "nginx", "web-01");
+    var tail = output("tail", "-n", "2", "--", "/var/log/nginx.log");
+    assertThat(tail.lines()).hasSize(2);
+    assertThat(tail)
+        .containsPattern(
+            "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+[+-]\\d\\d:\\d\\d web-01 nginx\\[\\d+]: Started nginx");
+    assertThat(run("web-01", "tail", "-n", "2", "--", "/etc/passwd").explanation())
+        .contains("No such file or directory");
+  }
+
+  @Test
+  void itsLogsCanBeSearched() {
+    var everywhere =
+        run("web-01", "grep", "-r", "-I", "-F", "-i", "-e", "STARTED apache.", "--", "/var/log");
+    assertThat(everywhere.results().get(0).output())
+        .startsWith("/var/log/apache2.log:")
+        .contains("Started apache.");
+    var one = run("web-01", "grep", "-F", "-e", "Started nginx", "--", "/var/log/nginx.log");
+    assertThat(one.results().get(0).output()).matches("(?s)\\d{4}-.*");
+    var nothing = run("web-01", "grep", "-F", "-e", ".*", "--", "/var/log/nginx.log");
+    assertThat(nothing.results().get(0).exitStatus()).isEqualTo(1);
+  }
+
+  @Test
+  void aKilledProcessIsGoneAndItsPortWithIt() throws IOException {
+    var fresh = DemoFleet.start(ESTATE);
+    try (var connection = new SshConnector(fresh.endpoints(), new KnownHosts(data, List.of()))) {
+      var web02 = ESTATE.host("web-02").orElseThrow();
+      var other = new SshAction(connection, data);
+      assertThat(fresh.ports().of(web02, 80)).isPresent();
+      var status = systemctl(other, "status", "apache", "web-02").results().get(0).output();
+      var pid = MAIN_PID.matcher(status);
+      assertThat(pid.find()).isTrue();
+
+      var killed = run(other, "web-02", "kill", "-TERM", pid.group(1));
+
+      assertThat(killed.status()).as(killed.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      ProcessHandle.of(Long.parseLong(pid.group(1))).ifPresent(p -> p.onExit().join());
+      assertThat(fresh.ports().of(web02, 80)).isEmpty();
+      assertThat(run(other, "web-02", "kill", "-TERM", pid.group(1)).explanation())
+          .contains("No such process");
+      assertThat(systemctl(other, "status", "apache", "web-02").results().get(0).output())
+          .contains("failed (its process was ended from outside)");
+    } finally {
+      fresh.close();
+    }
+  }
+
+  @Test
   void aHostThatRebootsIsAwayAndComesBackWithEverythingNew() throws IOException {
     try (var mine = DemoFleet.start(ESTATE, Duration.ofMillis(300));
         var toMine = new SshConnector(mine.endpoints(), new KnownHosts(data, List.of()))) {
@@ -177,6 +228,27 @@ class DemoFleetTest {
   }
 
   @Test
+  void endsNoProcessThatIsNotItsOwn() {
+    var mine = Long.toString(ProcessHandle.current().pid());
+    assertThat(run("web-01", "kill", "-TERM", mine).explanation()).contains("No such process");
+    assertThat(run("db-01", "kill", "-TERM", Long.toString(apachePid("web-01"))).explanation())
+        .contains("No such process");
+    assertThat(apachePid("web-01")).isPositive();
+  }
+
+  @Test
+  void addressesAreBlockedAndLetInAgain() {
+    var block = List.of("add table inet parley; add element inet parley", "blocked4", "{");
+    assertThat(nft(block, "192.0.2.7", "timeout 60s", "}").status())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(nft(List.of("list", "set", "inet", "parley"), "blocked4").results().get(0).output())
+        .contains("192.0.2.7 expires");
+    var free = List.of("delete", "element", "inet", "parley", "blocked4", "{");
+    assertThat(nft(free, "192.0.2.7", "}").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(nft(free, "192.0.2.7", "}").explanation()).contains("element does not exist");
+  }
+
+  @Test
   void doesNotLeaveTheFleetForAHostThatItDoesNotHave() {
     var stranger = Samples.host("web-77", "192.0.2.77");
     assertThatThrownBy(() -> fleet.endpoints().of(stranger))
@@ -192,7 +264,18 @@ class DemoFleetTest {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
+  private static Outcome nft(List<String> begin, String... end) {
+    var command = new ArrayList<>(List.of("nft"));
+    command.addAll(begin);
+    command.addAll(List.of(end));
+    return run("web-01", command.toArray(String[]::new));
+  }
+
   private static Outcome systemctl(String verb, String service, String host) {
+    return systemctl(ssh, verb, service, host);
+  }
+
+  private static Outcome systemctl(SshAction ssh, String verb, String service, String host) {
     var intent =
         Samples.intent(
             "systemctl", Risk.HIGH, Samples.ssh(true, "systemctl", verb, "{service.unit}"));
@@ -203,6 +286,10 @@ class DemoFleetTest {
   }
 
   private static Outcome run(String host, String... command) {
+    return run(ssh, host, command);
+  }
+
+  private static Outcome run(SshAction ssh, String host, String... command) {
     var spec =
         new ActionSpec.Ssh(
             "{host}", List.of(command), false, Duration.ofSeconds(20), Set.of(0), null);

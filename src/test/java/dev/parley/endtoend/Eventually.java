@@ -8,14 +8,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what other processes do, up to a deadline that is only met when something is wrong. */
-final class Eventually {
+public final class Eventually {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   private Eventually() {}
 
   /** Waits until this is so. */
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     get(what, LONGEST, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
   }
 

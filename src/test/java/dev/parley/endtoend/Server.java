@@ -114,6 +114,20 @@ final class Server implements AutoCloseable {
     return ok(send(request(path).POST(body(person, text, null))));
   }
 
+  /** Has the home's files read again, and comes back when everything of them is in use. */
+  JsonNode reload() {
+    return reloading().join();
+  }
+
+  /** The same, while other things go on. */
+  CompletableFuture<JsonNode> reloading() {
+    return client
+        .sendAsync(
+            request("/api/v1/reload").timeout(START).POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString())
+        .thenApply(Server::ok);
+  }
+
   /** Says it without looking at what becomes of it. */
   CompletableFuture<HttpResponse<String>> shout(
       String conversation, String person, String text, String messageId) {

@@ -113,7 +113,7 @@ class IntentReaderTest {
                 + " letters without spaces.",
             "intents/a.yml:8: The timeout soon is no time up to 24 hours. Write a number with its"
                 + " unit, e.g. 60s or 5m.",
-            "intents/a.yml:9: There is no key finished here. Known are started, succeeded,"
+            "intents/a.yml:9: There is no key finished here. Known are started, succeeded, nothing,"
                 + " failed.");
   }
 

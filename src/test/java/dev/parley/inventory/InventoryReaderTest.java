@@ -271,17 +271,80 @@ class InventoryReaderTest {
   }
 
   @Test
-  void refusesProgramsAndVariablesThatItWouldIgnore() throws IOException {
-    Files.writeString(folder.resolve("dynamic"), "#!/bin/sh\necho {}\n");
-    var vars = Files.createDirectories(folder.resolve("group_vars"));
-    Files.writeString(vars.resolve("all.yml"), "x: 1\nansible_user: deploy\n");
+  void aProgramThatIsNotExecutableIsNoListOfHosts() throws IOException {
+    write("dynamic", "#!/bin/sh\necho {}\n");
+    assertThat(InventoryReader.read(folder).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "inventory/dynamic:1: This program is not executable, so it is not run. Make it so with:"
+                + " chmod 755.");
+  }
+
+  @Test
+  void variablesInFoldersWinOverTheInventoryOfTheSameKind() throws IOException {
+    ini(
+        """
+        [web]
+        web-01
+        web-02 ansible_user=host
+        [site:children]
+        web
+        [all:vars]
+        ansible_user=all
+        ansible_port=1
+        [web:vars]
+        ansible_become=false
+        """);
+    write("group_vars/all.yml", "# nothing\n---\nansible_port: 2\npackages: [curl]\n");
+    write("group_vars/site.json", "{\"ansible_port\": 3}");
+    write("group_vars/web/10-reach.yml", "ansible_become: true\nansible_facts_modules: [smart]\n");
+    write("group_vars/web/20-reach.yaml", "ansible_ssh_private_key_file: keys/web\n");
+    write("group_vars/web/vault.yml", "$ANSIBLE_VAULT;1.1;AES256\n6162\n");
+    write("group_vars/web/notes.txt", "no: [yaml");
+    write("host_vars/web-02", "ansible_user: folder\nansible_host: 10.0.0.2\n");
+    write("keys/web", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+    var result = InventoryReader.read(folder);
+    assertThat(result.problems()).isEmpty();
+    var key = folder.resolve("keys/web");
+    assertThat(result.inventory().hosts())
+        .containsExactly(
+            new Host("web-01", "web-01", 3, "all", key, true),
+            new Host("web-02", "10.0.0.2", 3, "folder", key, true));
+  }
+
+  @Test
+  void reportsVariablesOfAFolderWithTheirFileAndLine() throws IOException {
+    ini("[web]\nweb-01\n");
+    write("group_vars/web.yml", "a: 1\nansible_prot: 22\nansible_host: {a: b}\n<<: {c: d}\n");
     assertThat(InventoryReader.read(folder).problems())
         .extracting(Problem::toString)
         .containsExactlyInAnyOrder(
-            "inventory/dynamic:1: A program that prints hosts is not run. Save what it prints"
-                + " instead.",
-            "inventory/group_vars/all.yml:2: Variables in group_vars are not read. Move this one"
-                + " into the inventory file, to its group or host.");
+            "inventory/group_vars/web.yml:2: There is no ansible_prot. Did you mean ansible_port?",
+            "inventory/group_vars/web.yml:3: Ansible_host must be a text. Write one text here.",
+            "inventory/group_vars/web.yml:4: Merged keys are not read. Write the variables out"
+                + " here.");
+  }
+
+  @Test
+  void severalFilesAndFoldersAreOneInventory() throws IOException {
+    ini("[web]\nweb-01\n");
+    write("more.yml", "web: {hosts: web-02:2200}\nsite: {children: web}\n");
+    write("east/hosts", "[db]\ndb-01\n");
+    var result = InventoryReader.read(folder);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.inventory().members("site")).containsExactly("web-01", "web-02");
+    assertThat(result.inventory().members("db")).containsExactly("db-01");
+    assertThat(result.inventory().host("web-02").orElseThrow().port()).isEqualTo(2200);
+  }
+
+  @Test
+  void aPluginsConfigurationIsNoInventory() throws IOException {
+    write("aws.yml", "plugin: amazon.aws.aws_ec2\nregions: [eu-central-1]\n");
+    assertThat(InventoryReader.read(folder).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "inventory/aws.yml:1: Ansible's inventory plugins are not run. Write an executable file"
+                + " instead that prints: ansible-inventory -i FILE --list.");
   }
 
   @Test
@@ -311,6 +374,11 @@ class InventoryReaderTest {
   private List<String> problems(String ini) throws IOException {
     ini(ini);
     return InventoryReader.read(folder).problems().stream().map(Problem::toString).toList();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    Files.writeString(folder.resolve(file), text);
   }
 
   private void ini(String text) throws IOException {

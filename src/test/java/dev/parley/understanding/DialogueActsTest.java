@@ -189,6 +189,134 @@ class DialogueActsTest {
   }
 
   @Test
+  void readsApprovals() {
+    for (var text :
+        List.of(
+            "approve",
+            "Approve.",
+            "approved",
+            "I approve",
+            "approve it",
+            "approve that please",
+            "approve r4k9",
+            "Approve R4K9, thanks",
+            "r4k9 approved",
+            "i approve r4k9",
+            "approve request r4k9",
+            "approve the reboot",
+            "approve `r4k9`",
+            "approve #r4k9",
+            "ok, approve it")) {
+      assertAct(text, Expectation.none(), DialogueAct.APPROVE, true);
+    }
+    assertAct("approve", Estate.confirming(), DialogueAct.APPROVE, true);
+    assertAct("approved", Estate.confirming(), DialogueAct.APPROVE, true);
+    assertThat(Estate.read("Approve R4K9", Expectation.none()).text()).isEqualTo("Approve R4K9");
+  }
+
+  @Test
+  void readsRejections() {
+    for (var text :
+        List.of(
+            "reject",
+            "rejected",
+            "reject that",
+            "I reject r4k9",
+            "declined",
+            "deny r4k9",
+            "deny",
+            "not approved",
+            "i don't approve",
+            "reject the reboot",
+            "no, reject it",
+            "veto")) {
+      assertAct(text, Expectation.none(), DialogueAct.REJECT, true);
+    }
+    assertAct("deny", Estate.confirming(), DialogueAct.DENY, true);
+    assertAct("declined", Estate.confirming(), DialogueAct.DENY, true);
+    assertAct("deny r4k9", Estate.confirming(), DialogueAct.REJECT, true);
+  }
+
+  @Test
+  void approvesNothingInPassing() {
+    for (var text :
+        List.of(
+            "maria approved it",
+            "approve it if the tests pass",
+            "approve?",
+            "approved?",
+            "who approves this",
+            "should i approve r4k9",
+            "approve r4k9?",
+            "maybe approve",
+            "approve or reject",
+            "approve r4k9 and k2j8",
+            "approve everything",
+            "r4k9",
+            "approve r4k9 tomorrow",
+            "did you approve it",
+            "i would approve",
+            "approve apache",
+            "reject it unless it is safe",
+            "never mind, approve",
+            "auto-approve",
+            "approve it for me",
+            "approve and restart apache on web-01")) {
+      var act = Estate.read(text, Expectation.none()).act();
+      assertThat(act).as(text).isNotIn(DialogueAct.APPROVE, DialogueAct.REJECT);
+    }
+  }
+
+  @Test
+  void stopsWhatRuns() {
+    for (var text :
+        List.of(
+            "stop it",
+            "abort",
+            "abort the restart",
+            "stop the running job",
+            "cancel the run",
+            "kill that job",
+            "stop that please",
+            "stop what you are doing")) {
+      assertAct(text, Expectation.none(), DialogueAct.STOP_RUNNING, true);
+    }
+    for (var text : List.of("stop", "cancel", "never mind")) {
+      assertAct(text, Expectation.none(), DialogueAct.CANCEL, true);
+    }
+    for (var text : List.of("stop it", "abort", "abort the restart", "cancel the run")) {
+      assertAct(text, Estate.confirming(), DialogueAct.CANCEL, true);
+      assertAct(text, Estate.asking(Estate.HOST), DialogueAct.CANCEL, true);
+    }
+    assertAct("stop the running job", Estate.confirming(), DialogueAct.STOP_RUNNING, true);
+    assertThat(Estate.read("stop apache").act()).isEqualTo(DialogueAct.INFORM);
+    assertThat(Estate.read("stop it on web-01").act()).isEqualTo(DialogueAct.INFORM);
+  }
+
+  @Test
+  void asksWhatIsGoingOn() {
+    for (var text :
+        List.of(
+            "what's pending",
+            "what's running",
+            "status?",
+            "is it done yet",
+            "how far is it",
+            "anything waiting for me",
+            "what are you doing",
+            "What's pending?",
+            "any progress?",
+            "is the reboot done yet?",
+            "pending approvals")) {
+      assertAct(text, Expectation.none(), DialogueAct.PENDING, true);
+    }
+    for (var text :
+        List.of("status", "status of apache", "is apache running", "what runs on web-01")) {
+      assertThat(Estate.read(text).act()).as(text).isEqualTo(DialogueAct.INFORM);
+    }
+  }
+
+  @Test
   void doesNotCancelWhatAsksForSomething() {
     for (var text :
         List.of("stop apache on web-01", "stop nginx", "cancel culture", "stopped apache")) {

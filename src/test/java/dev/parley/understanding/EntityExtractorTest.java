@@ -29,6 +29,10 @@ class EntityExtractorTest {
         "host web-02");
     finds("reload haproxy's config on lb-01", "service haproxy", "host lb-01");
     finds("is web-02's load high", "host web-02");
+    finds("load on web 2 and 3", "host web-02", "host web-03");
+    finds("load on web-01, 02 and 03", "host web-01", "host web-02", "host web-03");
+    finds("restart the web server apache on web-01", "service apache", "host web-01");
+    finds("restart the web server on web-01", "host web-01");
   }
 
   @Test

@@ -345,6 +345,10 @@ class IntentionsTest {
     var heard =
         Heard.of(
             line, DialogueActs.of(line.text(), Expectation.none()), mentions, Expectation.none());
-    return Objections.toIntentions(heard).or(() -> Objections.toMeaning(heard)).stream().toList();
+    return Objections.toIntentions(heard)
+        .or(() -> Objections.toMeaning(heard, List.of()))
+        .or(() -> Objections.toTime(heard, null, List.of()))
+        .stream()
+        .toList();
   }
 }

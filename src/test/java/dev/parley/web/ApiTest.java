@@ -299,7 +299,8 @@ class ApiTest {
 
   @Test
   void theWholeOutputIsForWhoeverAskedAndTheAdmin() {
-    var id = started("output");
+    String id =
+        say("output", "{\"text\": \"yes\", \"as\": \"jason\"}").extract().path("executions[0].id");
     var path = "/api/v1/executions/" + id + "/output";
     problem(admin().get(path).then(), 404);
     assistant.finish(id);
@@ -392,6 +393,20 @@ class ApiTest {
         .statusCode(200)
         .body("[0].event", equalTo("action_started"))
         .body("[0].executionId", equalTo("e1 apache"));
+  }
+
+  @Test
+  void onlyTheAdminTokenReloads() {
+    problem(given().cookie(Sessions.COOKIE, session()).post("/api/v1/reload").then(), 403);
+    problem(given().post("/api/v1/reload").then(), 401);
+    admin()
+        .post("/api/v1/reload")
+        .then()
+        .statusCode(200)
+        .body("problems[0].file", equalTo("permissions.yml"))
+        .body("problems[0].line", equalTo(1))
+        .body("changes", contains("hosts: added web-04"))
+        .body("model", equalTo("v1"));
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.parley.web;
 import dev.parley.action.ActiveRuns;
 import dev.parley.action.Execution;
 import dev.parley.delivery.Transcript;
+import dev.parley.intent.Problem;
 import dev.parley.web.chat.Happenings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts {@link RecordedConversations} where the assistant stands. */
 class RecordedConversationsProducer {
@@ -45,5 +47,16 @@ class RecordedConversationsProducer {
         return conversations.open;
       }
     };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  Reloads reloads() {
+    var flaw = new Problem("permissions.yml", 0, "There is no role operatr.", "Did you mean it?");
+    return () ->
+        CompletableFuture.completedFuture(
+            new Reload(List.of(flaw), List.of("hosts: added web-04"), "v1"));
   }
 }

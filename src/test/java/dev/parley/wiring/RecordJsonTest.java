@@ -15,6 +15,7 @@ import dev.parley.dialogue.DialogueId;
 import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.Recent;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Outcome;
 import dev.parley.reply.ReplyPart;
 import java.time.Instant;
 import java.util.Arrays;
@@ -97,7 +98,14 @@ class RecordJsonTest {
             """
             {"status":"TIMED_OUT","explanation":"It took too long.","results":[\
             {"target":"web-01","status":"TIMED_OUT","exitStatus":null,"output":"line\\nline",\
-            "truncated":true,"problem":"It hung.","took":"PT2.5S"}],"took":"PT3S"}\
+            "truncated":true,"problem":"It hung.","took":"PT2.5S","lines":0}],"took":"PT3S"}\
             """);
+  }
+
+  @Test
+  void readsAnOutcomeThatKnewNothingOfItsLines() throws JsonProcessingException {
+    var outcome = RecordSamples.outcome(ExecutionStatus.TIMED_OUT);
+    var json = mapper.writeValueAsString(outcome).replace(",\"lines\":0", "");
+    assertThat(mapper.readValue(json, Outcome.class)).isEqualTo(outcome);
   }
 }

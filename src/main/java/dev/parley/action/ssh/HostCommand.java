@@ -19,6 +19,16 @@ record HostCommand(
     ActiveRun active)
     implements HostWork {
 
+  /** The same, told in another way. */
+  HostCommand with(Verdict told, ActiveRun run) {
+    return new HostCommand(host, told, limit, connector, workFolders, run);
+  }
+
+  /** Another command there. */
+  HostCommand asking(Verdict question, Duration patience, ActiveRun run) {
+    return new HostCommand(host, question, patience, connector, workFolders, run);
+  }
+
   @Override
   public TargetResult run() {
     long began = System.nanoTime();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * secrets, else in an environment variable.
  */
 final class Passphrases {
-  private static final String VARIABLE = "PARLEY_PASSPHRASE_";
+  private static final String VARIABLE = "PARLEY_SECRET_";
 
   private final Path secrets;
   private final Function<String, @Nullable String> environment;

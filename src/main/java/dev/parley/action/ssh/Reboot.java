@@ -98,7 +98,7 @@ final class Reboot implements HostWork {
     run.says(host.name(), "Waiting for %s to come back.\n".formatted(host.name()));
     String problem = null;
     try {
-      while (!left().isNegative()) {
+      do {
         if (stop.await(betweenTries.toMillis(), TimeUnit.MILLISECONDS)) {
           return stopped(away);
         }
@@ -110,7 +110,7 @@ final class Reboot implements HostWork {
         } catch (ConnectionProblem | UncheckedIOException e) {
           problem = String.valueOf(e.getMessage());
         }
-      }
+      } while (!left().isNegative());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return verdict.lost("The assistant was stopped", run.output(host.name()), took(began));

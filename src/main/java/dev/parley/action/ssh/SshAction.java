@@ -6,15 +6,21 @@ import dev.parley.action.HeadLines;
 import dev.parley.action.Outcomes;
 import dev.parley.action.Plan;
 import dev.parley.action.SlotValues;
+import dev.parley.action.SpokenTime;
 import dev.parley.action.Verdict;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
+import dev.parley.intent.SlotType;
+import dev.parley.intent.Template;
 import dev.parley.inventory.Inventory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Runs a command on hosts, several at once, with an answer from each. */
 public final class SshAction implements Action {
@@ -53,8 +59,10 @@ public final class SshAction implements Action {
       Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
     long began = System.nanoTime();
     var spec = (ActionSpec.Ssh) intent.action();
-    int lines = HeadLines.of(spec.head(), new SlotValues(intent, request, inventory));
-    var works = plan.steps().stream().map(step -> work(step, spec, lines, run)).toList();
+    var values = new SlotValues(intent, request, inventory);
+    int lines = HeadLines.of(spec.head(), values);
+    var works =
+        plan.steps().stream().map(step -> work(step, spec, lines, run, intent, values)).toList();
     // One after the other: a change that keeps a host from coming back takes out one, not all.
     var results =
         spec.until() == ActionSpec.Until.REBOOTED
@@ -63,11 +71,46 @@ public final class SshAction implements Action {
     return Outcomes.of(results, Duration.ofNanos(System.nanoTime() - began), run);
   }
 
-  private HostWork work(Plan.Step step, ActionSpec.Ssh spec, int lines, ActiveRun run) {
+  private HostWork work(
+      Plan.Step step,
+      ActionSpec.Ssh spec,
+      int lines,
+      ActiveRun run,
+      Intent intent,
+      SlotValues values) {
     var host = Objects.requireNonNull(step.host());
     var verdict = new Verdict(host.name(), step.argv(), spec.ok(), lines);
-    return spec.until() == ActionSpec.Until.REBOOTED
-        ? new Reboot(host, verdict, spec.timeout(), connector, betweenTries, run)
-        : new HostCommand(host, verdict, spec.timeout(), connector, workFolders, run);
+    var command = new HostCommand(host, verdict, spec.timeout(), connector, workFolders, run);
+    var since = since(spec, values);
+    if (since.isPresent()) {
+      return new RecentLines(command, since.get());
+    }
+    if (spec.until() == null) {
+      return command;
+    }
+    return switch (spec.until()) {
+      case REBOOTED -> new Reboot(host, verdict, spec.timeout(), connector, betweenTries, run);
+      case ENDED -> new Ending(command, processes(intent, values), betweenTries);
+    };
+  }
+
+  private static Optional<Instant> since(ActionSpec.Ssh spec, SlotValues values) {
+    var template = spec.since();
+    return template == null
+        ? Optional.empty()
+        : new Template(template)
+            .variables().stream()
+                .flatMap(variable -> values.of(variable).stream())
+                .findFirst()
+                .map(time -> SpokenTime.past(time, Instant.now()));
+  }
+
+  /** The numbers that its slots of the type pid have. */
+  private static List<String> processes(Intent intent, SlotValues values) {
+    return intent.slots().stream()
+        .filter(slot -> slot.type() == SlotType.PID)
+        .map(slot -> new Template("{" + slot.name() + "}").variables().get(0))
+        .flatMap(variable -> values.of(variable).stream())
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.action.Action.UnplannableException;
 import dev.parley.action.CommandTemplate;
 import dev.parley.action.Plan;
 import dev.parley.action.SlotValues;
+import dev.parley.action.SparedAddresses;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
 import dev.parley.intent.Intent;
@@ -36,6 +37,12 @@ final class SshPlanner {
 
   Plan plan() {
     var hosts = hosts();
+    var spare = spec.spare();
+    if (spare != null) {
+      new CommandTemplate(List.of(spare.replace("}", "...}")))
+          .render(values::of)
+          .forEach(address -> SparedAddresses.check(address, inventory));
+    }
     var argv = new CommandTemplate(spec.command()).render(values::of);
     var steps = hosts.stream().map(host -> new Plan.Step(host, as(host, argv))).toList();
     return new Plan(steps, warnings(hosts));

@@ -37,7 +37,7 @@ class LoginKeysTest {
         .isInstanceOf(ConnectionProblem.class)
         .hasMessageStartingWith("The private key " + folder.resolve("locked"))
         .hasMessageContaining("has a passphrase: add the key to the ssh-agent")
-        .hasMessageContaining("PARLEY_PASSPHRASE_LOCKED");
+        .hasMessageContaining("PARLEY_SECRET_LOCKED");
   }
 
   @Test

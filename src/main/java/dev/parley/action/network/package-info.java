@@ -1,0 +1,3 @@
+/** Looks at the network from the assistant's own machine. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.action.network;

@@ -1,0 +1,138 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.Intent;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotForms;
+import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
+import dev.parley.inventory.EntityResolver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import opennlp.tools.util.Span;
+
+/**
+ * What a request names, once its intent is known: mentions are read as its slots take them, and
+ * what only makes sense for it is looked for, such as the text of a search or a bare number.
+ */
+final class RestOfRequest {
+  private static final Set<SlotType> BARE = EnumSet.of(SlotType.PORT, SlotType.PID, SlotType.LINES);
+
+  private static final Pattern BEFORE_LINES =
+      Pattern.compile("last|latest|newest|recent|final|bottom|tail|head");
+
+  private static final int SHORTEST_SLIP = 5;
+
+  private final EntityResolver resolver;
+
+  RestOfRequest(EntityResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** The entities of a request up to an end of its line. */
+  List<Entity> entities(Intent intent, Line line, int end, List<Mention> mentions) {
+    var spoken = spoken(intent, line, end, mentions);
+    var left =
+        mentions.stream()
+            .filter(m -> spoken.stream().noneMatch(e -> m.overlaps(e.start(), e.end())))
+            .toList();
+    var entities = new ArrayList<Entity>(spoken);
+    left.forEach(mention -> entities.add(Readings.in(intent, mention)));
+    for (var slot : intent.slots()) {
+      boolean missing = entities.stream().noneMatch(e -> e.type() == slot.type());
+      if (missing && BARE.contains(slot.type())) {
+        entities.addAll(numbers(slot, line, end, entities));
+      } else if (missing && slot.type() == SlotType.SERVICE && slot.required()) {
+        entities.addAll(misspeltServices(line, end, entities));
+      } else if (missing && slot.type() == SlotType.HOST && slot.required()) {
+        UnknownNames.looselyNamedHosts(resolver, line, end).stream()
+            .filter(e -> entities.stream().noneMatch(other -> overlap(e, other)))
+            .forEach(entities::add);
+      }
+    }
+    entities.sort(Comparator.comparingInt(Entity::start));
+    return entities;
+  }
+
+  private static List<Entity> spoken(Intent intent, Line line, int end, List<Mention> mentions) {
+    return intent.slots().stream()
+        .flatMap(slot -> spoken(slot, line, end, mentions).stream())
+        .toList();
+  }
+
+  private static Optional<Entity> spoken(Slot slot, Line line, int end, List<Mention> mentions) {
+    var span =
+        switch (slot.type()) {
+          case TEXT -> SearchedText.in(line, end, mentions);
+          case METRIC -> MetricName.in(line, end, mentions);
+          default -> Optional.<Span>empty();
+        };
+    return span.flatMap(found -> entity(slot.type(), line, found));
+  }
+
+  static Optional<Entity> entity(SlotType type, Line line, Span span) {
+    String text = span.getCoveredText(line.text()).toString();
+    return SlotForms.canonical(type, text)
+        .map(
+            value ->
+                new Entity(
+                    type,
+                    null,
+                    text,
+                    span.getStart(),
+                    span.getEnd(),
+                    List.of(SlotValue.of(value, value)),
+                    List.of()));
+  }
+
+  /** Numbers that nothing else accounts for: "kill 4412", "is 8080 open". */
+  private static List<Entity> numbers(Slot slot, Line line, int end, List<Entity> taken) {
+    var found =
+        Stream.iterate(0, i -> i < line.after(end), i -> i + 1)
+            .filter(i -> line.word(i).matches("\\d{1,7}"))
+            .filter(i -> taken.stream().noneMatch(e -> overlaps(e, line.tokens().get(i))))
+            .flatMap(
+                i ->
+                    SlotForms.canonical(slot.type(), line.word(i))
+                        .map(value -> Values.entity(slot.type(), line, i, 1, value))
+                        .stream())
+            .filter(e -> slot.type() != SlotType.LINES || countsLines(line, line.after(e.start())))
+            .toList();
+    return slot.type() == SlotType.LINES && found.size() != 1 ? List.of() : found;
+  }
+
+  /** "resart ngnix": where a service must be, a slip is worth a look. */
+  private List<Entity> misspeltServices(Line line, int end, List<Entity> taken) {
+    return line.tokens().stream()
+        .filter(token -> token.end() <= end && token.text().length() >= SHORTEST_SLIP)
+        .filter(token -> !Words.NEVER_A_NAME.contains(token.lower()))
+        .filter(token -> !OrdinaryNames.contains(token.lower()))
+        .filter(token -> taken.stream().noneMatch(e -> overlaps(e, token)))
+        .flatMap(
+            token ->
+                resolver
+                    .nearSpelling(SlotType.SERVICE, token.text())
+                    .map(match -> KnownNames.entity(match, token.text(), token.start()))
+                    .stream())
+        .limit(1)
+        .toList();
+  }
+
+  /** "the last 50", and a number at the very end. */
+  private static boolean countsLines(Line line, int at) {
+    return at + 1 == line.size() || BEFORE_LINES.matcher(line.word(at - 1)).matches();
+  }
+
+  private static boolean overlap(Entity one, Entity other) {
+    return one.start() < other.end() && other.start() < one.end();
+  }
+
+  private static boolean overlaps(Entity entity, Token token) {
+    return entity.start() < token.end() && token.start() < entity.end();
+  }
+}

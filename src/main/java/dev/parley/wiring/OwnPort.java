@@ -1,0 +1,15 @@
+package dev.parley.wiring;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The port on which the assistant itself listens. */
+final class OwnPort {
+  private OwnPort() {}
+
+  /** The port at this moment; 0 when it listens on none. */
+  static int now() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("quarkus.http.port", Integer.class)
+        .orElse(0);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.parley.wiring;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Whether the server can take messages, beside the database's own check. Anybody may ask, so it
+ * tells what is wrong but neither paths nor names.
+ */
+final class ReadinessChecks {
+  private static final long LEAST_SPACE = 50 << 20;
+
+  private ReadinessChecks() {}
+
+  /** It is not about to end. */
+  @ApplicationScoped
+  @Readiness
+  static class Running implements HealthCheck {
+    private volatile boolean stopping;
+
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+      stopping = true;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      return answer("running", stopping ? "The server is stopping." : "");
+    }
+  }
+
+  /** What it does can be written down. */
+  @ApplicationScoped
+  @Readiness
+  static class Space implements HealthCheck {
+    private final Path data;
+
+    Space(@ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+      this.data = data;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      return answer("data-folder", problem());
+    }
+
+    private String problem() {
+      try {
+        if (!Files.isWritable(data)) {
+          return "The data folder cannot be written to.";
+        }
+        return Files.getFileStore(data).getUsableSpace() < LEAST_SPACE
+            ? "Less than 50 MB are free on the disk of the data folder."
+            : "";
+      } catch (IOException e) {
+        return "The data folder cannot be looked at.";
+      }
+    }
+  }
+
+  private static HealthCheckResponse answer(String name, String problem) {
+    var response = HealthCheckResponse.named(name).status(problem.isEmpty());
+    return problem.isEmpty() ? response.build() : response.withData("problem", problem).build();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.parley.wiring;
+
+import dev.parley.command.CommandParser;
+import dev.parley.knowledge.Knowledge;
+import dev.parley.person.Person;
+import dev.parley.training.ModelManifest;
+import dev.parley.training.ModelStore;
+import dev.parley.training.Trainer;
+import dev.parley.training.TrainingData;
+import dev.parley.training.UnusableModelException;
+import dev.parley.understanding.Encoder;
+import dev.parley.understanding.IntentClassifier;
+import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.MessageReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes knowledge of what a home says: finds the model that was learnt from it, or learns one. */
+final class Understanding {
+  private static final Logger LOG = System.getLogger(Understanding.class.getName());
+
+  /**
+   * A model and the version that it is stored as.
+   *
+   * @param wording of the examples that it was learnt from, see {@link TrainingData#wording}
+   */
+  record Model(String version, String wording, IntentModel intents) {}
+
+  private final Home home;
+  private final Path data;
+  private final Clock clock;
+  private final Encoder encoder;
+  private final ModelStore models;
+
+  private Understanding(Home home, Path data, Clock clock, Encoder encoder) {
+    this.home = home;
+    this.data = data;
+    this.clock = clock;
+    this.encoder = encoder;
+    this.models = new ModelStore(home.models(), clock);
+  }
+
+  /** Opens the encoder, which is kept for as long as the process lives. */
+  static Understanding open(Home home, Path data, Clock clock) {
+    return new Understanding(home, data, clock, Encoder.open(data.resolve("natives")));
+  }
+
+  /**
+   * The stored model that somebody chose, or that was learnt from these examples.
+   *
+   * @param running the one that reads messages now, which is not loaded again; or null
+   */
+  Optional<Model> stored(Estate estate, @Nullable Model running) {
+    var wording = wording(estate);
+    var taught = models.taught(wording);
+    if (taught.isEmpty() && running != null && running.wording().equals(wording)) {
+      return Optional.of(running);
+    }
+    return taught
+        .or(() -> olderVersion(estate))
+        .flatMap(
+            found ->
+                running != null && found.version().equals(running.version())
+                    ? Optional.of(running)
+                    : load(found, wording));
+  }
+
+  private String wording(Estate estate) {
+    return TrainingData.of(estate.examples(), estate.catalog(), example -> "")
+        .wording(encoder.id());
+  }
+
+  /** Versions of an earlier release only say what exactly they were learnt from. */
+  private Optional<ModelManifest> olderVersion(Estate estate) {
+    boolean older = models.list().stream().map(ModelManifest::wording).anyMatch(Objects::isNull);
+    return older ? models.matching(learning(estate).data().hash(encoder.id())) : Optional.empty();
+  }
+
+  private Optional<Model> load(ModelManifest found, String wording) {
+    try {
+      var learntFrom = found.wording() == null ? wording : found.wording();
+      return Optional.of(new Model(found.version(), learntFrom, models.load(found.version())));
+    } catch (UnusableModelException e) {
+      LOG.log(Level.WARNING, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Learns a model of the home's files, which are what the estate was read from. */
+  Model learn(Estate estate) {
+    if (ChildTraining.possible()) {
+      ChildTraining.run(home, data);
+      return stored(estate, null)
+          .orElseThrow(
+              () -> new IllegalStateException("The files changed again while it was learnt."));
+    }
+    var learning = learning(estate);
+    var trained = new Trainer(learning.vectors()).train(learning.data());
+    var version = models.save(trained, learning.data()).version();
+    return new Model(version, wording(estate), trained.model());
+  }
+
+  private Learning learning(Estate estate) {
+    return Learning.of(encoder, home, estate, data, clock);
+  }
+
+  /** What the estate says, read with this model. */
+  Knowledge knowledge(Estate estate, Model model) {
+    var classifier = new IntentClassifier(encoder::vector, model.intents());
+    return new Knowledge(
+        estate.catalog(),
+        estate.inventory(),
+        estate.resolver(),
+        new CommandParser(estate.catalog(), estate.resolver()),
+        new MessageReader(
+            estate.catalog(),
+            estate.inventory(),
+            estate.resolver(),
+            names(estate),
+            speaker -> estate.people().identify(speaker).zone(),
+            classifier::classify),
+        model.version());
+  }
+
+  /** What the people are called, in full and by the first of their names. */
+  private static Set<String> names(Estate estate) {
+    return estate.people().all().stream()
+        .map(Person::name)
+        .filter(name -> !name.isBlank())
+        .flatMap(name -> Stream.of(name, name.strip().split("\\s+")[0]))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.parley.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
+import dev.parley.inventory.Resolution;
+import dev.parley.training.Annotation;
+import dev.parley.training.Example;
+import dev.parley.understanding.Entity;
+import dev.parley.understanding.Expectation;
+import dev.parley.understanding.IntentScores;
+import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.MessageReader;
+import dev.parley.understanding.ScoredIntent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The values that the shipped examples label are those that are read from them. */
+class SlotsOfExamplesTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  private final Map<String, MessageReader> readers = new HashMap<>();
+  private final Estate estate = Estate.read(Home.demo(Path.of("")));
+
+  @Test
+  void nearlyEveryLabelledValueIsReadAndLittleElse() {
+    var wrong = new TreeMap<String, List<String>>();
+    var count = new TreeMap<String, Integer>();
+    for (var example : estate.examples().examples()) {
+      estate
+          .catalog()
+          .find(example.intent())
+          .ifPresent(intent -> check(intent, example, wrong, count));
+    }
+    var worst =
+        count.keySet().stream()
+            .filter(i -> wrong.getOrDefault(i, List.of()).size() > tolerated(i) * count.get(i))
+            .toList();
+    var all = new ArrayList<String>();
+    wrong.values().forEach(all::addAll);
+    assertThat(worst).as(String.join("\n", all)).isEmpty();
+  }
+
+  /** Names of services and groups that the estate does not know are rarely told from words. */
+  private double tolerated(String intent) {
+    var types = estate.catalog().get(intent).slots().stream().map(Slot::type).toList();
+    boolean unknownNames =
+        types.contains(SlotType.GROUP)
+            || intent.endsWith("_service")
+            || intent.startsWith("service_");
+    boolean past = intent.equals("host_uptime") || intent.equals("list_services");
+    return unknownNames ? 0.26 : past ? 0.13 : 0.05;
+  }
+
+  /** An example is right when each of its slots has exactly the values that are labelled. */
+  private void check(
+      Intent intent,
+      Example example,
+      TreeMap<String, List<String>> wrong,
+      TreeMap<String, Integer> count) {
+    count.merge(intent.name(), 1, Integer::sum);
+    var reading = read(example.text(), intent);
+    var labelled = new TreeSet<String>();
+    example.annotations().forEach(label -> labelled.addAll(values(intent, label, example)));
+    var found = new TreeSet<String>();
+    reading.entities().forEach(entity -> found.addAll(values(intent, entity)));
+    if (!found.equals(labelled) || reading.objection() != null) {
+      wrong
+          .computeIfAbsent(intent.name(), i -> new ArrayList<>())
+          .add(
+              "%s: %s%n    labelled %s, read %s, objection %s"
+                  .formatted(intent.name(), example.text(), labelled, found, reading.objection()));
+    }
+  }
+
+  private Interpretation read(String text, Intent intent) {
+    var reader = readers.computeIfAbsent(intent.name(), this::readerOf);
+    var utterance =
+        new Utterance("m", new ConversationId("test", "c"), Speaker.of("test", "x"), text, NOON);
+    return reader.read(utterance, Expectation.none());
+  }
+
+  /** A reader that takes everything for one intent. */
+  private MessageReader readerOf(String intent) {
+    var scores = new IntentScores(List.of(new ScoredIntent(intent, 1)), true, true);
+    return new MessageReader(
+        estate.catalog(), estate.inventory(), estate.resolver(), (raw, masked) -> scores);
+  }
+
+  private List<String> values(Intent intent, Annotation label, Example example) {
+    var slot = intent.slot(label.slot()).orElseThrow();
+    var text = example.text().substring(label.start(), label.end());
+    var resolved = estate.resolver().resolve(slot, text);
+    var values =
+        slot.type().kind() == SlotType.Kind.CLOSED && resolved instanceof Resolution.Resolved found
+            ? found.canonical()
+            : List.of(text);
+    return values.stream().map(value -> slot.name() + "=" + plain(slot, value)).toList();
+  }
+
+  private static List<String> values(Intent intent, Entity entity) {
+    var slot = intent.slots().stream().filter(s -> s.type() == entity.type()).findFirst();
+    return slot.stream()
+        .flatMap(
+            s ->
+                (s.type().kind() == SlotType.Kind.CLOSED
+                        ? entity.values().stream().map(SlotValue::canonical)
+                        : Stream.of(entity.text()))
+                    .map(value -> s.name() + "=" + plain(s, value)))
+        .toList();
+  }
+
+  private static String plain(Slot slot, String text) {
+    var plain = slot.type() == SlotType.TEXT ? text.replaceAll("^[\"']|[\"']$", "") : text;
+    return plain.toLowerCase(Locale.ROOT);
+  }
+}
