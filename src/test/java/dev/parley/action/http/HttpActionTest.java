@@ -73,7 +73,7 @@ class HttpActionTest {
   @Test
   void valuesTakeTheirPlaceInPathAndQueryAndNoOther() {
     run(
-        "{url: 'BASE/jobs/{job}/builds', query: {branch: \"{branch}\", note: \"[{note}]\"}}",
+        "{url: 'BASE/jobs/{job}/builds', query: {branch: \"[{branch}]\"}}",
         "job",
         "a/../b?x=1#y",
         "branch",
