@@ -139,7 +139,8 @@ final class Hearing {
 
   /** A name alone is the target's, typed again or mistyped, and no change of the request. */
   private boolean onlyAName() {
-    return reading.act() == DialogueAct.INFORM
+    boolean plain = reading.act() == DialogueAct.INFORM || reading.act() == DialogueAct.CORRECT;
+    return plain
         && reading.intent().isEmpty()
         && reading.entities().size() == 1
         && reading.entities().get(0).text().equalsIgnoreCase(reading.text().strip());

@@ -40,16 +40,28 @@ final class TestHome {
 
   /** A copy of what is shipped, for an estate of the test's own. */
   static TestHome own(Path root) {
-    return new TestHome(root, false).copied("intents").copied("training-data");
+    return new TestHome(root, false).sharingModels().copied("intents").copied("training-data");
   }
 
   /** The shipped home, with the demo fleet behind it. */
   static TestHome demo(Path root) {
     return new TestHome(root, true)
+        .sharingModels()
         .copied("intents")
         .copied("training-data")
         .copied("inventory")
         .copied("permissions.yml");
+  }
+
+  /** What is shipped is learnt once for all tests; a model is found by what it was learnt from. */
+  private TestHome sharingModels() {
+    try {
+      var shared = Files.createDirectories(PROJECT.resolve("target/test-models"));
+      Files.createSymbolicLink(Files.createDirectories(root).resolve("models"), shared);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   TestHome with(String file, String text) {

@@ -97,7 +97,7 @@ public class RecordedConversations implements Conversations {
         new Execution(
             id,
             new Proposal(request, Risk.HIGH, "f", List.of(), List.of(), List.of()),
-            utterance.speaker().account(),
+            person(utterance.speaker()).key(),
             utterance.speaker(),
             utterance.conversation(),
             null,

@@ -20,7 +20,7 @@ final class UrlCheck implements NetworkCheck {
 
   @Override
   public String look(Look look) throws NetworkProblem {
-    var address = WebAddress.parse(look.target());
+    var address = WebAddress.spoken(look.target());
     if (address.isEmpty()) {
       throw new NetworkProblem(
           "%s is no web address that can be looked at; write one such as https://example.com/path."

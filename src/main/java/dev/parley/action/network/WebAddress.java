@@ -18,7 +18,18 @@ record WebAddress(String text, boolean secure, String host, int port, String pat
       Pattern.compile(
           "(https?)://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?([/?#].*)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER_PORT = Pattern.compile("^[^/?#]*:(?!443(?:[/?#]|$))\\d");
   private static final int HIGHEST_PORT = 65_535;
+
+  /**
+   * An address as people say it: without a scheme it is https, or http where another port is named.
+   */
+  static Optional<WebAddress> spoken(String text) {
+    if (text.contains("://")) {
+      return parse(text);
+    }
+    return parse((OTHER_PORT.matcher(text).find() ? "http://" : "https://") + text);
+  }
 
   static Optional<WebAddress> parse(String text) {
     var match = FORM.matcher(text);
