@@ -2,24 +2,28 @@ package dev.parley.action;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Lets through the lines that were written from some time on. One that does not say when it was
- * written is let through and counted.
+ * Lets through the lines that were written from some time on and are wanted. One that does not say
+ * when it was written is let through and counted.
  */
 public final class SinceFilter {
   private final Instant since;
   private final LogTime times;
+  private final Predicate<String> wanted;
   private final Consumer<String> next;
   private final StringBuilder line = new StringBuilder();
   private int undated;
 
   /**
+   * @param wanted whether a line is to be looked at at all
    * @param next gets each line that is let through, with its line break
    */
-  public SinceFilter(Instant since, LogTime times, Consumer<String> next) {
+  public SinceFilter(Instant since, LogTime times, Predicate<String> wanted, Consumer<String> next) {
     this.since = since;
     this.times = times;
+    this.wanted = wanted;
     this.next = next;
   }
 
@@ -49,6 +53,9 @@ public final class SinceFilter {
   private void pass() {
     var whole = line.toString();
     line.setLength(0);
+    if (!wanted.test(whole)) {
+      return;
+    }
     var time = times.of(whole);
     if (time.isEmpty()) {
       undated++;

@@ -27,13 +27,18 @@ public final class InMemoryInbox<A> implements Inbox<A> {
   }
 
   @Override
-  public synchronized void record(Utterance utterance, String person, A answer) {
+  public void record(Utterance utterance, String person, A answer) {
     if (answered(utterance, person).isPresent()) {
       throw new IllegalStateException(
           "The message " + utterance.messageId() + " was answered before.");
     }
+    // Outside of the lock: whoever listens may read what is here.
     long number = numbering.next(utterance.conversation(), utterance.at());
-    heard.add(new Heard<>(number, utterance, person, answer));
+    add(new Heard<>(number, utterance, person, answer));
+  }
+
+  private synchronized void add(Heard<A> message) {
+    heard.add(message);
   }
 
   @Override

@@ -23,7 +23,7 @@ public sealed interface ActionSpec {
    * @param head a template for the number of output lines to keep, null for all
    * @param until what must have happened on a host before it is done there; null for nothing but
    *     the command's end
-   * @param since a template for a point in time: only lines that were written from then on are
+   * @param since for a look into logs, a template for a point in time: only lines from then on are
    *     kept; null for all
    * @param spare a template for an address or network that must be neither the assistant's nor one
    *     of its hosts'; null for no such rule

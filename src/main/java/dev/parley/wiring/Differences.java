@@ -10,6 +10,7 @@ import dev.parley.permission.Rule;
 import dev.parley.person.Person;
 import dev.parley.training.Example;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,6 +57,9 @@ final class Differences {
           byName(before.inventory().all(type), Resource::name, thing -> thing),
           byName(after.inventory().all(type), Resource::name, thing -> thing));
     }
+    if (!before.inventory().network().equals(after.inventory().network())) {
+      lines.add("network: changed");
+    }
     named(
         "people",
         byName(before.people().all(), Person::key, person -> person),
@@ -82,7 +86,7 @@ final class Differences {
   }
 
   private static List<Object> meaning(Rule rule) {
-    return java.util.Arrays.asList(
+    return Arrays.asList(
         rule.everybody(),
         rule.roles(),
         rule.people(),

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged program, serving in a process of its own, and a client of its HTTP API. */
@@ -45,7 +46,8 @@ final class Server implements AutoCloseable {
     return server;
   }
 
-  private void begin() {
+  /** Starts over what an earlier process left. */
+  void begin() {
     try {
       process = home.program("serve").start();
     } catch (IOException e) {
@@ -79,6 +81,14 @@ final class Server implements AutoCloseable {
 
   URI address() {
     return address;
+  }
+
+  /** With which status it ends within so many seconds. */
+  int exit(int seconds) throws InterruptedException {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new AssertionError("The server did not end:\n" + home.output("serve"));
+    }
+    return process.exitValue();
   }
 
   /** SIGKILL: nothing of the process gets to tidy up. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runs a command on hosts, several at once, with an answer from each. */
 public final class SshAction implements Action {
@@ -81,9 +82,8 @@ public final class SshAction implements Action {
     var host = Objects.requireNonNull(step.host());
     var verdict = new Verdict(host.name(), step.argv(), spec.ok(), lines);
     var command = new HostCommand(host, verdict, spec.timeout(), connector, workFolders, run);
-    var since = since(spec, values);
-    if (since.isPresent()) {
-      return new RecentLines(command, since.get());
+    if (spec.since() != null) {
+      return new LogLines(command, since(spec.since(), values), beginning(spec.command()));
     }
     if (spec.until() == null) {
       return command;
@@ -94,15 +94,19 @@ public final class SshAction implements Action {
     };
   }
 
-  private static Optional<Instant> since(ActionSpec.Ssh spec, SlotValues values) {
-    var template = spec.since();
-    return template == null
-        ? Optional.empty()
-        : new Template(template)
-            .variables().stream()
-                .flatMap(variable -> values.of(variable).stream())
-                .findFirst()
-                .map(time -> SpokenTime.past(time, Instant.now()));
+  private static Optional<Instant> since(String template, SlotValues values) {
+    return new Template(template)
+        .variables().stream()
+            .flatMap(variable -> values.of(variable).stream())
+            .findFirst()
+            .map(time -> SpokenTime.past(time, Instant.now()));
+  }
+
+  /** The arguments before the first that holds a value. */
+  private static String beginning(List<String> command) {
+    return command.stream()
+        .takeWhile(argument -> new Template(argument).variables().isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** The numbers that its slots of the type pid have. */

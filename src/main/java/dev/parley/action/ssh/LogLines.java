@@ -18,19 +18,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command of whose lines only those count that were written from some time on. Lines without a
- * time zone are in the host's, which is asked for first.
+ * A command that looks into logs: of its lines only those count that were written from some time on.
+ * Lines without a time zone are in the host's, which is asked for first. What sudo wrote about such
+ * looks themselves is left out, as each would find itself and all that came before it.
  */
-final class RecentLines implements HostWork {
+final class LogLines implements HostWork {
   private static final List<String> OFFSET = List.of("date", "+%z");
   private static final Duration ASKING = Duration.ofSeconds(15);
 
   private final HostCommand command;
-  private final Instant since;
+  private final Optional<Instant> since;
+  private final String own;
 
-  RecentLines(HostCommand command, Instant since) {
+  /**
+   * @param since empty for all lines
+   * @param own how the command begins, before the first value in it
+   */
+  LogLines(HostCommand command, Optional<Instant> since, String own) {
     this.command = command;
     this.since = since;
+    this.own = own;
   }
 
   @Override
@@ -41,16 +48,18 @@ final class RecentLines implements HostWork {
   @Override
   public TargetResult run() {
     var run = command.active();
-    var offset = offset(run);
+    var output = run.output(verdict().target());
+    var offset = since.isPresent() ? offset(run) : Optional.<ZoneOffset>empty();
     var times =
         new LogTime(offset.orElseGet(() -> OffsetDateTime.now().getOffset()), Instant.now());
-    var output = run.output(verdict().target());
-    var filter = new SinceFilter(since, times, text -> write(output, text));
+    var filter =
+        new SinceFilter(
+            since.orElse(Instant.MIN), times, line -> !tellsOfItself(line), it -> write(output, it));
     var inner = quiet(run);
     inner.follow((target, text) -> filter.take(text));
     var result = command.with(verdict(), inner).run();
     filter.end();
-    if (result.status() == ExecutionStatus.SUCCEEDED) {
+    if (result.status() == ExecutionStatus.SUCCEEDED && since.isPresent()) {
       note(filter, offset).ifPresent(text -> write(output, text));
     }
     output.end();
@@ -64,6 +73,10 @@ final class RecentLines implements HostWork {
         told.problem(),
         told.took(),
         told.lines());
+  }
+
+  private boolean tellsOfItself(String line) {
+    return line.contains("COMMAND=") && line.contains(own);
   }
 
   private Optional<ZoneOffset> offset(ActiveRun run) {
