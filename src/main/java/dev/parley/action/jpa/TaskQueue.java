@@ -86,7 +86,19 @@ final class TaskQueue implements AutoCloseable {
     return Tasks.oneTime(DESCRIPTOR)
         .onFailure(TaskQueue::giveUp)
         .onDeadExecution(new DeadExecutionHandler.CancelDeadExecution<>())
-        .execute((instance, context) -> perform.accept(instance.getId()));
+        .execute((instance, context) -> undisturbed(perform, instance.getId()));
+  }
+
+  /**
+   * The scheduler writes on this thread afterwards, and an interrupted thread that writes closes
+   * the embedded database's file for everybody.
+   */
+  private static void undisturbed(Consumer<String> perform, String id) {
+    try {
+      perform.accept(id);
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   /** Nobody knows how far a failed execution got, so it never runs again by itself. */
