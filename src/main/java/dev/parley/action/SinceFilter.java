@@ -20,7 +20,8 @@ public final class SinceFilter {
    * @param wanted whether a line is to be looked at at all
    * @param next gets each line that is let through, with its line break
    */
-  public SinceFilter(Instant since, LogTime times, Predicate<String> wanted, Consumer<String> next) {
+  public SinceFilter(
+      Instant since, LogTime times, Predicate<String> wanted, Consumer<String> next) {
     this.since = since;
     this.times = times;
     this.wanted = wanted;

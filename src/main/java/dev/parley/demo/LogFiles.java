@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** The log files of one demo host, with {@code tail} and {@code grep} over them. */
 final class LogFiles {
+  private static final String TEXT = "--regexp=";
   private static final int NOT_FOUND = 1;
   private static final int TROUBLE = 2;
 
@@ -53,15 +54,17 @@ final class LogFiles {
     return Answer.ok(text(lines.subList(from, lines.size())));
   }
 
-  /** {@code grep -r -I -F -i -e TEXT -- FILE_OR_FOLDER}. */
+  /** {@code grep -r -I -F -i --regexp=TEXT -- FILE_OR_FOLDER}. */
   Answer grep(List<String> arguments) {
-    int text = arguments.indexOf("-e") + 1;
-    var options = text > 0 ? arguments.subList(0, text - 1) : arguments;
-    boolean known = options.stream().allMatch(o -> o.matches("-[rIFi]|--exclude-dir=[\\w.-]+"));
-    boolean complete =
-        text > 0 && arguments.size() == text + 3 && arguments.get(text + 1).equals("--");
+    int end = arguments.indexOf("--");
+    var options = end < 0 ? arguments : arguments.subList(0, end);
+    var text = options.stream().filter(option -> option.startsWith(TEXT)).findFirst();
+    boolean known =
+        options.stream()
+            .allMatch(o -> o.startsWith(TEXT) || o.matches("-[rIFi]|--exclude-dir=[\\w.-]+"));
+    boolean complete = text.isPresent() && end >= 0 && arguments.size() == end + 2;
     return known && complete && options.contains("-F")
-        ? grep(arguments.get(text), options.contains("-i"), arguments.get(text + 2))
+        ? grep(text.get().substring(TEXT.length()), options.contains("-i"), arguments.get(end + 1))
         : Answer.unknown("grep " + String.join(" ", arguments));
   }
 

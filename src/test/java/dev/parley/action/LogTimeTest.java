@@ -53,7 +53,12 @@ class LogTimeTest {
   @Test
   void onlyLinesFromThenOnPassAndThoseWithoutATimeAreCounted() {
     var passed = new StringBuilder();
-    var filter = new SinceFilter(Instant.parse("2026-11-20T08:00:00Z"), times, line -> !line.contains("not me"), passed::append);
+    var filter =
+        new SinceFilter(
+            Instant.parse("2026-11-20T08:00:00Z"),
+            times,
+            line -> !line.contains("not me"),
+            passed::append);
     filter.take("2026-11-20T07:59:59Z old\n2026-11-20T08:00:00Z ne");
     filter.take("w\n\tat a.stack.Trace\n2026-11-20T07:00:00Z old\n2026-11-20T09:00:00Z not me");
     filter.end();

@@ -148,13 +148,13 @@ class DemoFleetTest {
   @Test
   void itsLogsCanBeSearched() {
     var everywhere =
-        run("web-01", "grep", "-r", "-I", "-F", "-i", "-e", "STARTED apache.", "--", "/var/log");
+        run("web-01", "grep", "-r", "-I", "-F", "-i", "--regexp=STARTED apache.", "--", "/var/log");
     assertThat(everywhere.results().get(0).output())
         .startsWith("/var/log/apache2.log:")
         .contains("Started apache.");
-    var one = run("web-01", "grep", "-F", "-e", "Started nginx", "--", "/var/log/nginx.log");
+    var one = run("web-01", "grep", "-F", "--regexp=Started nginx", "--", "/var/log/nginx.log");
     assertThat(one.results().get(0).output()).matches("(?s)\\d{4}-.*");
-    var nothing = run("web-01", "grep", "-F", "-e", ".*", "--", "/var/log/nginx.log");
+    var nothing = run("web-01", "grep", "-F", "--regexp=.*", "--", "/var/log/nginx.log");
     assertThat(nothing.results().get(0).exitStatus()).isEqualTo(1);
   }
 

@@ -139,6 +139,7 @@ class DemoAnswersTest {
         .doesNotContain("tomcat");
     assertThat(output("search_logs pattern=started host=app-01 since=2037-01-01T00:00:00Z"))
         .isEmpty();
+    assertThat(output("search_logs pattern=\"--help; $(reboot)\" host=app-01")).isEmpty();
     var nothing = run("search_logs pattern=\"no such text\" host=app-01,app-02");
     assertThat(nothing.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(nothing.results()).allMatch(result -> result.output().isEmpty());

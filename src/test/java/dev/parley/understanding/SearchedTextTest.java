@@ -3,6 +3,7 @@ package dev.parley.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.intent.SlotType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,16 @@ class SearchedTextTest {
             .map(e -> e.values().get(0).canonical())
             .toList();
     assertThat(found).containsExactly(pattern == null ? new String[0] : new String[] {pattern});
+  }
+
+  @Test
+  void quotationMarksHideNothingFromTheChecks() {
+    assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"at 18:00\""))
+        .containsExactly("objection TIME");
+    assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"without asking me\""))
+        .containsExactly("objection OVERRIDE");
+    assertThat(Shipped.values("restart_service", "\"do not\" restart nginx on web-01"))
+        .containsExactly("objection NEGATION");
   }
 
   @ParameterizedTest

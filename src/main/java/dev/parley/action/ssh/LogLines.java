@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command that looks into logs: of its lines only those count that were written from some time on.
- * Lines without a time zone are in the host's, which is asked for first. What sudo wrote about such
- * looks themselves is left out, as each would find itself and all that came before it.
+ * A command that looks into logs: of its lines only those count that were written from some time
+ * on. Lines without a time zone are in the host's, which is asked for first. What sudo wrote about
+ * such looks themselves is left out, as each would find itself and all that came before it.
  */
 final class LogLines implements HostWork {
   private static final List<String> OFFSET = List.of("date", "+%z");
@@ -54,7 +54,10 @@ final class LogLines implements HostWork {
         new LogTime(offset.orElseGet(() -> OffsetDateTime.now().getOffset()), Instant.now());
     var filter =
         new SinceFilter(
-            since.orElse(Instant.MIN), times, line -> !tellsOfItself(line), it -> write(output, it));
+            since.orElse(Instant.MIN),
+            times,
+            line -> !tellsOfItself(line),
+            it -> write(output, it));
     var inner = quiet(run);
     inner.follow((target, text) -> filter.take(text));
     var result = command.with(verdict(), inner).run();
