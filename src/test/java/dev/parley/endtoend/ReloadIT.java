@@ -55,7 +55,8 @@ class ReloadIT {
   @Test
   void anEditedInventoryIsNoticed() {
     var hosts = home.read("inventory/hosts.ini");
-    assertThat(phase(server.say("notices", "jason", "write_mark host=web-07"))).isEqualTo("idle");
+    assertThat(phase(server.say("notices", "jason", "write_mark host=web-07")))
+        .isEqualTo("collecting");
     home.with("inventory/hosts.ini", hosts + "web-07\n");
     Eventually.until(
         "the new host is known",
