@@ -172,9 +172,21 @@ public final class Assistant {
     if (begun != null) {
       var run = mind.runs().open(executionId);
       try {
-        finished(executionId, follow(begun, run));
+        finishedUndisturbed(executionId, follow(begun, run));
       } finally {
         mind.runs().close(executionId);
+      }
+    }
+  }
+
+  /** A worker that is told to stop must not be cut off while it writes how its action ended. */
+  private void finishedUndisturbed(String executionId, Outcome outcome) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      finished(executionId, outcome);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

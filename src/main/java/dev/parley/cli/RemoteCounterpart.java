@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RemoteCounterpart extends Counterpart {
   private static final long PAUSE_MILLIS = 1_000;
 
+  /** What a message may have; one more is sent of what is longer, so that the answer says so. */
+  private static final int LONGEST = 4_000;
+
   private final Api api;
   private final @Nullable String as;
   private final String messages;
@@ -51,7 +54,7 @@ final class RemoteCounterpart extends Counterpart {
   @Override
   AnswerView exchange(String text) {
     var body = new HashMap<String, String>();
-    body.put("text", text);
+    body.put("text", text.length() > LONGEST ? text.substring(0, LONGEST + 1) : text);
     // sent again with the same id, it would be answered and not heard twice
     body.put("messageId", UUID.randomUUID().toString());
     if (as != null) {

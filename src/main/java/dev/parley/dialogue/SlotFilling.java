@@ -3,6 +3,7 @@ package dev.parley.dialogue;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.Entity;
 import java.util.ArrayList;
@@ -56,7 +57,12 @@ final class SlotFilling {
     if (entity.slot() != null) {
       return intent.slot(entity.slot());
     }
-    return intent.slots().stream().filter(slot -> slot.type() == entity.type()).findFirst();
+    return intent.slots().stream().filter(slot -> takes(slot, entity)).findFirst();
+  }
+
+  /** What is left of a request is the text that it needs, but no text that it could do without. */
+  private static boolean takes(Slot slot, Entity entity) {
+    return slot.type() == entity.type() && (slot.required() || slot.type() != SlotType.TEXT);
   }
 
   private static List<SlotValue> values(List<Entity> entities) {

@@ -2,7 +2,9 @@ package dev.parley.understanding;
 
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
+import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
 import dev.parley.understanding.DialogueActs.Act;
@@ -121,8 +123,14 @@ public final class MessageReader implements NluPipeline {
 
   private Optional<Objection> objection(Heard heard, Requests.Reading reading) {
     var intent = requests.intent(reading).orElse(null);
-    return Objections.toMeaning(heard, intent == null ? List.of() : reading.entities())
-        .or(() -> Objections.toTime(heard, intent, reading.entities()));
+    // Quotation marks make a text of what they hold only where the intent takes one.
+    List<Entity> named = takesText(intent) ? reading.entities() : List.of();
+    return Objections.toMeaning(heard, named).or(() -> Objections.toTime(heard, intent, named));
+  }
+
+  private static boolean takesText(@Nullable Intent intent) {
+    return intent != null
+        && intent.slots().stream().anyMatch(slot -> slot.type().kind() == SlotType.Kind.TEXT);
   }
 
   /** A message of which only its intent tells what it is. */

@@ -21,9 +21,19 @@ import dev.parley.dialogue.DialogueInput.Withheld;
 import dev.parley.dialogue.SystemAct.AskConfirmation;
 import dev.parley.dialogue.SystemAct.AskSlot;
 import dev.parley.dialogue.SystemAct.Why;
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ActionSpec;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Risk;
+import dev.parley.intent.RiskRule;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueAct;
+import dev.parley.understanding.Entity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DialogueManagerTest {
@@ -349,5 +359,34 @@ class DialogueManagerTest {
               : asks("reload_service", service("apache"), host("web-01")));
     }
     assertThat(scene.dialogue.agenda()).hasSize(5);
+  }
+
+  @Test
+  void whatIsLeftOfARequestFillsNoTextThatItCouldDoWithout() {
+    var text = SlotType.TEXT;
+    var value = List.of(SlotValue.of("the rest", "the rest"));
+    var rest = new Entity(text, null, "the rest", 0, 8, value, List.of());
+    var named = new Entity(text, "note", "the rest", 0, 8, value, List.of());
+    assertThat(filled(new Slot("note", text, false, false, "Which?", null), rest)).isEmpty();
+    assertThat(filled(new Slot("note", text, false, false, "Which?", null), named))
+        .containsExactly("the rest");
+    assertThat(filled(new Slot("note", text, true, false, "Which?", null), rest))
+        .containsExactly("the rest");
+  }
+
+  private static List<String> filled(Slot slot, Entity entity) {
+    var intent =
+        new Intent(
+            "any",
+            "any",
+            List.of(new RiskRule(Map.of(), Risk.LOW)),
+            null,
+            false,
+            List.of(slot),
+            new ActionSpec.Lookup("hosts"),
+            Map.of(),
+            "1");
+    var empty = new Draft(ActionRequest.of("any"), List.of());
+    return SlotFilling.fill(intent, empty, List.of(entity)).request().canonical("note");
   }
 }

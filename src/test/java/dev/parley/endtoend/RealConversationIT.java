@@ -126,11 +126,12 @@ class RealConversationIT {
     }
     var check = home.run("", "check", "--connect");
     assertThat(check.output()).contains("web-01").contains("refuses connections on port 22");
-    home.with(
-        "inventory/hosts.ini",
-        home.read("inventory/hosts.ini").replaceAll("\\[spare]\\nspare.*", ""));
+    var hosts = home.read("inventory/hosts.ini");
+    home.with("inventory/hosts.ini", hosts.replaceAll("\\[spare]\\nspare.*", ""));
     check = home.run("", "check", "--connect");
     assertThat(check.status()).as(check.output()).isZero();
+    home.with("inventory/hosts.ini", hosts);
+    assertThat(home.run("", "reload").status()).isZero();
   }
 
   private static String fingerprint(String host) throws Exception {

@@ -28,7 +28,10 @@ class ScreenshotsIT {
       converse(jason, maria);
       jason.size(1280, 800).colours("light").screenshot(IMAGES.resolve("web-chat-light.png"));
       jason.colours("dark").screenshot(IMAGES.resolve("web-chat-dark.png"));
-      jason.size(360, 740).colours("light").screenshot(IMAGES.resolve("web-chat-phone.png"));
+      jason.size(360, 740).colours("light");
+      jason.reload();
+      jason.ready().awaitSaid("restart_service service=nginx host=web-02");
+      jason.screenshot(IMAGES.resolve("web-chat-phone.png"));
       server.kill();
     }
   }
@@ -45,6 +48,7 @@ class ScreenshotsIT {
         .press("yes")
         .awaitSaid("has been restarted");
     maria.say("uptime of web-01").awaitSaid("load average");
-    jason.awaitSaid("load average").say("restart nginx on web-02").awaitSaid("Shall I go ahead?");
+    jason.awaitSaid("load average").say("restart nginx on web-02");
+    jason.awaitSaid("restart_service service=nginx host=web-02");
   }
 }

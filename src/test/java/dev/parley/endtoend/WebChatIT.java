@@ -239,7 +239,7 @@ class WebChatIT {
     jason.keys("list services");
     jason.keys(Keys.chord(Keys.SHIFT, Keys.ENTER));
     assertThat(jason.messages()).isEmpty();
-    jason.keys(Keys.BACK_SPACE, Keys.ENTER).awaitSaid("On which host");
+    jason.keys(Keys.BACK_SPACE, Keys.ENTER).awaitSaid("Which host's services");
     tabTo(jason, "web-02", true);
     jason.keys(Keys.ENTER).awaitSaid("nginx");
     assertThat(jason.focused()).isEqualTo("text");

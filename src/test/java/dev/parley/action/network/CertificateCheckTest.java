@@ -67,7 +67,7 @@ class CertificateCheckTest {
   }
 
   @Test
-  void asksForTheNameSoThatAServerOfManyAnswersWithTheRightOne() {
+  void asksForTheNameSoThatAServerOfManyAnswersWithTheRightOne() throws Exception {
     look("www.example", TlsServer.FROM);
     assertThat(server.askedFor()).isEqualTo("www.example");
   }

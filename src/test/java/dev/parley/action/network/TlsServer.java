@@ -10,6 +10,9 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
@@ -33,7 +36,7 @@ final class TlsServer implements Closeable {
 
   private final SSLServerSocket listening;
   private final AtomicInteger requests = new AtomicInteger();
-  private volatile String askedFor = "";
+  private final BlockingQueue<String> askedFor = new LinkedBlockingQueue<>();
 
   private TlsServer(SSLServerSocket listening) {
     this.listening = listening;
@@ -85,7 +88,7 @@ final class TlsServer implements Closeable {
         ((ExtendedSSLSession) caller.getSession())
             .getRequestedServerNames().stream()
                 .map(name -> ((SNIHostName) name).getAsciiName())
-                .forEach(name -> askedFor = name);
+                .forEach(askedFor::add);
         if (caller.getInputStream().read() >= 0) {
           requests.incrementAndGet();
         }
@@ -104,9 +107,9 @@ final class TlsServer implements Closeable {
     return requests.get();
   }
 
-  /** The server name of the last handshake. */
-  String askedFor() {
-    return askedFor;
+  /** The server name of a handshake, which the caller may have ended before it is told here. */
+  String askedFor() throws InterruptedException {
+    return askedFor.poll(30, TimeUnit.SECONDS);
   }
 
   @Override
