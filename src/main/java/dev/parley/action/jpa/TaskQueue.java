@@ -86,7 +86,19 @@ final class TaskQueue implements AutoCloseable {
     return Tasks.oneTime(DESCRIPTOR)
         .onFailure(TaskQueue::giveUp)
         .onDeadExecution(new DeadExecutionHandler.CancelDeadExecution<>())
-        .execute((instance, context) -> perform.accept(instance.getId()));
+        .execute((instance, context) -> perform(perform, instance.getId()));
+  }
+
+  /**
+   * Afterwards only the task's end is left to be written. A database file would be closed under a
+   * thread that was told to stop, so it is no longer told.
+   */
+  private static void perform(Consumer<String> perform, String id) {
+    try {
+      perform.accept(id);
+    } finally {
+      var unused = Thread.interrupted();
+    }
   }
 
   /** Nobody knows how far a failed execution got, so it never runs again by itself. */
