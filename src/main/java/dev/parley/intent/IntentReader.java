@@ -38,6 +38,9 @@ public final class IntentReader {
     var name = Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("intents");
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(IntentReader::isIntentFile).sorted().toList()) {
+        if (isHidden(folder.relativize(file))) {
+          continue;
+        }
         var shownAs = name + "/" + folder.relativize(file).toString().replace('\\', '/');
         readFile(file, shownAs);
       }
@@ -49,6 +52,16 @@ public final class IntentReader {
 
   private static boolean isIntentFile(Path file) {
     return Files.isRegularFile(file) && file.toString().matches(".*\\.ya?ml");
+  }
+
+  /** Editors, and mounts that are swapped as a whole, keep copies under names with a dot. */
+  private static boolean isHidden(Path file) {
+    for (var part : file) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void readFile(Path file, String shownAs) {

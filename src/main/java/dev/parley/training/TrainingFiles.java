@@ -20,8 +20,23 @@ final class TrainingFiles {
       return List.of(path);
     }
     try (var files = Files.walk(path)) {
-      return files.filter(Files::isRegularFile).filter(TrainingFiles::isYaml).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(TrainingFiles::isYaml)
+          .filter(file -> !isHidden(path.relativize(file)))
+          .sorted()
+          .toList();
     }
+  }
+
+  /** Editors, and mounts that are swapped as a whole, keep copies under names with a dot. */
+  private static boolean isHidden(Path file) {
+    for (Path part : file) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isCsv(Path file) {

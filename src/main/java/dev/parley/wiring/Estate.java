@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * What the files of a home say, with everything that is wrong with them.
@@ -74,9 +75,11 @@ public record Estate(
   private static TrainingSet examples(Home home) {
     try {
       return TrainingSet.read(home.trainingData());
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The training data in " + home.trainingData() + " cannot be read.", e);
+    } catch (IOException | UncheckedIOException e) {
+      var problem =
+          new Problem(
+              "training-data", 0, "The folder cannot be read.", "Check that it exists and its mode.");
+      return new TrainingSet(List.of(), new TreeMap<>(), List.of(problem));
     }
   }
 

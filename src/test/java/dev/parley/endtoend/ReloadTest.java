@@ -174,6 +174,14 @@ class ReloadTest {
     assertThat(words(say("restart apache on web-09"))).doesNotContain("Shall I go ahead");
   }
 
+  @Test
+  void aFolderThatIsGoneIsAProblemToo() throws IOException {
+    Files.move(folder.resolve("training-data"), folder.resolve("elsewhere"));
+    assertThat(reload().problems())
+        .anyMatch(problem -> problem.toString().startsWith("training-data:1: The folder"));
+    assertThat(phase(say("restart apache on web-01"))).isEqualTo("confirming");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"yes", "no", "web-01", "never mind", "help", "what is going on", "2"})
   void whatWasBegunWithAnIntentThatIsGoneIsDropped(String next) {

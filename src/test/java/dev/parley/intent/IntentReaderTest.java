@@ -34,6 +34,17 @@ class IntentReaderTest {
   @TempDir Path home;
 
   @Test
+  void passesOverHiddenCopies() throws IOException {
+    read(RESTART);
+    var mounted = Files.createDirectories(home.resolve("..2026_01_31"));
+    Files.writeString(mounted.resolve("restart.yml"), RESTART);
+    Files.writeString(home.resolve(".restart.yml"), "half");
+    var result = IntentReader.read(home);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.catalog().all()).hasSize(1);
+  }
+
+  @Test
   void readsAnIntent() throws IOException {
     var result = read(RESTART);
     assertThat(result.problems()).isEmpty();

@@ -43,6 +43,18 @@ class TrainingSetTest {
   }
 
   @Test
+  void passesOverHiddenCopies() throws IOException {
+    var text = "nlu:\n- intent: greet\n  examples: |\n    - hello\n";
+    Files.writeString(folder.resolve("a.yml"), text);
+    Files.writeString(folder.resolve(".a.yml"), "half: [");
+    Files.createDirectories(folder.resolve("..2026_01_31"));
+    Files.writeString(folder.resolve("..2026_01_31/a.yml"), text);
+    var set = TrainingSet.read(folder);
+    assertThat(set.problems()).isEmpty();
+    assertThat(set.examples()).hasSize(1);
+  }
+
+  @Test
   void tellsTheLineOfEachExample() throws IOException {
     var set =
         read(

@@ -396,6 +396,21 @@ class ApiTest {
   }
 
   @Test
+  void metricsHoldNothingThatSomebodyTyped() {
+    given().get("/api/v1/conversations/somebody-secret/messages").then().statusCode(401);
+    given().get("/somebody-secret").then().statusCode(401);
+    admin().get("/somebody-secret").then().statusCode(404);
+    admin().get("/api/v1/executions/somebody-secret").then().statusCode(404);
+    say("somebody-secret", "{\"text\": \"restart apache\", \"as\": \"somebody-else\"}")
+        .statusCode(200);
+    var metrics = admin().get("/q/metrics").then().statusCode(200).extract().asString();
+    assertThat(metrics)
+        .contains("http_server_requests_seconds")
+        .doesNotContain("somebody-secret")
+        .doesNotContain("somebody-else");
+  }
+
+  @Test
   void onlyTheAdminTokenReloads() {
     problem(given().cookie(Sessions.COOKIE, session()).post("/api/v1/reload").then(), 403);
     problem(given().post("/api/v1/reload").then(), 401);
