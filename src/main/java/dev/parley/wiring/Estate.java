@@ -78,7 +78,10 @@ public record Estate(
     } catch (IOException | UncheckedIOException e) {
       var problem =
           new Problem(
-              "training-data", 0, "The folder cannot be read.", "Check that it exists and its mode.");
+              "training-data",
+              0,
+              "The folder cannot be read.",
+              "Check that it exists and its mode.");
       return new TrainingSet(List.of(), new TreeMap<>(), List.of(problem));
     }
   }
