@@ -50,8 +50,8 @@ public final class SparedAddresses {
           "%s is too much of the internet; name a network of /%d or smaller."
               .formatted(shutOut, widest));
     }
-    refuse(shutOut, network, own());
     refuse(shutOut, network, hosts(inventory));
+    refuse(shutOut, network, own());
   }
 
   private static void refuse(String shutOut, IpNetwork network, Map<InetAddress, String> whose) {
