@@ -106,7 +106,7 @@ final class Objections {
                     .filter(e -> intent != null && e.type().kind() == SlotType.Kind.TEXT)
                     .map(e -> new Span(e.start(), e.end())))
             .toList();
-    return TimeMentions.in(heard.text(), names).map(time -> new Objection(Kind.TIME, time));
+    return TimeMentions.in(heard.line(), names).map(time -> new Objection(Kind.TIME, time));
   }
 
   private static boolean plainName(Mention mention) {
