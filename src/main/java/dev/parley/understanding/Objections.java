@@ -24,7 +24,7 @@ final class Objections {
           "[,;:(\\[\\u2013-]\\s*(?:and\\s+)?((?:i\\s+(?:hereby\\s+)?)?(?:confirm(?:ed)?|approved?|authori[sz]ed?|agreed?|affirmative|yes|yep|yeah)(?:\\s+(?:it|this|that|yes|by\\s+me|from\\s+me))?)\\W*(?<!\\?)$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION);
+  private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
 
   private Objections() {}
 
@@ -115,7 +115,12 @@ final class Objections {
   }
 
   private static Objection of(String text, Cue cue) {
-    var kind = cue.kind() == Cue.Kind.REJECTED ? Kind.EXCEPTION : Kind.valueOf(cue.kind().name());
+    var kind =
+        switch (cue.kind()) {
+          case REJECTED -> Kind.EXCEPTION;
+          case FORBIDDEN -> Kind.NEGATION;
+          default -> Kind.valueOf(cue.kind().name());
+        };
     return new Objection(kind, text.substring(cue.start(), cue.end()));
   }
 }
