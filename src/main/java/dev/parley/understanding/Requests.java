@@ -31,7 +31,7 @@ final class Requests {
     var likeliest = mentions.stream().map(Mention::first).toList();
     var reading = new Reading(zone, scores.ranking(), likeliest);
     return intent(reading)
-        .map(i -> rest.entities(i, heard.line(), end, mentions))
+        .map(i -> rest.entities(i, heard.line(), end, mentions, heard.dismissed()))
         .map(entities -> new Reading(zone, scores.ranking(), entities))
         .orElse(reading);
   }
