@@ -14,7 +14,8 @@ final class AlertName {
       Pattern.compile(
           "(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z0-9]+(?:[_:][A-Za-z0-9]+)+");
   private static final Pattern NOUN =
-      Pattern.compile("alerts?|alarms?|alertname|warnings?|notifications?|monitors?|pages?|checks?");
+      Pattern.compile(
+          "alerts?|alarms?|alertname|warnings?|notifications?|monitors?|pages?|checks?");
   private static final Set<String> VERBS = Words.of("SILENCING_VERBS");
   private static final Set<String> ENDS = Words.of("ENDS_AN_ALERT");
   private static final Set<String> SKIPPED = Words.of("BEFORE_AN_ALERT");

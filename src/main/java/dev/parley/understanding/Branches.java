@@ -15,7 +15,7 @@ final class Branches {
   private static final Set<String> USUAL =
       Set.of("main", "master", "develop", "trunk", "devel", "dev", "mainline", "next");
   private static final Set<String> LEADING =
-      Set.of("from", "on", "off", "against", "with", "using", "for", "of", "at");
+      Set.of("from", "on", "off", "against", "with", "using", "at");
   private static final Set<String> JOIN = Set.of("is", ":", "=", "called", "named", "to", "of");
   private static final Set<String> NEVER = Words.of("NEVER_A_CLOSED_NAME");
 

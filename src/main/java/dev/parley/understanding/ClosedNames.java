@@ -51,8 +51,7 @@ final class ClosedNames {
 
   /** The names of one request, in the order in which they stand. */
   List<Entity> in(Intent intent, Wording words) {
-    var types =
-        intent.slots().stream().map(Slot::type).filter(NamePlaces.TYPES::contains).toList();
+    var types = intent.slots().stream().map(Slot::type).filter(NamePlaces.TYPES::contains).toList();
     var found = new ArrayList<Entity>();
     var left = words;
     for (int at = 0; at < words.size(); at++) {
@@ -69,6 +68,29 @@ final class ClosedNames {
     }
     found.sort(Comparator.comparingInt(Entity::start));
     return found.stream().filter(e -> !turnedFrom(e, found, words)).toList();
+  }
+
+  /** The name that an answer gives in part, or by its number: "the shop one", "2". */
+  Optional<Entity> asked(SlotType type, Wording words, Set<String> around) {
+    var rest =
+        java.util.stream.IntStream.range(0, words.size())
+            .filter(at -> words.free(at) && words.token(at).isWord())
+            .filter(
+                at -> !around.contains(words.word(at)) && !NamePlaces.noun(type, words.word(at)))
+            .boxed()
+            .toList();
+    if (rest.size() != 1 || !NamePlaces.TYPES.contains(type)) {
+      return Optional.empty();
+    }
+    int at = rest.get(0);
+    var number =
+        type == SlotType.SEVERITY
+            ? NumberWords.at(words.line(), at)
+                .flatMap(n -> Severities.numbered(resolver, n.digits()))
+            : Optional.<NamedMatch>empty();
+    return number
+        .or(() -> NameParts.of(resolver, type, words.word(at)))
+        .map(match -> entity(match, words, at, 1));
   }
 
   private Optional<Entity> longest(Wording words, int at, List<SlotType> types) {
@@ -127,12 +149,34 @@ final class ClosedNames {
     boolean named =
         count == 1
             && NamePlaces.noun(type, words.word(at + 1))
-            && !Words.NEVER_A_NAME.contains(words.word(at));
+            && !NamePlaces.noun(type, words.word(at));
     return named ? NameParts.of(resolver, type, words.word(at)) : Optional.empty();
   }
 
   /** A name of a kind that is missing, with a slip in it. */
   private Optional<Entity> nearly(Wording words, SlotType type) {
+    return phrase(words, type).or(() -> word(words, type));
+  }
+
+  /** "nightly test". */
+  private Optional<Entity> phrase(Wording words, SlotType type) {
+    for (int at = 0; at + 1 < words.size(); at++) {
+      boolean name =
+          words.free(at, 2)
+              && !Words.NEVER_A_NAME.contains(words.word(at))
+              && words.word(at + 1).length() > 3;
+      var near =
+          name
+              ? resolver.nearSpelling(type, words.word(at) + "-" + words.word(at + 1))
+              : Optional.<NamedMatch>empty();
+      if (near.isPresent() && !near.get().ambiguous()) {
+        return Optional.of(entity(near.get(), words, at, 2));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Entity> word(Wording words, SlotType type) {
     for (int at = 0; at < words.size(); at++) {
       int here = at;
       String word = words.word(at);
@@ -142,10 +186,8 @@ final class ClosedNames {
               && !Words.NEVER_A_NAME.contains(word)
               && !Words.REQUEST_VERBS.contains(word)
               && !NOUNS.contains(word)
-              && (!OrdinaryNames.contains(word)
-                  || NamePlaces.names(words.line(), at, 1, type));
-      var near =
-          look ? resolver.nearSpelling(type, word) : Optional.<NamedMatch>empty();
+              && (!OrdinaryNames.contains(word) || NamePlaces.names(words.line(), at, 1, type));
+      var near = look ? resolver.nearSpelling(type, word) : Optional.<NamedMatch>empty();
       if (near.isPresent() && !near.get().ambiguous()) {
         return near.map(match -> entity(match, words, here, 1));
       }
@@ -156,8 +198,7 @@ final class ClosedNames {
   private static final Set<String> NOUNS = Words.of("NEVER_A_CLOSED_NAME");
 
   private static Entity entity(NamedMatch match, Wording words, int at, int count) {
-    return KnownNames.entity(
-        match, words.line().phrase(at, count), words.token(at).start());
+    return KnownNames.entity(match, words.line().phrase(at, count), words.token(at).start());
   }
 
   /** "from staging to production", "is 1.4 live in staging": only one of two is meant. */
@@ -181,7 +222,8 @@ final class ClosedNames {
     boolean live =
         entity.type() == SlotType.ENVIRONMENT
             && words.word(at).equals("live")
-            && BEING.matcher(before).matches();
+            && (BEING.matcher(before).matches()
+                || !NamePlaces.names(words.line(), at, 1, entity.type()));
     return from || live;
   }
 }

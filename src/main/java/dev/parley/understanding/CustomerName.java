@@ -14,9 +14,13 @@ final class CustomerName {
   private static final int MOST_WORDS = 6;
   private static final Set<String> ENDS = Words.of("ENDS_A_CUSTOMER");
   private static final Set<String> NOT = Words.of("NO_CUSTOMER");
-  private static final Pattern LEAD = Pattern.compile("for|customer|client|account|of|to|user|company|tenant");
-  private static final Pattern VERB = Pattern.compile("extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew");
-  private static final Pattern NEED = Pattern.compile("needs?|wants?|gets?|asked|asks|requested|requests|would|should|deserves?|has|have|is|are|will");
+  private static final Pattern LEAD =
+      Pattern.compile("for|customer|client|account|of|to|user|company|tenant");
+  private static final Pattern VERB =
+      Pattern.compile("extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew");
+  private static final Pattern NEED =
+      Pattern.compile(
+          "needs?|wants?|gets?|asked|asks|requested|requests|would|should|deserves?|has|have|is|are|will");
   private static final Pattern MARK_INSIDE = Pattern.compile("&|\\+|'|-");
 
   private final Wording words;
@@ -86,7 +90,9 @@ final class CustomerName {
       if (lead.matcher(words.word(at)).matches()) {
         int from = at + 1;
         while (Words.DETERMINERS.contains(words.word(from))
-            || words.word(from).matches("customer|client|account|user|company|tenant|:|from|at|id|no|number|#")) {
+            || words
+                .word(from)
+                .matches("customer|client|account|user|company|tenant|:|from|at|id|no|number|#")) {
           from++;
         }
         var name = from(from);
@@ -124,7 +130,9 @@ final class CustomerName {
 
   private Optional<Span> endingAt(int to) {
     int from = to;
-    while (to - from < MOST_WORDS && part(from - 1) && !VERB.matcher(words.word(from - 1)).matches()) {
+    while (to - from < MOST_WORDS
+        && part(from - 1)
+        && !VERB.matcher(words.word(from - 1)).matches()) {
       from--;
     }
     while (from < to && !words.token(from).isWord()) {

@@ -20,7 +20,17 @@ final class Numbered {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,12}");
   private static final Pattern SERIES = Pattern.compile("[a-z]{2,10}");
   private static final Set<String> NOUNS =
-      Set.of("incident", "incidents", "ticket", "tickets", "issue", "issues", "case", "cases", "bug", "task");
+      Set.of(
+          "incident",
+          "incidents",
+          "ticket",
+          "tickets",
+          "issue",
+          "issues",
+          "case",
+          "cases",
+          "bug",
+          "task");
   private static final Set<String> NUMBER = Set.of("number", "no", "nr", "id", "#", ":", "num");
   private static final Set<String> AND = Set.of("and", "or", ",", "&", "+");
   private static final Set<String> NEVER = Words.of("NEVER_A_CLOSED_NAME");

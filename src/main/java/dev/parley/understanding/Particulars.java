@@ -7,8 +7,11 @@ import dev.parley.inventory.EntityResolver;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import opennlp.tools.util.Span;
 
@@ -35,10 +38,27 @@ final class Particulars {
     READERS.put(SlotType.PERSON, PersonName::in);
   }
 
+  /** These take whatever is left, so they are looked for only when they are asked for. */
+  private static final Set<SlotType> LOOSE =
+      EnumSet.of(
+          SlotType.PERSON,
+          SlotType.CUSTOMER,
+          SlotType.ALERT,
+          SlotType.REPLICAS,
+          SlotType.DAYS,
+          SlotType.STATE,
+          SlotType.BRANCH,
+          SlotType.INCIDENT,
+          SlotType.TICKET);
+
+  private static final Set<String> AROUND = Words.of("AROUND_A_PARTICULAR");
+
+  private final EntityResolver resolver;
   private final ClosedNames names;
   private final UnknownClosed unknown;
 
   Particulars(EntityResolver resolver) {
+    this.resolver = resolver;
     names = new ClosedNames(resolver);
     unknown = new UnknownClosed(resolver);
   }
@@ -67,14 +87,47 @@ final class Particulars {
     }
     read.forEach(e -> taken.add(new Span(e.start(), e.end())));
     var words = new Wording(all.line(), all.size(), taken);
-    var found = new ArrayList<>(names.in(intent, words));
+    var found = new ArrayList<Entity>();
+    if (takes(intent, SlotType.APPLICATION) && takes(intent, SlotType.VERSION)) {
+      found.addAll(NamedVersions.in(resolver, words));
+    }
+    found.addAll(names.in(intent, words.without(found)));
     for (var type : READERS.keySet()) {
-      if (intent.slots().stream().anyMatch(slot -> slot.type() == type)) {
+      if (takes(intent, type)) {
         found.addAll(READERS.get(type).apply(words.without(found)));
       }
     }
     found.addAll(unknown.in(intent, words.without(found), found));
     return says ? withTexts(intent, all, found) : found;
+  }
+
+  /**
+   * The values of an answer, where it holds nothing else but small words; for the slot that was
+   * asked for, or others of the request.
+   */
+  Optional<List<Entity>> answer(Intent pending, Slot asked, Line line) {
+    var words = Wording.of(line, line.text().length());
+    var found = new ArrayList<>(names.in(pending, words));
+    for (var slot : pending.slots()) {
+      boolean readable = READERS.containsKey(slot.type()) && !LOOSE.contains(slot.type());
+      if (readable || slot.equals(asked) && READERS.containsKey(slot.type())) {
+        found.addAll(READERS.get(slot.type()).apply(words.without(found)));
+      }
+    }
+    if (found.stream().noneMatch(e -> e.type() == asked.type())) {
+      names.asked(asked.type(), words.without(found), AROUND).ifPresent(found::add);
+    }
+    var left = words.without(found);
+    for (int at = 0; at < words.size(); at++) {
+      if (left.free(at) && words.token(at).isWord() && !AROUND.contains(words.word(at))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(List.copyOf(found)).filter(all -> !all.isEmpty());
+  }
+
+  private static boolean takes(Intent intent, SlotType type) {
+    return intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
   private static List<Entity> withTexts(Intent intent, Wording words, List<Entity> named) {
@@ -84,7 +137,7 @@ final class Particulars {
           says(slot)
               ? SaidText.in(slot, words, named)
                   .flatMap(span -> RestOfRequest.entity(SlotType.TEXT, words.line(), span))
-              : java.util.Optional.<Entity>empty();
+              : Optional.<Entity>empty();
       if (text.isPresent()) {
         var said = text.get();
         all.removeIf(e -> e.start() < said.end() && said.start() < e.end());

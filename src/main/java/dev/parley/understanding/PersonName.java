@@ -9,13 +9,17 @@ import java.util.regex.Pattern;
 /** Finds to whom something goes: "@dana", "to maria", "give tom OPS-12", "maria takes it". */
 final class PersonName {
   static final Pattern MENTION = Pattern.compile("@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
-  private static final Pattern TO = Pattern.compile("to|onto|for|by|owner|assignee|is|be|:|->|=>|\u2192");
+  private static final Pattern TO =
+      Pattern.compile("to|onto|for|by|owner|assignee|is|be|:|->|=>|\u2192");
   private static final Pattern VERB =
-      Pattern.compile("assign|assigning|reassign|give|hand|put|let|make|have|get|ask|pass|tell|want|set");
+      Pattern.compile(
+          "assign|assigning|reassign|give|hand|put|let|make|have|get|ask|pass|tell|want|set");
   private static final Pattern TAKES =
-      Pattern.compile("takes?|should|will|can|owns?|has|gets?|must|picks?|handles?|is|wants?|could|does|works?|'ll");
+      Pattern.compile(
+          "takes?|should|will|can|owns?|has|gets?|must|picks?|handles?|is|wants?|could|does|works?|'ll");
   private static final Set<String> NOT = Words.of("NO_PERSON");
-  private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}._'-]*|me|myself");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}._'-]*|me|myself");
 
   private final Wording words;
 

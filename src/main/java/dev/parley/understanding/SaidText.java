@@ -17,12 +17,16 @@ final class SaidText {
   private static final Set<String> NOUNS = Words.of("NOUNS_OF_TEXTS");
   private static final Set<String> BETWEEN = Words.of("BEFORE_A_TEXT_NOUN");
   private static final Set<String> AFTER = Words.of("AFTER_A_TEXT_NOUN");
-  private static final Pattern PREPOSITION = Pattern.compile("in|to|on|for|with|at|of|as|under|into|from");
+  private static final Pattern PREPOSITION =
+      Pattern.compile("in|to|on|for|with|at|of|as|under|into|from");
   private static final Pattern LISTED = Pattern.compile(",|and|&|\\+|\\(|/|-");
-  private static final Pattern BEING = Pattern.compile("as|is|are|was|were|can|be|should|has|been|to|may|now|it|that");
+  private static final Pattern BEING =
+      Pattern.compile("as|is|are|was|were|can|be|should|has|been|to|may|now|it|that");
   private static final Pattern DONE =
-      Pattern.compile("resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
-  private static final Pattern PRONOUN = Pattern.compile("it|this|that|them|him|her|us|me|these|those|everyone|you");
+      Pattern.compile(
+          "resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
+  private static final Pattern PRONOUN =
+      Pattern.compile("it|this|that|them|him|her|us|me|these|those|everyone|you");
 
   private final Wording words;
   private final List<Entity> named;
@@ -111,7 +115,8 @@ final class SaidText {
   }
 
   private int headEnd(int start) {
-    int at = namedAt(start) ? start : target(noun(start) ? start : start + 1);
+    boolean verb = VERBS.contains(words.word(start));
+    int at = namedAt(start) ? start : target(noun(start) && !verb ? start : start + 1);
     int next = at;
     do {
       at = next;
@@ -141,7 +146,8 @@ final class SaidText {
     boolean joins =
         PREPOSITION.matcher(words.word(at)).matches() || LISTED.matcher(words.word(at)).matches();
     int name = at + 1;
-    while (joins && (TextLeads.label(words.word(name)) || Words.DETERMINERS.contains(words.word(name)))) {
+    while (joins
+        && (TextLeads.label(words.word(name)) || Words.DETERMINERS.contains(words.word(name)))) {
       name++;
     }
     return joins && namedAt(name) ? pastName(name) : at;
@@ -180,7 +186,7 @@ final class SaidText {
 
   /** ", sev2", "with high priority", "in project infra" at the end belong to the request. */
   private int withoutMarks(int from, int to) {
-    int end = to;
+    int end = to - 1 > from && words.word(to - 1).equals(")") ? to - 1 : to;
     while (end - 1 > from && TextLeads.label(words.word(end - 1)) && !namedAt(end - 1)) {
       end--;
     }

@@ -34,7 +34,7 @@ final class Severities {
   }
 
   /** The severity whose name ends in a number. */
-  private static Optional<NamedMatch> numbered(EntityResolver resolver, String digits) {
+  static Optional<NamedMatch> numbered(EntityResolver resolver, String digits) {
     return Optional.of("sev" + digits)
         .flatMap(name -> resolver.nearSpelling(SlotType.SEVERITY, name))
         .or(() -> resolver.nearSpelling(SlotType.SEVERITY, "p" + digits))

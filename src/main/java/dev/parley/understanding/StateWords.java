@@ -11,7 +11,8 @@ final class StateWords {
   private static final Set<String> ON = Words.of("SWITCHES_ON");
   private static final Set<String> SWITCHING =
       Set.of("turn", "switch", "turning", "switching", "flip", "put", "set", "toggle", "turned");
-  private static final Set<String> PLACES = Set.of("in", "on", "for", "of", "at", "the", "our", "my");
+  private static final Set<String> PLACES =
+      Set.of("in", "on", "for", "of", "at", "the", "our", "my");
 
   private StateWords() {}
 
@@ -55,9 +56,11 @@ final class StateWords {
     }
     boolean switches = false;
     for (int i = 0; i < at; i++) {
-      switches |= SWITCHING.contains(words.word(i)) || words.word(i).matches(":|=|maintenance|mode");
+      switches |=
+          SWITCHING.contains(words.word(i)) || words.word(i).matches(":|=|maintenance|mode");
     }
-    boolean place = words.word(at + 1).matches("in|for|on|at|please|pls|now|and|,|\\.|!|of|until|immediately");
+    boolean place =
+        words.word(at + 1).matches("in|for|on|at|please|pls|now|and|,|\\.|!|of|until|immediately");
     return switches && (place || !PLACES.contains(words.word(at + 1)) && words.free(at + 1));
   }
 

@@ -5,16 +5,26 @@ import java.util.regex.Pattern;
 
 /** The words that lead to a text, and those that stand around one without belonging to it. */
 final class TextLeads {
-  private static final Pattern MARK = Pattern.compile("[,:;.!\u2013\u2014-]|--|\\.\\.\\.|\u2026|->|=>|=");
-  private static final Pattern SAYING = Pattern.compile(
-      "saying|says?|stating|states|reading|reads|titled|entitled|called|named|labelled|labeled|noting|mentioning|telling|write|mention|add|adding");
-  private static final Pattern TELL = Pattern.compile("tell|inform|let|notify|ask|warn|telling|informing|letting|asking");
-  private static final Pattern TOLD = Pattern.compile("them|him|her|everyone|everybody|people|team|the|guys|folks|know|on-call|they|whoever|someone");
-  private static final Pattern TITLE = Pattern.compile(
-      "title|message|note|notes|comment|text|subject|summary|description|body|reason|resolution|msg|headline|name|cause|details|info|root");
-  private static final Pattern BECAUSE = Pattern.compile("because|cause|cuz|coz|cos|since|as|due|bc|b/c");
-  private static final Pattern ABOUT = Pattern.compile("about|regarding|concerning|re|for|over|on|that|to|of|with|into|after|how|wrt");
-  private static final Pattern AND = Pattern.compile("and|so|plus|also|then|please|pls|just|the|a|an|with|is|was|of");
+  private static final Pattern MARK =
+      Pattern.compile("[,:;.!\u2013\u2014-]|--|\\.\\.\\.|\u2026|->|=>|=");
+  private static final Pattern SAYING =
+      Pattern.compile(
+          "saying|says?|stating|states|reading|reads|titled|entitled|called|named|labelled|labeled|noting|mentioning|telling|write|mention|add|adding");
+  private static final Pattern TELL =
+      Pattern.compile("tell|inform|let|notify|ask|warn|telling|informing|letting|asking");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "them|him|her|everyone|everybody|people|team|the|guys|folks|know|on-call|they|whoever|someone");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "title|message|note|notes|comment|text|subject|summary|description|body|reason|resolution|msg|headline|name|cause|details|info|root");
+  private static final Pattern BECAUSE =
+      Pattern.compile("because|cause|cuz|coz|cos|since|as|due|bc|b/c");
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "about|regarding|concerning|re|for|over|on|that|to|of|with|into|after|how|wrt");
+  private static final Pattern AND =
+      Pattern.compile("and|so|plus|also|then|please|pls|just|the|a|an|with|is|was|of");
   private static final Set<String> COURTESY = Words.of("AFTER_A_TEXT");
   private static final Set<String> OPENING = Words.of("BEFORE_A_REPORT");
   private static final Set<String> ASKING = Words.of("BEFORE_THE_REQUEST");
@@ -59,7 +69,11 @@ final class TextLeads {
       return told > at + 1 ? told : at;
     }
     if (TITLE.matcher(word).matches() && titles(words, at + 1)) {
-      return at + 1;
+      int next = at + 1;
+      while (words.word(next).matches("is|was|:|=|of|that")) {
+        next++;
+      }
+      return next;
     }
     if (BECAUSE.matcher(word).matches()) {
       return words.word(at + 1).matches("of|to") ? at + 2 : at + 1;
@@ -107,7 +121,9 @@ final class TextLeads {
   }
 
   static boolean beforeMark(String word) {
-    return LABELS.contains(word) || BEFORE_MARKS.contains(word) || word.matches("[,;:.(\u2013\u2014-]");
+    return LABELS.contains(word)
+        || BEFORE_MARKS.contains(word)
+        || word.matches("[,;:.(\u2013\u2014-]");
   }
 
   /** Past greetings and the like that open a message. */

@@ -10,7 +10,8 @@ import opennlp.tools.util.Span;
 /** Finds the project and the priority of a ticket: "in OPS", "project infra", "high prio", "p2". */
 final class TicketMarks {
   private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
-  private static final Pattern TICKET = Pattern.compile("tickets?|issues?|tasks?|bugs?|story|stories|card|jira|request");
+  private static final Pattern TICKET =
+      Pattern.compile("tickets?|issues?|tasks?|bugs?|story|stories|card|jira|request");
   private static final Pattern BOARD = Pattern.compile("project|board|backlog|queue|tracker|space");
   private static final Pattern IN = Pattern.compile("in|into|under|on|to|for|within|against");
   private static final Set<String> LEVELS = Words.of("PRIORITIES");
@@ -29,12 +30,20 @@ final class TicketMarks {
 
   static List<Entity> project(Wording words) {
     var marks = new TicketMarks(words);
-    return marks.first(marks::besideBoard).or(() -> marks.first(marks::ofTicket)).map(List::of).orElse(List.of());
+    return marks
+        .first(marks::besideBoard)
+        .or(() -> marks.first(marks::ofTicket))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   static List<Entity> priority(Wording words) {
     var marks = new TicketMarks(words);
-    return marks.first(marks::besidePriority).or(() -> marks.first(marks::level)).map(List::of).orElse(List.of());
+    return marks
+        .first(marks::besidePriority)
+        .or(() -> marks.first(marks::level))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private interface At {
@@ -64,13 +73,18 @@ final class TicketMarks {
   /** "a ticket in OPS", "an OPS ticket". */
   private Optional<Entity> ofTicket(int at) {
     boolean key =
-        KEY.matcher(words.token(at).text()).matches() && !ACRONYMS.contains(words.word(at)) && mixed();
+        KEY.matcher(words.token(at).text()).matches()
+            && !ACRONYMS.contains(words.word(at))
+            && mixed();
     boolean ticketAfter = TICKET.matcher(words.word(at + 1)).matches();
     int in = words.before(at);
     boolean placed = IN.matcher(words.word(in)).matches();
     boolean ticketBefore = placed && TICKET.matcher(words.word(in - 1)).matches();
     boolean place = words.word(in).matches("in|into|under|to|on") && ticketBefore && in == at - 1;
-    return key && (ticketAfter || placed && words.word(in).matches("in|into|under|on|to") || ticketBefore)
+    return key
+                && (ticketAfter
+                    || placed && words.word(in).matches("in|into|under|on|to")
+                    || ticketBefore)
             || place && name(at) && boundary(at + 1)
         ? project(at)
         : Optional.empty();
@@ -84,7 +98,10 @@ final class TicketMarks {
   private boolean boundary(int at) {
     return at >= words.size()
         || !words.token(at).isWord()
-        || words.word(at).matches("for|about|that|saying|with|because|to|regarding|titled|called|on|re|please|and|as|since");
+        || words
+            .word(at)
+            .matches(
+                "for|about|that|saying|with|because|to|regarding|titled|called|on|re|please|and|as|since");
   }
 
   private boolean name(int at) {
@@ -113,7 +130,9 @@ final class TicketMarks {
         LEVELS.contains(words.word(at))
             || CODE.matcher(words.word(at)).matches()
             || after && words.word(at).matches("\\d");
-    return (before || after) && value ? words.value(SlotType.PRIORITY, at, at + 1) : Optional.empty();
+    return (before || after) && value
+        ? words.value(SlotType.PRIORITY, at, at + 1)
+        : Optional.empty();
   }
 
   /** "p2", "an urgent ticket". */
@@ -121,7 +140,10 @@ final class TicketMarks {
     boolean code = CODE.matcher(words.word(at)).matches();
     boolean level = LEVELS.contains(words.word(at)) && TICKET.matcher(words.word(at + 1)).matches();
     int comma = at - 1;
-    boolean apart = LEVELS.contains(words.word(at)) && at + 1 == words.size() && words.word(comma).matches(",|-|\\(");
+    boolean apart =
+        LEVELS.contains(words.word(at))
+            && at + 1 == words.size()
+            && words.word(comma).matches(",|-|\\(");
     return code || level || apart ? words.value(SlotType.PRIORITY, at, at + 1) : Optional.empty();
   }
 }

@@ -20,7 +20,8 @@ final class UnknownClosed {
   private static final Set<String> BEFORE = Words.of("BEFORE_AN_OBJECT");
   private static final Pattern ON = Pattern.compile("on|against|in|from|over|for|of");
   private static final Pattern SWITCHED = Pattern.compile("put|take|bring|set|get|move");
-  private static final Pattern RUN = Pattern.compile("run|start|kick|launch|rerun|re-run|build|fire|execute");
+  private static final Pattern RUN =
+      Pattern.compile("run|start|kick|launch|rerun|re-run|build|fire|execute");
   private static final int MOST_WORDS = 3;
 
   private final EntityResolver resolver;
@@ -67,8 +68,9 @@ final class UnknownClosed {
 
   private static boolean stands(Wording words, int at, SlotType type) {
     var line = words.line();
-    int before = words.before(at);
-    while (BEFORE.contains(words.word(before))) {
+    int direct = words.before(at);
+    int before = direct;
+    while (before > 0 && BEFORE.contains(words.word(before))) {
       before = words.before(before);
     }
     String lead = words.word(before);
@@ -76,18 +78,21 @@ final class UnknownClosed {
     boolean object = NamePlaces.afterVerb(line, before + 1, type);
     return switch (type) {
       case ENVIRONMENT ->
-          noun && at > 0 || NamePlaces.noun(type, words.word(at - 1)) || NamePlaces.environment(line, at, 1);
+          noun && at > 0
+              || NamePlaces.noun(type, words.word(at - 1))
+              || NamePlaces.environment(line, at, 1);
       case APPLICATION ->
           noun
               || object
-              || lead.matches("of|for") && words.before(at) == before
+              || words.word(direct).matches("of|for")
               || SWITCHED.matcher(lead).matches();
       case TEAM -> noun && at > 0 || object || NamePlaces.onCall(line, at, 1);
       case DATABASE -> noun || object || ON.matcher(lead).matches();
       case CACHE -> noun || object;
-      case JOB -> noun || object || RUN.matcher(lead).matches() || lead.equals("of");
+      case JOB -> noun || object || RUN.matcher(lead).matches() || words.word(direct).equals("of");
       case QUERY -> noun || object || RUN.matcher(lead).matches();
-      case SEVERITY -> words.word(at - 1).equals("severity") || words.word(at + 1).equals("severity");
+      case SEVERITY ->
+          words.word(at - 1).equals("severity") || words.word(at + 1).equals("severity");
       default -> false;
     };
   }
@@ -117,8 +122,7 @@ final class UnknownClosed {
   }
 
   /** A name that nothing has, with the names that are near it. */
-  static Entity entity(
-      EntityResolver resolver, Wording words, SlotType type, int at, int count) {
+  static Entity entity(EntityResolver resolver, Wording words, SlotType type, int at, int count) {
     String text = words.line().phrase(at, count);
     int start = words.token(at).start();
     return new Entity(

@@ -24,16 +24,20 @@ final class Versions {
   static final Pattern REVISION = Pattern.compile("(?=.*\\d)(?=.*[a-f])[0-9a-f]{7,40}");
 
   private static final Pattern DOTTED =
-      Pattern.compile("\\d+(?:\\.\\d+){1,3}" + SUFFIX + "|\\d+[-+.](?:rc|beta|alpha|snapshot|pre|hotfix)\\w*");
+      Pattern.compile(
+          "\\d+(?:\\.\\d+){1,3}" + SUFFIX + "|\\d+[-+.](?:rc|beta|alpha|snapshot|pre|hotfix)\\w*");
   private static final Pattern TAG =
       Pattern.compile(
           "(?:release|rel|rc|build|tag|hotfix|ver|version|rev|beta|alpha|milestone|sprint|r|b)[-_.]?v?\\d+(?:[-_.][a-z0-9]+)*");
   private static final Pattern NUMBER = Pattern.compile("#?\\d{1,12}");
   private static final Pattern NOUN =
-      Pattern.compile("versions?|v|ver|release|releases|tag|tagged|build|rev|revision|commit|sha|hash|artifact|image");
-  private static final Pattern JOIN = Pattern.compile("is|:|=|number|no|nr|id|#|of|named|called|at");
+      Pattern.compile(
+          "versions?|v|ver|release|releases|tag|tagged|build|rev|revision|commit|sha|hash|artifact|image");
+  private static final Pattern JOIN =
+      Pattern.compile("is|:|=|number|no|nr|id|#|of|named|called|at");
   private static final Set<String> LATEST = Set.of("latest", "newest");
-  private static final Set<String> MOVING = Set.of("stable", "nightly", "edge", "canary", "snapshot");
+  private static final Set<String> MOVING =
+      Set.of("stable", "nightly", "edge", "canary", "snapshot");
   private static final Pattern LINE_OF_WORK = Pattern.compile("main|master|trunk|head|develop");
   private static final Pattern TURNED_FROM = Pattern.compile("from|than|not|replacing|replaces");
 
@@ -94,7 +98,8 @@ final class Versions {
           .map(entity -> new Candidate(entity, at, Strength.NAMED));
     }
     return strength(at, word)
-        .flatMap(strength -> of(at, new Span(words.token(at).start(), words.token(at).end()), strength));
+        .flatMap(
+            strength -> of(at, new Span(words.token(at).start(), words.token(at).end()), strength));
   }
 
   private Optional<Candidate> of(int at, Span span, Strength strength) {
@@ -102,7 +107,8 @@ final class Versions {
   }
 
   private Optional<Strength> strength(int at, String word) {
-    if (clear(word) || DOTTED.matcher(word).matches() && !address(word) && !amount(at)
+    if (clear(word)
+        || DOTTED.matcher(word).matches() && !address(word) && !amount(at)
         || TAG.matcher(word).matches()) {
       return Optional.of(Strength.FORM);
     }

@@ -29,7 +29,7 @@ class ElsewhereTest {
         "have you restarted nginx",
         "remind me to restart nginx",
         "tell xavier to stop redis",
-        "open a ticket to restart nginx"
+        "write a reminder to restart nginx"
       })
   void asksForNothing(String text) {
     assertThat(ELSEWHERE.is(text)).isTrue();

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What requests and answers name, the intent given. Each line of the table is {@code intent | text |
- * slot=value, value; slot=value}; a value that does not exist has a question mark before it. A
+ * What requests and answers name, the intent given. Each line of the table is {@code intent | text
+ * | slot=value, value; slot=value}; a value that does not exist has a question mark before it. A
  * line with {@code intent.slot} is the answer to the question for the slot.
  */
 class ReadersTest {
@@ -56,7 +56,8 @@ class ReadersTest {
   }
 
   private static Interpretation read(String intent, String text, Expectation expectation) {
-    var scores = new IntentScores(List.of(new ScoredIntent(intent, 1)), true, true);
+    boolean asks = expectation.asked() == null;
+    var scores = new IntentScores(List.of(new ScoredIntent(intent, asks ? 1 : 0.1)), asks, asks);
     var reader =
         new MessageReader(
             Shipped.CATALOG,
@@ -82,7 +83,11 @@ class ReadersTest {
     var slots = new TreeMap<String, Set<String>>();
     for (var entity : reading.entities()) {
       intent.slots().stream()
-          .filter(slot -> entity.slot() == null ? slot.type() == entity.type() : slot.name().equals(entity.slot()))
+          .filter(
+              slot ->
+                  entity.slot() == null
+                      ? slot.type() == entity.type()
+                      : slot.name().equals(entity.slot()))
           .findFirst()
           .ifPresent(
               slot ->
@@ -106,7 +111,9 @@ class ReadersTest {
     for (var slot : slots.split(";", -1)) {
       if (!slot.isBlank()) {
         var parts = slot.split("=", 2);
-        all.put(parts[0].strip(), new LinkedHashSet<>(
+        all.put(
+            parts[0].strip(),
+            new LinkedHashSet<>(
                 Stream.of(parts[1].split(" \\+ ", -1)).map(String::strip).toList()));
       }
     }
@@ -124,7 +131,8 @@ class ReadersTest {
 
   private static Stream<String[]> lines(String file) {
     try {
-      return Files.readAllLines(Path.of("src/test/resources/dev/parley/understanding", file)).stream()
+      return Files.readAllLines(Path.of("src/test/resources/dev/parley/understanding", file))
+          .stream()
           .filter(line -> !line.isBlank() && !line.startsWith("##"))
           .map(line -> line.split(" \\| ?", 3));
     } catch (IOException e) {
