@@ -103,10 +103,17 @@ final class Objections {
                     .filter(m -> plainName(m) || intent != null && Readings.takes(intent, m))
                     .map(m -> new Span(m.start(), m.end())),
                 entities.stream()
-                    .filter(e -> intent != null && e.type().kind() == SlotType.Kind.TEXT)
+                    .filter(e -> accounts(intent, e.type()))
                     .map(e -> new Span(e.start(), e.end())))
             .toList();
     return TimeMentions.in(heard.line(), names).map(time -> new Objection(Kind.TIME, time));
+  }
+
+  /** What a request says, and amounts that it takes: the "two weeks" of a trial are no delay. */
+  private static boolean accounts(@Nullable Intent intent, SlotType type) {
+    return intent != null
+        && (type.kind() == SlotType.Kind.TEXT || Particulars.reads(type))
+        && intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
   private static boolean plainName(Mention mention) {
