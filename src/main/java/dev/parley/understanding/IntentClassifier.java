@@ -15,6 +15,7 @@ public final class IntentClassifier implements IntentScorer {
 
   private final Function<String, float[]> vectors;
   private final IntentModel model;
+  private final LabelScorer wording;
   private final int negative;
 
   /**
@@ -24,6 +25,7 @@ public final class IntentClassifier implements IntentScorer {
   public IntentClassifier(Function<String, float[]> vectors, IntentModel model) {
     this.vectors = vectors;
     this.model = model;
+    wording = model.scorer().wording();
     negative = model.labels().indexOf(IntentModel.NEGATIVE);
   }
 
@@ -39,7 +41,7 @@ public final class IntentClassifier implements IntentScorer {
   @Override
   public boolean asks(String text) {
     var scores = new float[model.labels().size()];
-    model.scorer().wording().logProbabilities(text, new float[0], scores);
+    wording.logProbabilities(TextFeatures.of(text, TextFeatures::noVector), scores);
     int best = best(scores);
     return best >= 0 && (negative < 0 || scores[best] >= scores[negative]);
   }

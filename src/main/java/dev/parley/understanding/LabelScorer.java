@@ -9,4 +9,9 @@ public sealed interface LabelScorer permits LinearScorer, MlpScorer, WordScorer,
    * @param into one number a label
    */
   void logProbabilities(TextFeatures text, float[] into);
+
+  /** The part of it that goes by the words alone and needs no vector; itself where there is none. */
+  default LabelScorer wording() {
+    return this;
+  }
 }

@@ -28,4 +28,13 @@ public record MixedScorer(List<Part> parts) implements LabelScorer {
     System.arraycopy(sum, 0, into, 0, sum.length);
     VectorMath.logSoftmax(into);
   }
+
+  @Override
+  public LabelScorer wording() {
+    return parts.stream()
+        .map(Part::scorer)
+        .filter(WordScorer.class::isInstance)
+        .findFirst()
+        .orElse(this);
+  }
 }
