@@ -14,8 +14,16 @@ import java.util.regex.Pattern;
 
 /** Finds names of what exists, the longest first, where the words around allow it. */
 final class KnownNames {
-  private static final Set<String> GROUP_STARTS =
-      Set.of("all", "every", "each", "group", "everything", "everywhere", "whole", "entire");
+  private static final Set<String> GROUP_STARTS = Words.of("OPENINGS_OF_GROUPS");
+
+  /** Before the name of a group: not all of it. */
+  private static final Set<String> OTHER =
+      Set.of("other", "others", "another", "remaining", "same", "wrong", "different", "new");
+
+  /** "everything but db-01". */
+  private static final Set<String> EXCEPT =
+      Set.of("except", "but", "excluding", "besides", "save", "minus", "bar", "apart", "other");
+
   private static final Set<String> BE = Set.of("is", "are", "was");
   private static final Set<String> AND = Set.of("and", "or", ",");
   private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
@@ -34,7 +42,23 @@ final class KnownNames {
           "immediately",
           "instead",
           "thanks",
-          "i");
+          "i",
+          "except",
+          "excepting",
+          "excluding",
+          "but",
+          "without",
+          "minus",
+          "besides",
+          "apart",
+          "other",
+          "not",
+          "at",
+          "in",
+          "tonight",
+          "tomorrow",
+          "for",
+          "every");
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
@@ -48,11 +72,7 @@ final class KnownNames {
   KnownNames(EntityResolver resolver, Set<SlotType> types) {
     this.resolver = resolver;
     this.types = types;
-    this.longestName =
-        resolver.vocabulary().forms().keySet().stream()
-            .mapToInt(f -> f.split(" ").length)
-            .max()
-            .orElse(1);
+    this.longestName = resolver.vocabulary().longestName();
   }
 
   /** The longest name that begins at a word. */
@@ -61,17 +81,25 @@ final class KnownNames {
       return Optional.empty();
     }
     boolean group = line.wordIn(start, GROUP_STARTS);
-    int most =
-        Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
-    for (int count = most; count > 0; count--) {
-      if (line.unbroken(start, count)) {
-        var mention = mention(line, start, count);
-        if (mention.isPresent()) {
-          return mention;
-        }
+    int most = group ? resolver.vocabulary().mostWords() : longestName + 4;
+    for (int count = words(line, start, most); count > 0; count--) {
+      var mention = mention(line, start, count);
+      if (mention.isPresent()) {
+        return mention;
       }
     }
     return near(line, start);
+  }
+
+  /** How many words follow each other from a word on, at most so many. */
+  private static int words(Line line, int start, int most) {
+    int count = 1;
+    while (count < most
+        && start + count < line.size()
+        && line.tokens().get(start + count).isWord()) {
+      count++;
+    }
+    return count;
   }
 
   private Optional<Mention> mention(Line line, int start, int count) {
@@ -90,11 +118,20 @@ final class KnownNames {
     if (exact != null) {
       return exact;
     }
-    boolean several = count == 1 && (phrase.contains("[") || phrase.contains(".."));
-    for (int i = start; i < start + count; i++) {
+    boolean several =
+        count == 1
+            && (phrase.indexOf('[') > 0
+                || phrase.indexOf('{') > 0
+                || phrase.indexOf('.') > 0
+                || phrase.indexOf('-') > 0);
+    for (int i = start; i < start + count && !several; i++) {
       String word = line.word(i);
-      several |=
-          GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
+      several =
+          GROUP_STARTS.contains(word)
+              || Words.HOST_NOUNS.contains(word)
+              || word.equals("ones")
+              || i > start && RANGE.contains(word)
+              || i > start && word.indexOf('-') > 0 && Character.isDigit(word.charAt(0));
     }
     return several ? resolver.lookup(phrase) : List.of();
   }
@@ -123,8 +160,13 @@ final class KnownNames {
   /** Whether the words around allow a phrase to be this name. */
   private boolean fits(Line line, int start, int count, NamedMatch match) {
     String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
-    if (match.group() && number(line, start + count).isPresent()) {
+    boolean several = match.group() || match.type() == SlotType.GROUP;
+    if (several
+        && (number(line, start + count).isPresent() || OTHER.contains(line.word(start - 1)))) {
       return false;
+    }
+    if (phrase.equals("everything") && EXCEPT.contains(line.word(start + count))) {
+      return excepts(line, start + count);
     }
     if (phrase.matches("everything|everywhere") && !ends(line.word(start + count))) {
       return false;
@@ -139,6 +181,16 @@ final class KnownNames {
     return !ordinary || namedByItsNoun(line, start, count, match.type());
   }
 
+  /** Whether a host is what is excepted: "everything but db-01". */
+  private boolean excepts(Line line, int at) {
+    int next = at + 1;
+    while (line.word(next).matches("for|than|from|the|not|on")) {
+      next++;
+    }
+    var named = resolver.vocabulary().forms().getOrDefault(line.word(next), List.of());
+    return named.stream().anyMatch(match -> match.type() == SlotType.HOST);
+  }
+
   private boolean groupFits(Line line, int start, int count, String phrase) {
     if (phrase.matches(".*[\\d\\[].*")) {
       return true;
@@ -151,7 +203,7 @@ final class KnownNames {
     if (oneServer(line, start + count, words.get(words.size() - 1))) {
       return false;
     }
-    if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
+    if (words.stream().anyMatch(word -> Words.HOST_NOUNS.contains(word) || word.equals("ones"))
         || phrase.matches("everywhere|.*(?:fleet|estate)")) {
       return !words
           .get(0)

@@ -9,7 +9,7 @@ final class VagueTimes {
   private static final Set<String> WHILE =
       Set.of("bit", "while", "moment", "jiffy", "tick", "minute", "min", "sec", "second");
   private static final Set<String> FEW = Set.of("few", "several", "some", "couple");
-  private static final Set<String> BEHIND = Set.of("today", "on", "tonight", "then");
+  private static final Set<String> BEHIND = Set.of("today", "on", "then");
 
   private VagueTimes() {}
 
