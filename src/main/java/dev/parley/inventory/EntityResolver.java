@@ -3,7 +3,6 @@ package dev.parley.inventory;
 import dev.parley.intent.Slot;
 import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,20 +21,21 @@ public final class EntityResolver {
 
   public EntityResolver(Inventory inventory) {
     vocabulary = new Vocabulary(inventory);
-    var forms = vocabulary.forms().keySet().toArray(new String[0]);
-    Arrays.sort(forms);
-    for (var form : forms) {
-      index(form);
-    }
+    vocabulary.forms().forEach(this::index);
     spellings.values().forEach(SpellingIndex::complete);
   }
 
-  private void index(String form) {
-    boolean address = form.indexOf(':') >= 0 || Character.isDigit(form.charAt(form.length() - 1));
-    if (address && SlotForms.canonical(SlotType.IP, form).isPresent()) {
+  /** An address is never misspelt: another one is another machine's. */
+  private static boolean isAddress(String form) {
+    return form.indexOf(':') >= 0
+        || form.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+  }
+
+  private void index(String form, List<NamedMatch> matches) {
+    if (isAddress(form)) {
       return;
     }
-    for (var match : vocabulary.forms().getOrDefault(form, List.of())) {
+    for (var match : matches) {
       var shown = match.group() ? form : match.canonical().get(0);
       spellings.computeIfAbsent(match.type(), t -> new SpellingIndex()).add(form, shown, match);
     }

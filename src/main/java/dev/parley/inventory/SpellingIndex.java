@@ -39,7 +39,7 @@ final class SpellingIndex {
 
   void add(String form, String shown, NamedMatch match) {
     var spaced = Spelling.spaced(form);
-    var folded = spaced.replace(" ", "");
+    var folded = spaced.indexOf(' ') < 0 ? spaced : spaced.replace(" ", "");
     if (folded.isEmpty()) {
       return;
     }

@@ -3,8 +3,8 @@ package dev.parley.inventory;
 import dev.parley.intent.SlotType;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Set;
  * lower case with one space between words.
  */
 public final class Vocabulary {
-  private final Map<String, List<NamedMatch>> forms = new HashMap<>();
+  private final Map<String, List<NamedMatch>> forms = new LinkedHashMap<>();
   private final List<String> everyHost;
   private final Set<String> domains = new HashSet<>();
   private int longestName = 1;

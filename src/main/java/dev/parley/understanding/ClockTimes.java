@@ -126,7 +126,7 @@ final class ClockTimes {
 
   private static Optional<Clock> digits(Line line, int at, String word, boolean bare) {
     var military = MILITARY.matcher(word);
-    if (military.matches()) {
+    if (word.length() >= 4 && military.matches()) {
       boolean hours = line.word(at + 1).matches("hours|hrs|z|zulu|utc|gmt");
       return bare || hours || military.group(3) != null ? military(line, at, military) : none();
     }

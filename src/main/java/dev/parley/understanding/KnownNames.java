@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class KnownNames {
   private static final Set<String> GROUP_STARTS = Words.of("OPENINGS_OF_GROUPS");
 
+  /** Of those, the words that stand nowhere else in it. */
+  private static final Set<String> ONLY_OPENS = Words.of("ONLY_OPENING_GROUPS");
+
   /** Before the name of a group: not all of it. */
   private static final Set<String> OTHER =
       Set.of("other", "others", "another", "remaining", "same", "wrong", "different", "new");
@@ -80,9 +83,7 @@ final class KnownNames {
     if (Words.DETERMINERS.contains(line.word(start)) || !line.tokens().get(start).isWord()) {
       return Optional.empty();
     }
-    boolean group = line.wordIn(start, GROUP_STARTS);
-    int most = group ? resolver.vocabulary().mostWords() : longestName + 4;
-    for (int count = words(line, start, most); count > 0; count--) {
+    for (int count = words(line, start); count > 0; count--) {
       var mention = mention(line, start, count);
       if (mention.isPresent()) {
         return mention;
@@ -91,15 +92,26 @@ final class KnownNames {
     return near(line, start);
   }
 
-  /** How many words follow each other from a word on, at most so many. */
-  private static int words(Line line, int start, int most) {
-    int count = 1;
-    while (count < most
-        && start + count < line.size()
-        && line.tokens().get(start + count).isWord()) {
-      count++;
+  /** How many words from one on can name something: those of a name, of a group or of a range. */
+  private int words(Line line, int start) {
+    int most = resolver.vocabulary().mostWords();
+    boolean opens = GROUP_STARTS.contains(line.word(start));
+    int words = 1;
+    for (int count = 1; count <= most && start + count <= line.size(); count++) {
+      int last = start + count - 1;
+      String word = line.word(last);
+      if (!line.tokens().get(last).isWord() || count > 1 && ONLY_OPENS.contains(word)) {
+        break;
+      }
+      boolean closes =
+          Words.HOST_NOUNS.contains(word)
+              || word.equals("ones")
+              || RANGE.contains(line.word(last - 1))
+              || RANGE.contains(line.word(last - 2))
+              || word.indexOf('-') > 0;
+      words = opens || closes || count <= longestName ? count : words;
     }
-    return count;
+    return words;
   }
 
   private Optional<Mention> mention(Line line, int start, int count) {
@@ -114,7 +126,13 @@ final class KnownNames {
 
   /** Only a few phrases can be groups or ranges; all others are names, or nothing. */
   private List<NamedMatch> lookup(Line line, int start, int count, String phrase) {
-    var exact = resolver.vocabulary().forms().get(phrase.toLowerCase(Locale.ROOT));
+    var exact =
+        count > longestName
+            ? null
+            : resolver
+                .vocabulary()
+                .forms()
+                .get(count == 1 ? line.word(start) : phrase.toLowerCase(Locale.ROOT));
     if (exact != null) {
       return exact;
     }
