@@ -103,8 +103,7 @@ final class CalendarDays {
           qualified(line, at, word, today);
       case "weekend" -> Optional.of(weekend(today, 0, 1));
       default ->
-          weekday(line, at, word, today, ahead, bare)
-              .or(() -> month(line, at, today, ahead));
+          weekday(line, at, word, today, ahead, bare).or(() -> month(line, at, today, ahead));
     };
   }
 
@@ -196,6 +195,23 @@ final class CalendarDays {
     return next && !coming.isAfter(sunday)
         ? new Day(coming.plusWeeks(1), 1, 2, null, coming)
         : new Day(coming, 2);
+  }
+
+  /** The last working day of this or the next week, month or year. */
+  static Optional<LocalDate> lastOf(String unit, LocalDate today, boolean next) {
+    int step = next ? 1 : 0;
+    var end =
+        switch (unit) {
+          case "week" ->
+              today
+                  .with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY))
+                  .plusWeeks(step)
+                  .minusDays(2);
+          case "month" -> today.plusMonths(step).with(TemporalAdjusters.lastDayOfMonth());
+          case "year" -> today.plusYears(step).with(TemporalAdjusters.lastDayOfYear());
+          default -> null;
+        };
+    return Optional.ofNullable(end);
   }
 
   private static Day weekend(LocalDate today, int weeks, int words) {
@@ -311,10 +327,8 @@ final class CalendarDays {
       return year
           ? Optional.of(
               new Day(
-                  LocalDate.of(Integer.parseInt(line.word(yearAt + comma)), month, day),
-                  1 + comma))
-          : Optional.of(
-              new Day(near(LocalDate.of(today.getYear(), month, day), today, ahead), 0));
+                  LocalDate.of(Integer.parseInt(line.word(yearAt + comma)), month, day), 1 + comma))
+          : Optional.of(new Day(near(LocalDate.of(today.getYear(), month, day), today, ahead), 0));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }

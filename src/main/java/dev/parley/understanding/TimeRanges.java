@@ -25,6 +25,9 @@ final class TimeRanges {
   private static final Pattern JOINED = Pattern.compile("(" + CLOCK + ")[-\u2013](" + CLOCK + ")");
   private static final Set<String> TO =
       Set.of("to", "until", "till", "til", "-", "\u2013", "through", "thru");
+  private static final Set<String> PAST = Set.of("yesterday", "last", "previous");
+  private static final Set<String> BEFORE_A_DAY = Set.of("on", "next", "this", "the");
+  private static final Set<String> AND = Set.of("and");
   private static final Set<String> SMALL = Set.of("on", ",", "at", "the");
 
   /** Two clock times and the word after them. */
@@ -44,7 +47,7 @@ final class TimeRanges {
     if (!opens && !Character.isDigit(word.charAt(0)) && !dayMayBegin(word)) {
       return Optional.empty();
     }
-    boolean ahead = !word.matches("yesterday|last|previous");
+    boolean ahead = !PAST.contains(word);
     int dayAt = word.equals("on") ? first + 1 : first;
     var before = opens ? Optional.<Day>empty() : day(line, dayAt, ahead, dayAt > first);
     int from = before.map(d -> skipped(line, dayAt + d.words())).orElse(first);
@@ -71,14 +74,13 @@ final class TimeRanges {
   }
 
   private static boolean dayMayBegin(String word) {
-    return CalendarDays.beginsWith(word) || Set.of("on", "next", "this", "the").contains(word);
+    return CalendarDays.beginsWith(word) || BEFORE_A_DAY.contains(word);
   }
 
   private static Optional<Day> day(Line line, int at, boolean ahead, boolean bare) {
     var part = DayParts.at(line, at, false).filter(p -> p.days() != DayParts.UNSAID);
     return part.isPresent()
-        ? part.map(
-            p -> new Day(line.now().toLocalDate().plusDays(p.days()), p.words()))
+        ? part.map(p -> new Day(line.now().toLocalDate().plusDays(p.days()), p.words()))
         : CalendarDays.at(line, at, ahead, bare).filter(d -> d.days() == 1);
   }
 
@@ -93,13 +95,13 @@ final class TimeRanges {
   private static Optional<Clocks> clocks(Line line, int at) {
     String word = line.word(at);
     if (word.equals("between") || word.equals("from")) {
-      return spoken(line, at + 1, word.equals("between") ? Set.of("and") : TO);
+      return spoken(line, at + 1, word.equals("between") ? AND : TO);
     }
     if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
       return Optional.empty();
     }
     var joined = JOINED.matcher(word);
-    if (joined.matches()) {
+    if (word.indexOf('-', 1) > 0 && joined.matches()) {
       String half = line.word(at + 1).matches("[ap]m") ? line.word(at + 1) : "";
       var from = clock(line, joined.group(1));
       var to = clock(line, joined.group(2) + half);
@@ -135,11 +137,11 @@ final class TimeRanges {
     var start = date.atTime(first);
     var stop = date.atTime(to.time());
     if (!stop.isAfter(start)) {
-      stop = to.twelve() && stop.plusHours(12).isAfter(start) ? stop.plusHours(12) : stop.plusDays(1);
+      stop =
+          to.twelve() && stop.plusHours(12).isAfter(start) ? stop.plusHours(12) : stop.plusDays(1);
     }
     boolean gone = day.isEmpty() && stop.isBefore(here);
-    return interval(
-        gone ? start.plusDays(1) : start, gone ? stop.plusDays(1) : stop, zone, words);
+    return interval(gone ? start.plusDays(1) : start, gone ? stop.plusDays(1) : stop, zone, words);
   }
 
   /** The 2 of "2 to 4pm" is after noon too. */
@@ -149,8 +151,7 @@ final class TimeRanges {
     return half && later.isBefore(to.time()) ? later : from.time();
   }
 
-  private static Point interval(
-      LocalDateTime start, LocalDateTime stop, ZoneId zone, int words) {
+  private static Point interval(LocalDateTime start, LocalDateTime stop, ZoneId zone, int words) {
     return new Point(
         Kind.INTERVAL,
         start.atZone(zone).toInstant(),
@@ -188,7 +189,8 @@ final class TimeRanges {
   /** "the rest of the day", from now on. */
   static Optional<TimeExpression> restOf(Line line, int first, int at) {
     int rest = line.word(at).equals("the") ? at + 1 : at;
-    if (!line.word(rest).matches("rest|remainder") || !line.word(rest + 1).equals("of")) {
+    boolean left = line.word(rest).equals("rest") || line.word(rest).equals("remainder");
+    if (!left || !line.word(rest + 1).equals("of")) {
       return Optional.empty();
     }
     int unit = line.word(rest + 2).matches("the|this") ? rest + 3 : rest + 2;
@@ -199,8 +201,7 @@ final class TimeRanges {
           case "day", "today" -> tomorrow;
           case "night", "tonight" -> tomorrow.withHour(6);
           case "hour" -> now.plusHours(1).withMinute(0).withSecond(0).withNano(0);
-          case "week" ->
-              tomorrow.minusDays(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+          case "week" -> tomorrow.minusDays(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
           case "month" -> tomorrow.minusDays(1).with(TemporalAdjusters.firstDayOfNextMonth());
           default -> now;
         };

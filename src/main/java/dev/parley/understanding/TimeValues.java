@@ -6,6 +6,7 @@ import dev.parley.understanding.TimeExpression.Kind;
 import dev.parley.understanding.TimeExpression.Role;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,25 +30,24 @@ final class TimeValues {
     this.types.retainAll(types);
   }
 
-  /** The time that begins at a word, the words that lead to it included. */
-  Optional<Mention> at(Line line, int start) {
-    return types.isEmpty()
-        ? Optional.empty()
-        : TimeParser.at(line, start).flatMap(time -> mention(line, time));
+  /** Whether no slot takes a time. */
+  boolean none() {
+    return types.isEmpty();
   }
 
-  private Optional<Mention> mention(Line line, TimeExpression time) {
+  /** What the slots that are looked for take of a time, empty when they take nothing. */
+  Optional<Mention> mention(Line line, TimeExpression time) {
     var readings = new ArrayList<Entity>();
     for (var type : types) {
       value(type, line, time).ifPresent(value -> readings.add(entity(type, line, time, value)));
     }
     boolean meantLater = !LASTING.contains(time.role()) && time.role() != Role.UNTIL;
-    readings.sort((a, b) -> Boolean.compare(first(a, line, meantLater), first(b, line, meantLater)));
+    readings.sort(
+        (a, b) -> Boolean.compare(first(a, line, meantLater), first(b, line, meantLater)));
     return readings.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Mention(
-                line.tokens().get(time.first()).start(), readings.get(0).end(), readings));
+            new Mention(line.tokens().get(time.first()).start(), readings.get(0).end(), readings));
   }
 
   /** False for the reading that comes first, since false sorts before true. */
@@ -83,7 +83,8 @@ final class TimeValues {
   private static Optional<String> since(Line line, TimeExpression time) {
     boolean asked = line.asked() == SlotType.SINCE;
     return switch (time.role()) {
-      case LAST, FOR, BARE -> Optional.ofNullable(time.kind() == Kind.DURATION ? time.amount() : null);
+      case LAST, FOR, BARE ->
+          Optional.ofNullable(time.kind() == Kind.DURATION ? time.amount() : null);
       case SINCE -> begun(line, time);
       case AFTER -> past(line, time);
       case AT -> asked ? past(line, time) : went(line, time);
@@ -113,7 +114,7 @@ final class TimeValues {
     }
     var start = time.start().atZone(line.now().getZone());
     boolean morning = time.kind() == Kind.INTERVAL && start.toLocalTime().equals(MORNING);
-    var from = morning ? start.truncatedTo(java.time.temporal.ChronoUnit.DAYS) : start;
+    var from = morning ? start.truncatedTo(ChronoUnit.DAYS) : start;
     return Optional.of(time.amount() == null ? from.toInstant().toString() : time.amount());
   }
 
@@ -143,8 +144,7 @@ final class TimeValues {
       return Optional.empty();
     }
     boolean coming = time.start().isAfter(line.now().toInstant());
-    return Optional.of(
-        coming && time.amount() != null ? time.amount() : time.start().toString());
+    return Optional.of(coming && time.amount() != null ? time.amount() : time.start().toString());
   }
 
   private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {
