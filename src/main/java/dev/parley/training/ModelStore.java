@@ -195,13 +195,17 @@ public final class ModelStore {
   }
 
   static void requireFormat(Path where, String format) {
-    if (!format.equals(ModelFile.FORMAT)) {
+    requireFormat(where, format, ModelFile.FORMAT);
+  }
+
+  static void requireFormat(Path where, String format, String wanted) {
+    if (!format.equals(wanted)) {
       throw new UnusableModelException(
           where
               + " has the format "
               + format
               + ", and this program reads "
-              + ModelFile.FORMAT
+              + wanted
               + ". Train again with: parley train.");
     }
   }

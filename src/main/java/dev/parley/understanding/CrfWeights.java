@@ -1,5 +1,7 @@
 package dev.parley.understanding;
 
+import java.util.function.Function;
+
 /**
  * What a {@link CrfTagger} has learnt. A word's encoder states, standardised, go through one layer;
  * the outcomes for the word and its two neighbours and the word's own features score its tags.
@@ -26,8 +28,14 @@ public record CrfWeights(
     float[][] after,
     float[] bias,
     FeatureRows rows,
-    float[][] transitions) {
+    float[][] transitions)
+    implements SlotModel {
   private static final float FARTHEST = 6;
+
+  @Override
+  public SlotTagger tagger(Function<String, TokenStates> states) {
+    return new CrfTagger(this, states);
+  }
 
   /** States as the layer takes them: around zero, and none far from it. */
   public static void standardise(float[] states, float[] mean, float[] scale) {
