@@ -65,7 +65,10 @@ public final class SlotForms {
         SlotType.METRIC,
         "(?=.{1,128}$)[A-Za-z_][A-Za-z0-9_.:-]*(?: [A-Za-z0-9_.:-]+){0,5}",
         "a metric such as cpu_load");
-    open(SlotType.ALERT, "[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]{0,127}", "the name of an alert");
+    open(
+        SlotType.ALERT,
+        "(?=.{1,128}$)[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]*(?: [\\p{L}\\p{N}_.:#/%-]+){0,7}",
+        "the name of an alert");
     open(
         SlotType.CUSTOMER,
         "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+&'-]| (?! )){0,127}(?<! )",
