@@ -78,15 +78,11 @@ final class CrfLearner {
 
   /** Learns from examples, always the same from the same. */
   static CrfWeights learn(
-      List<TaggedExample> examples,
-      SlotTags tags,
-      WordStates states,
-      String encoder,
-      CrfSettings settings) {
+      List<TaggedExample> examples, SlotTags tags, WordStates states, CrfSettings settings) {
     var used = examples.stream().filter(e -> e.tags().length > 0).toList();
     var learner = new CrfLearner(used, tags, states, settings);
     int remembered = learner.run();
-    return learner.weights(encoder, remembered);
+    return learner.weights(remembered);
   }
 
   private void measureStates() {
@@ -308,14 +304,14 @@ final class CrfLearner {
     return List.of(hidden, before, here, after, biases, bias, transitions);
   }
 
-  private CrfWeights weights(String encoder, int remembered) {
+  private CrfWeights weights(int remembered) {
     for (float[] row : rowSum) {
       for (int t = 0; t < row.length; t++) {
         row[t] /= remembered;
       }
     }
     return new CrfWeights(
-        encoder,
+        states.encoderId(),
         tags,
         settings.layers(),
         mean,

@@ -48,8 +48,7 @@ public final class SlotEvaluation {
   private static SlotLearner learner(@Nullable Encoder encoder, CrfSettings settings) {
     return encoder == null
         ? SlotLearner.light()
-        : SlotLearner.full(
-            new WordStates(encoder::encodeWhole, settings.layers()), encoder.id(), settings);
+        : SlotLearner.full(new WordStates(encoder, settings.layers(), null), settings);
   }
 
   private static Function<SlotModel, SlotTagger> taggers(@Nullable Encoder encoder) {

@@ -13,12 +13,11 @@ interface SlotLearner {
    * By words and encoder states.
    *
    * @param states of as many layers as the settings say
-   * @param encoder where the states come from
    */
-  static SlotLearner full(WordStates states, String encoder, CrfSettings settings) {
+  static SlotLearner full(WordStates states, CrfSettings settings) {
     return (examples, tags) -> {
       states.prepare(examples.stream().map(TaggedExample::text).toList());
-      return CrfLearner.learn(examples, tags, states, encoder, settings);
+      return CrfLearner.learn(examples, tags, states, settings);
     };
   }
 

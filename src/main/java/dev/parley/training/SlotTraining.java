@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What teaches the tagger of a catalogue: the examples of those intents that take values which only
@@ -25,22 +26,44 @@ public final class SlotTraining {
 
   private record Taught(String intent, TaggedExample example) {}
 
-  private final SlotTags tags;
-  private final Map<String, Set<String>> slots;
-  private final List<Taught> taught = new ArrayList<>();
+  /** Teaches nothing. */
+  static final SlotTraining NONE = new SlotTraining(List.of(), Map.of());
 
-  private SlotTraining(TrainingSet set, IntentCatalog catalog) {
-    slots = open(catalog);
-    tags = tags(set, slots);
-    for (Example example : set.examples()) {
-      if (slots.containsKey(example.intent())) {
-        taught.add(new Taught(example.intent(), TaggedExample.of(example, tags).asRead()));
-      }
-    }
+  private final List<Example> examples;
+  private final Map<String, Set<String>> slots;
+
+  /**
+   * @param slots the names of each intent's open slots
+   */
+  private SlotTraining(List<Example> examples, Map<String, Set<String>> slots) {
+    this.examples = examples;
+    this.slots = slots;
   }
 
   public static SlotTraining of(TrainingSet set, IntentCatalog catalog) {
-    return new SlotTraining(set, catalog);
+    var slots = open(catalog);
+    var examples = set.examples().stream().filter(e -> slots.containsKey(e.intent())).toList();
+    return new SlotTraining(examples, slots);
+  }
+
+  /** Changes whenever another tagger would be learnt. */
+  List<String> taught() {
+    return examples.stream()
+        .map(e -> String.join("\0", e.intent(), e.text(), marks(e)))
+        .sorted()
+        .toList();
+  }
+
+  private static String marks(Example example) {
+    return example.annotations().stream()
+        .map(a -> a.start() + "-" + a.end() + " " + a.slot())
+        .collect(Collectors.joining("\0"));
+  }
+
+  private List<Taught> read(SlotTags tags) {
+    return examples.stream()
+        .map(e -> new Taught(e.intent(), TaggedExample.of(e, tags).asRead()))
+        .toList();
   }
 
   private static Map<String, Set<String>> open(IntentCatalog catalog) {
@@ -55,9 +78,9 @@ public final class SlotTraining {
     return slots;
   }
 
-  private static SlotTags tags(TrainingSet set, Map<String, Set<String>> slots) {
+  private SlotTags tags() {
     var names = new TreeSet<String>();
-    for (Example example : set.examples()) {
+    for (Example example : examples) {
       Set<String> open = slots.getOrDefault(example.intent(), Set.of());
       example.annotations().stream()
           .map(Annotation::slot)
@@ -67,21 +90,28 @@ public final class SlotTraining {
     return new SlotTags(List.copyOf(names));
   }
 
-  /** The texts whose states are needed. */
-  public List<String> texts() {
-    return taught.stream().map(t -> t.example().text()).toList();
+  /** Learns from all of it, quickly; nothing when no example marks such a value. */
+  public Optional<SlotModel> learn(WordStates states) {
+    return learn(SlotLearner.full(states, CrfSettings.QUICK));
   }
 
-  /** Learns from all of it; nothing when no example marks such a value. */
-  Optional<SlotModel> learn(SlotLearner learner) {
+  /** The same without an encoder. */
+  public Optional<SlotModel> learnLight() {
+    return learn(SlotLearner.light());
+  }
+
+  private Optional<SlotModel> learn(SlotLearner learner) {
+    SlotTags tags = tags();
     return tags.slots().isEmpty()
         ? Optional.empty()
-        : Optional.of(learner.learn(taught.stream().map(Taught::example).toList(), tags));
+        : Optional.of(learner.learn(read(tags).stream().map(Taught::example).toList(), tags));
   }
 
   /** Tries each example on a tagger that was learnt without it, told its intent. */
   SlotScores crossValidate(SlotLearner learner, Function<SlotModel, SlotTagger> taggers) {
     var scores = new SlotScores();
+    SlotTags tags = tags();
+    List<Taught> taught = read(tags);
     int[] fold = Folds.deal(taught, FOLDS, Taught::intent, t -> t.example().text());
     for (int f = 0; f < FOLDS && !tags.slots().isEmpty(); f++) {
       var seen = new ArrayList<TaggedExample>();

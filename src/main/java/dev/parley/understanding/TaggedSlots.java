@@ -27,11 +27,6 @@ public final class TaggedSlots {
     this.tagger = tagger;
   }
 
-  /** A tagger that finds nothing, for where none was learnt. */
-  static TaggedSlots none() {
-    return new TaggedSlots((text, slots) -> List.of());
-  }
-
   /** Whether values of a slot are told by what stands around them. */
   public static boolean open(Slot slot) {
     var kind = slot.type().kind();

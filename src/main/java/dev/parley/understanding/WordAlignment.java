@@ -59,7 +59,10 @@ public final class WordAlignment {
     return made.lower(i).equals(from.lower(j));
   }
 
-  /** As many other words in between are those words, spelt another way. */
+  /**
+   * As many other words in between are those words, spelt another way. Before the first equal word
+   * and after the last one politeness may have been left out, farther away than they are.
+   */
   private void matchBetween() {
     int i = 0;
     while (i < places.length) {
@@ -67,12 +70,12 @@ public final class WordAlignment {
       while (to < places.length && places[to] == MISSING) {
         to++;
       }
-      int first = i == 0 ? 0 : places[i - 1] + 1;
+      int count = to - i;
       int next = to == places.length ? from.size() : places[to];
-      if (to > i && next - first == to - i) {
-        for (int k = i; k < to; k++) {
-          places[k] = first + k - i;
-        }
+      int first = i == 0 && to < places.length ? next - count : i == 0 ? 0 : places[i - 1] + 1;
+      boolean whole = i == 0 || to == places.length || next - first == count;
+      for (int k = 0; whole && first >= 0 && k < count && first + k < next; k++) {
+        places[i + k] = first + k;
       }
       i = to + 1;
     }

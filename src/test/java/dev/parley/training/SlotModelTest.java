@@ -41,8 +41,8 @@ class SlotModelTest {
   }
 
   private static SlotModel full() {
-    var states = new WordStates(TestEncoder.get()::encodeWhole, 1);
-    return SlotLearner.full(states, "test", SMALL).learn(tagged(), tags);
+    var states = new WordStates(TestEncoder.get(), 1, null);
+    return SlotLearner.full(states, SMALL).learn(tagged(), tags);
   }
 
   private static List<TaggedExample> tagged() {
