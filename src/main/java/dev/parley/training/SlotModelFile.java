@@ -68,6 +68,7 @@ final class SlotModelFile {
     Floats.write(out, model.mean());
     Floats.write(out, model.scale());
     writeRows(out, model.hidden());
+    writeRows(out, model.whole());
     Floats.write(out, model.hiddenBias());
     writeRows(out, model.before());
     writeRows(out, model.here());
@@ -92,6 +93,7 @@ final class SlotModelFile {
     float[] mean = Floats.read(in);
     float[] scale = Floats.read(in);
     float[][] hidden = readRows(in);
+    float[][] whole = readRows(in);
     float[] hiddenBias = Floats.read(in);
     float[][] before = readRows(in);
     float[][] here = readRows(in);
@@ -105,6 +107,7 @@ final class SlotModelFile {
         mean,
         scale,
         hidden,
+        whole,
         hiddenBias,
         before,
         here,

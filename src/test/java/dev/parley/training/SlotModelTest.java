@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotModelTest {
-  private static final CrfSettings SMALL = new CrfSettings(1, 16, 8, 4, 0.1f, 1);
+  private static final CrfSettings SMALL = new CrfSettings(1, 16, 8, 4, 2e-3f, 0.1f, 1);
 
   private static List<Example> examples;
   private static SlotTags tags;
