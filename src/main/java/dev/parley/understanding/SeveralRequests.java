@@ -92,8 +92,7 @@ final class SeveralRequests {
   private Part part(Heard heard, Span span) {
     String text = heard.text().substring(span.getStart(), span.getEnd());
     var line = new Line(text, Tokens.of(text), heard.line().asked(), heard.line().now());
-    return new Part(
-        span, Heard.of(line, heard.act(), mentions.apply(line), heard.expectation()));
+    return new Part(span, Heard.of(line, heard.act(), mentions.apply(line), heard.expectation()));
   }
 
   private boolean asks(Part part) {
@@ -116,8 +115,14 @@ final class SeveralRequests {
     for (var next : asking.subList(1, asking.size())) {
       further(next, intent, entities, further);
     }
-    intent.ifPresent(i -> parts.stream().filter(p -> !asking.contains(p)).forEach(
-        p -> shifted(named(i, p.heard(), entities), p.span().getStart()).forEach(entities::add)));
+    intent.ifPresent(
+        i ->
+            parts.stream()
+                .filter(p -> !asking.contains(p))
+                .forEach(
+                    p ->
+                        shifted(named(i, p.heard(), entities), p.span().getStart())
+                            .forEach(entities::add)));
     return new Asked(from.heard(), start, first.with(entities), further);
   }
 
@@ -143,8 +148,7 @@ final class SeveralRequests {
     return intent.slots().stream()
         .filter(slot -> slot.type().kind() == SlotType.Kind.CLOSED)
         .filter(slot -> slot.required() && !isFilled(slot.type(), filled))
-        .flatMap(
-            slot -> beside.mentions().stream().flatMap(m -> Readings.as(slot, m).stream()))
+        .flatMap(slot -> beside.mentions().stream().flatMap(m -> Readings.as(slot, m).stream()))
         .toList();
   }
 
