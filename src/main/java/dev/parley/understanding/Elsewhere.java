@@ -13,11 +13,19 @@ import java.util.stream.Stream;
  * to somebody else, told about somebody's doing, wondered about, or to be passed on.
  */
 final class Elsewhere {
-  private static final String DO = "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle";
+  private static final String DO =
+      "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle|deploy|roll back|rollback|revert"
+          + "|ship|scale|rebuild|ack|acknowledge|resolve|silence|mute|escalate|back up|flush|purge"
+          + "|clear|extend|assign|block|unblock";
   private static final String DOING =
-      "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling";
+      "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling"
+          + "|deploying|rolling back|reverting|shipping|scaling|rebuilding|acking|acknowledging"
+          + "|resolving|silencing|muting|escalating|backing up|flushing|purging|clearing|extending"
+          + "|assigning|blocking|unblocking";
   private static final String DONE =
-      "(?:re)?started|stopped|reloaded|rebooted|bounced|killed|kicked|halted|cycled";
+      "(?:re)?started|stopped|reloaded|rebooted|bounced|killed|kicked|halted|cycled|deployed"
+          + "|rolled back|reverted|shipped|scaled|rebuilt|acked|acknowledged|resolved|silenced|muted"
+          + "|escalated|backed up|flushed|purged|cleared|extended|assigned|blocked|unblocked";
   private static final String SOON = "(?:just|now|currently|already|still|also|probably|then)\\s+";
   private static final Pattern GOES_ON =
       Pattern.compile(
@@ -65,7 +73,7 @@ final class Elsewhere {
           "^note to self\\b");
   private static final Pattern TOLD =
       Pattern.compile(
-          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
+          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!(?:\\S+ ){0,3}(?:on-?call|team|pager)\\b|me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
   private static final Pattern THANKED =
       Pattern.compile(
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");

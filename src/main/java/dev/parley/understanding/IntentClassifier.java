@@ -9,7 +9,7 @@ import java.util.function.Function;
  * masked, and the scores of both readings are summed: masking makes "restart apache on web-01" like
  * every other restart, and the text as written helps where a name was not recognised.
  */
-public final class IntentClassifier {
+public final class IntentClassifier implements IntentScorer {
   private static final int RANKED = 5;
 
   private final Function<String, float[]> vectors;
@@ -25,18 +25,21 @@ public final class IntentClassifier {
     negative = model.labels().indexOf(IntentModel.NEGATIVE);
   }
 
-  /**
-   * Scores a message.
-   *
-   * @param raw the normalised text
-   * @param masked the same with recognised names replaced by plain words
-   */
+  @Override
   public IntentScores classify(String raw, String masked) {
     IntentFit fit = measure(raw, masked);
     return new IntentScores(
         fit.ranking(),
         fit.margin() >= model.leastMargin(),
         fit.resemblance() >= model.leastResemblance());
+  }
+
+  @Override
+  public boolean asks(String text) {
+    var scores = new float[model.labels().size()];
+    model.scorer().wording().logProbabilities(text, new float[0], scores);
+    int best = best(scores);
+    return best >= 0 && (negative < 0 || scores[best] >= scores[negative]);
   }
 
   /** What {@link #classify} compares with the model's thresholds. */
