@@ -43,7 +43,10 @@ final class Branches {
 
   /** "branch hotfix", "the release branch". */
   private static Optional<Entity> named(Wording words, int at) {
-    boolean before = words.word(at + 1).equals("branch") && !determiner(words.word(at));
+    boolean before = words.word(at + 1).equals("branch")
+            && !determiner(words.word(at))
+            && !words.word(at).matches("build|rebuild|builds")
+            && !Words.REQUEST_VERBS.contains(words.word(at));
     int noun = at - 1;
     while (JOIN.contains(words.word(noun))) {
       noun--;
@@ -51,6 +54,7 @@ final class Branches {
     boolean after =
         words.word(noun).equals("branch")
             && !LEADING.contains(words.word(at))
+            && !JOIN.contains(words.word(at))
             && !Words.NEVER_A_NAME.contains(words.word(at));
     return before || after ? chunk(words, at) : Optional.empty();
   }

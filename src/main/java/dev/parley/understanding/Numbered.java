@@ -92,6 +92,7 @@ final class Numbered {
     }
     boolean series =
         SERIES.matcher(word).matches()
+            && !word.endsWith("ing")
             && !Words.NEVER_A_NAME.contains(word)
             && !Words.REQUEST_VERBS.contains(word)
             && !NEVER.contains(word);

@@ -16,6 +16,7 @@ final class Quantities {
   private static final Pattern RELATIVE = Pattern.compile("by|from|than|version|v|build|port");
 
   private static final Pattern MORE = Pattern.compile("more|additional|extra|fewer|less|other");
+  private static final Pattern PLUS = Pattern.compile("\\+(\\d{1,4})");
   private static final Pattern TIMES = Pattern.compile("(?:x(\\d{1,4})|(\\d{1,4})x)");
 
   private Quantities() {}
@@ -55,7 +56,7 @@ final class Quantities {
   static List<Entity> days(Wording words) {
     var amounts = new ArrayList<Entity>();
     for (int at = 0; at < words.size(); at++) {
-      var amount = words.free(at) ? Amounts.at(words.line(), at) : Optional.<Amounts.Amount>empty();
+      var amount = words.free(at) ? amount(words, at) : Optional.<Amounts.Amount>empty();
       if (amount.isPresent()) {
         int to = Math.min(words.size(), at + amount.get().words());
         int from = at;
@@ -66,6 +67,34 @@ final class Quantities {
       }
     }
     return amounts.isEmpty() ? numbers(words) : amounts;
+  }
+
+  /** "two weeks", "another month", "+14 days". */
+  private static Optional<Amounts.Amount> amount(Wording words, int at) {
+    var plus = PLUS.matcher(words.word(at));
+    if (plus.matches()) {
+      return Amounts.unitAt(words.line(), at + 1)
+          .or(() -> plural(words.word(at + 1)))
+          .flatMap(unit -> days(unit.iso()))
+          .map(unit -> Long.parseLong(unit) * Long.parseLong(plus.group(1)))
+          .map(days -> new Amounts.Amount("P" + days + "D", 2, true));
+    }
+    boolean another = words.word(at).matches("another|additional|extra|further");
+    return another
+        ? Amounts.unitAt(words.line(), at + 1)
+            .map(unit -> new Amounts.Amount(unit.iso(), unit.words() + 1, true))
+        : Amounts.at(words.line(), at);
+  }
+
+  private static Optional<Amounts.Amount> plural(String unit) {
+    String days =
+        switch (unit) {
+          case "days" -> "P1D";
+          case "weeks" -> "P7D";
+          case "months" -> "P30D";
+          default -> "";
+        };
+    return days.isEmpty() ? Optional.empty() : Optional.of(new Amounts.Amount(days, 1, true));
   }
 
   private static List<Entity> numbers(Wording words) {

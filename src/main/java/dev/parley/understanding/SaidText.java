@@ -25,6 +25,9 @@ final class SaidText {
   private static final Pattern DONE =
       Pattern.compile(
           "resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
+  private static final Pattern IDIOM =
+      Pattern.compile(
+          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case))\\b[,:;. ]*");
   private static final Pattern PRONOUN =
       Pattern.compile("it|this|that|them|him|her|us|me|these|those|everyone|you");
 
@@ -132,6 +135,10 @@ final class SaidText {
     }
     if (namedAt(at)) {
       return pastName(at);
+    }
+    var idiom = IDIOM.matcher(words.line().text().substring(words.token(at).start()));
+    if (idiom.lookingAt()) {
+      return words.line().after(words.token(at).start() + idiom.end());
     }
     if (noun(at) || AFTER.contains(words.word(at))) {
       return at + 1;

@@ -40,7 +40,7 @@ final class StateWords {
   }
 
   private static boolean switchesOn(Wording words, int at) {
-    boolean put = words.word(at).equals("in") && mode(words, at + 1);
+    boolean put = words.word(at).matches("in|to|for") && mode(words, at + 1);
     return put || words.in(at, ON);
   }
 
@@ -52,6 +52,9 @@ final class StateWords {
   /** "turn it on", "maintenance on"; not "on the shop". */
   private static boolean particle(Wording words, int at) {
     if (SWITCHING.contains(words.word(at - 1)) || at + 1 == words.size()) {
+      return true;
+    }
+    if (words.word(at + 1).matches("please|pls|now|thanks|thx|,|\\.|!")) {
       return true;
     }
     boolean switches = false;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The words that lead to a text, and those that stand around one without belonging to it. */
 final class TextLeads {
   private static final Pattern MARK =
-      Pattern.compile("[,:;.!\u2013\u2014-]|--|\\.\\.\\.|\u2026|->|=>|=");
+      Pattern.compile("[,:;.!?\u2013\u2014-]|--|\\.\\.\\.|\u2026|->|=>|=");
   private static final Pattern SAYING =
       Pattern.compile(
           "saying|says?|stating|states|reading|reads|titled|entitled|called|named|labelled|labeled|noting|mentioning|telling|write|mention|add|adding");
@@ -25,6 +25,9 @@ final class TextLeads {
           "about|regarding|concerning|re|for|over|on|that|to|of|with|into|after|how|wrt");
   private static final Pattern AND =
       Pattern.compile("and|so|plus|also|then|please|pls|just|the|a|an|with|is|was|of");
+  private static final Pattern THANKS =
+      Pattern.compile(
+          "(?i)(?:^|[\\s,.;!-])((?:many thanks|thanks|thank you|thx|cheers)(?: (?:a (?:lot|bunch|million|ton)|(?:so|very) much|in advance|again|mate|team|guys|all|everyone|you))?|if you can|when you can|for me)$");
   private static final Set<String> COURTESY = Words.of("AFTER_A_TEXT");
   private static final Set<String> OPENING = Words.of("BEFORE_A_REPORT");
   private static final Set<String> ASKING = Words.of("BEFORE_THE_REQUEST");
@@ -108,11 +111,16 @@ final class TextLeads {
     int end = to;
     while (end > from
         && (COURTESY.contains(words.word(end - 1))
-            || words.word(end - 1).matches("[,;:.!?\u2013\u2014-]+")
-            || words.word(end - 1).equals("you") && words.word(end - 2).equals("thank"))) {
+            || words.word(end - 1).matches("[,;:.!?\u2013\u2014-]+"))) {
       end--;
     }
-    return end;
+    if (end <= from) {
+      return end;
+    }
+    int start = words.token(from).start();
+    String text = words.line().text().substring(start, words.token(end - 1).end());
+    var thanks = THANKS.matcher(text);
+    return thanks.find() ? words.line().after(start + thanks.start(1)) : end;
   }
 
   /** What says of which kind a value is: "severity", "prio", "project". */

@@ -89,7 +89,7 @@ final class UnknownClosed {
       case TEAM -> noun && at > 0 || object || NamePlaces.onCall(line, at, 1);
       case DATABASE -> noun || object || ON.matcher(lead).matches();
       case CACHE -> noun || object;
-      case JOB -> noun || object || RUN.matcher(lead).matches() || words.word(direct).equals("of");
+      case JOB -> noun || object || RUN.matcher(lead).matches() || words.word(direct).matches("of|status");
       case QUERY -> noun || object || RUN.matcher(lead).matches();
       case SEVERITY ->
           words.word(at - 1).equals("severity") || words.word(at + 1).equals("severity");
@@ -115,7 +115,7 @@ final class UnknownClosed {
     for (int i = at; i < at + count; i++) {
       parts.add(words.word(i));
     }
-    return NameParts.ofAny(resolver, type, parts)
+    return NameParts.ofAll(resolver, type, parts)
         .filter(match -> type == SlotType.JOB || type == SlotType.QUERY)
         .map(m -> KnownNames.entity(m, words.line().phrase(at, count), words.token(at).start()))
         .orElseGet(() -> entity(resolver, words, type, at, count));
