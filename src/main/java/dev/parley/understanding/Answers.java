@@ -111,9 +111,7 @@ final class Answers {
           whole(line, asked, meant.stream().map(c -> SlotValue.of(c, c)).toList(), List.of()));
     }
     return particular(heard)
-        .or(
-            () ->
-                formed(line, asked).or(() -> numbered(line, asked, choices)).map(List::of))
+        .or(() -> formed(line, asked).or(() -> numbered(line, asked, choices)).map(List::of))
         .orElse(List.of());
   }
 

@@ -111,7 +111,10 @@ public final class MessageReader implements NluPipeline {
     var chosen = answers.intent(heard);
     if (chosen.isPresent()) {
       return request(
-          heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()), List.of());
+          heard,
+          null,
+          new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()),
+          List.of());
     }
     var values = answers.values(heard);
     if (values.isPresent()) {
@@ -124,8 +127,7 @@ public final class MessageReader implements NluPipeline {
   private Interpretation objected(Heard heard, Objection why) {
     var asked = several.read(heard);
     boolean taken =
-        asked.first().zone() == Zone.ACT
-            && objection(asked.from(), asked.firstThere()).isEmpty();
+        asked.first().zone() == Zone.ACT && objection(asked.from(), asked.firstThere()).isEmpty();
     return taken ? request(heard, null, asked.first(), asked.further()) : refused(heard, why);
   }
 

@@ -35,7 +35,8 @@ final class Requests {
 
   /** What a message names for an intent. */
   List<Entity> entities(Intent intent, Heard heard) {
-    return rest.entities(intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
+    return rest.entities(
+        intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
   }
 
   /** The intent that a reading may be of. */

@@ -93,8 +93,7 @@ final class SeveralRequests {
   private Part part(Heard heard, Span span) {
     String text = heard.text().substring(span.getStart(), span.getEnd());
     var line = new Line(text, Tokens.of(text), heard.line().asked(), heard.line().now());
-    return new Part(
-        span, Heard.of(line, heard.act(), mentions.apply(line), heard.expectation()));
+    return new Part(span, Heard.of(line, heard.act(), mentions.apply(line), heard.expectation()));
   }
 
   private boolean asks(Part part) {
@@ -112,8 +111,7 @@ final class SeveralRequests {
       var entities = requests.entities(intent.get(), from.heard());
       if (start > 0 && !isFilled(SlotType.TEXT, entities)) {
         // "mail is bouncing. open an incident": what is told stands before the request.
-        return new Asked(
-            heard, 0, first.with(requests.entities(intent.get(), heard)), List.of());
+        return new Asked(heard, 0, first.with(requests.entities(intent.get(), heard)), List.of());
       }
       return new Asked(from.heard(), start, first.with(shifted(entities, start)), List.of());
     }
@@ -122,8 +120,14 @@ final class SeveralRequests {
     for (var next : asking.subList(1, asking.size())) {
       further(next, intent, entities, further);
     }
-    intent.ifPresent(i -> parts.stream().filter(p -> !asking.contains(p)).forEach(
-        p -> shifted(named(i, p.heard(), entities), p.span().getStart()).forEach(entities::add)));
+    intent.ifPresent(
+        i ->
+            parts.stream()
+                .filter(p -> !asking.contains(p))
+                .forEach(
+                    p ->
+                        shifted(named(i, p.heard(), entities), p.span().getStart())
+                            .forEach(entities::add)));
     return new Asked(from.heard(), start, first.with(entities), further);
   }
 

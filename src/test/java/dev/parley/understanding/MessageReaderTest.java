@@ -68,8 +68,7 @@ class MessageReaderTest {
       assertThat(reading.further()).as(text).isEmpty();
       assertThat(reading.entities())
           .as(text)
-          .allSatisfy(
-              e -> assertThat(text.substring(e.start(), e.end())).isEqualTo(e.text()))
+          .allSatisfy(e -> assertThat(text.substring(e.start(), e.end())).isEqualTo(e.text()))
           .extracting(Entity::text)
           .contains("apache", "web-01");
     }
