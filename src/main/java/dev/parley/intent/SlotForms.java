@@ -67,7 +67,7 @@ public final class SlotForms {
         "a metric such as cpu_load");
     open(
         SlotType.ALERT,
-        "(?=.{1,128}$)[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]*(?: [\\p{L}\\p{N}_.:#/%-]+){0,7}",
+        "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_.:#/%-]| (?! )){0,127}(?<! )",
         "the name of an alert");
     open(
         SlotType.CUSTOMER,

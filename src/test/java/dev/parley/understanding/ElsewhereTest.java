@@ -29,13 +29,13 @@ class ElsewhereTest {
         "have you restarted nginx",
         "remind me to restart nginx",
         "tell xavier to stop redis",
-        "write a reminder to restart nginx",
         "we rolled back the shop an hour ago",
         "xavier acked INC-12",
         "i'm deploying billing right now",
         "should i roll back billing",
         "who deployed the shop last night",
-        "ask xavier to silence the alert"
+        "ask xavier to silence the alert",
+        "write a reminder to restart nginx"
       })
   void asksForNothing(String text) {
     assertThat(ELSEWHERE.is(text)).isTrue();
