@@ -16,6 +16,7 @@ import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
+import dev.parley.intent.Slot;
 import dev.parley.inventory.SlotChoices;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
@@ -187,6 +188,12 @@ final class Turn {
     if (decision instanceof Decision.Denied denied) {
       refuse(request, denied);
       return new DialogueInput.Judged(false, denied.explanation());
+    }
+    if (intent.schedulable() && !request.values(Slot.WHEN).isEmpty()) {
+      return new DialogueInput.Unplannable(
+          "Nothing can be done at a later time yet, so nothing was started; ask again when it is"
+              + " time: "
+              + request.without(Slot.WHEN).exactForm());
     }
     return mind.planner()
         .unavailable(intent)

@@ -19,6 +19,7 @@ import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One input on its way through a dialogue: what was said goes to {@link Hearing}, what the world
@@ -108,10 +109,11 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var request = frame.proposal().request();
-    return resume(
-            dialogue.pop().remember(request, now),
-            new SystemAct.Start(frame.proposal(), input.executionId()))
-        .about(request);
+    var started = new SystemAct.Start(frame.proposal(), input.executionId());
+    var after = dialogue.pop().remember(request, now);
+    return after.top().orElse(null) instanceof Frame.Waiting next
+        ? begin(after.pop(), next.draft()).saying(started)
+        : resume(after, started).about(request);
   }
 
   @Override
@@ -168,8 +170,18 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     boolean cutOff =
         top instanceof Frame.Judging
             || top instanceof Frame.Planning
-            || top instanceof Frame.Performing;
+            || top instanceof Frame.Performing
+            || top instanceof Frame.Waiting;
     return cutOff ? settled(unsettled.pop()) : unsettled;
+  }
+
+  @Override
+  public Step begin(Dialogue on, Draft draft, List<Draft> further) {
+    var waiting = on;
+    for (int i = further.size() - 1; i >= 0; i--) {
+      waiting = waiting.push(new Frame.Waiting(further.get(i)));
+    }
+    return begin(waiting, draft);
   }
 
   @Override
@@ -195,6 +207,13 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     var acts = new ArrayList<SystemAct>();
     acts.add(said);
     var top = on.top().orElse(null);
+    if (top instanceof Frame.Waiting) {
+      var left = on.withoutWaiting();
+      var dropped = on.waiting().stream().map(Draft::request).toList();
+      var step = resume(left, new SystemAct.LeaveOut(dropped));
+      acts.addAll(step.acts());
+      return new Step(step.next(), acts, null);
+    }
     if (top instanceof Frame.Collecting frame) {
       acts.add(Questions.again(frame, Why.STILL));
     } else if (top instanceof Frame.Confirming frame) {

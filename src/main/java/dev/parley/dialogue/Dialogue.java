@@ -42,6 +42,20 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
         id, agenda.stream().filter(f -> !f.equals(frame)).toList(), recent, version + 1);
   }
 
+  /** The further requests that stand on top, the next one first. */
+  List<Draft> waiting() {
+    var waiting = new ArrayList<Draft>();
+    for (int i = agenda.size() - 1; i >= 0 && agenda.get(i) instanceof Frame.Waiting frame; i--) {
+      waiting.add(frame.draft());
+    }
+    return waiting;
+  }
+
+  Dialogue withoutWaiting() {
+    return new Dialogue(
+        id, agenda.subList(0, agenda.size() - waiting().size()), recent, version + 1);
+  }
+
   Dialogue replaceTop(Frame frame) {
     return pop().push(frame);
   }

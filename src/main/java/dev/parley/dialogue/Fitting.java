@@ -89,6 +89,14 @@ final class Fitting implements Frame.Cases<Optional<ActionRequest>> {
         .findFirst();
   }
 
+  @Override
+  public Optional<ActionRequest> waiting(Frame.Waiting frame) {
+    var request = frame.draft().request();
+    return catalog.find(request.intent()).filter(intent -> takes(intent, request)).isPresent()
+        ? Optional.empty()
+        : Optional.of(request);
+  }
+
   private Optional<ActionRequest> gone(ActionRequest request) {
     return catalog.find(request.intent()).isEmpty() ? Optional.of(request) : Optional.empty();
   }

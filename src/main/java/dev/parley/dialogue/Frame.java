@@ -26,6 +26,8 @@ public sealed interface Frame {
     R choosing(Choosing frame);
 
     R approving(Approving frame);
+
+    R waiting(Waiting frame);
   }
 
   /** Waits for the permission to go on with a request; lasts no longer than a message. */
@@ -93,6 +95,14 @@ public sealed interface Frame {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.approving(this);
+    }
+  }
+
+  /** A further request of a message; it begins when what stands above it has been started. */
+  record Waiting(Draft draft) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.waiting(this);
     }
   }
 

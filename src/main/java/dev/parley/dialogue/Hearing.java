@@ -11,6 +11,7 @@ import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Risk;
 import dev.parley.intent.TargetName;
 import dev.parley.understanding.DialogueAct;
+import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.ScoredIntent;
 import dev.parley.understanding.Zone;
@@ -88,7 +89,8 @@ final class Hearing {
         };
     return answer
         ? requests.resume(dialogue.pop(), expired)
-        : new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step();
+        : new Hearing(reading, dialogue.pop().withoutWaiting(), catalog, policy, now, requests)
+            .step();
   }
 
   private Optional<SystemAct> courtesy() {
@@ -206,7 +208,7 @@ final class Hearing {
   private Step whileIdle() {
     var named = named();
     if (named.isPresent()) {
-      return requests.begin(dialogue, freshDraft(named.get()));
+      return requests.begin(dialogue, freshDraft(named.get()), further());
     }
     return switch (reading.act()) {
       case AFFIRM, DENY -> Step.of(dialogue, new SystemAct.NothingStands());
@@ -255,12 +257,25 @@ final class Hearing {
 
   /** Another request: it comes first, and what was open comes up again afterwards. */
   private Optional<Step> askedSomethingElse() {
-    return named().map(intent -> requests.begin(dialogue, freshDraft(intent)));
+    return named().map(intent -> requests.begin(dialogue, freshDraft(intent), further()));
+  }
+
+  private List<Draft> further() {
+    return reading.further().stream()
+        .flatMap(
+            request ->
+                catalog.find(request.intent()).stream()
+                    .map(intent -> draft(intent, request.entities())))
+        .toList();
   }
 
   private Draft freshDraft(Intent intent) {
+    return draft(intent, reading.entities());
+  }
+
+  private static Draft draft(Intent intent, List<Entity> entities) {
     var empty = new Draft(ActionRequest.of(intent.name()), List.of());
-    return SlotFilling.fill(intent, empty, reading.entities());
+    return SlotFilling.fill(intent, empty, entities);
   }
 
   private Optional<Intent> named() {

@@ -92,6 +92,13 @@ public sealed interface SystemAct {
   /** What was going on has been dropped at its person's wish. */
   record Cancelled(ActionRequest request) implements Saying {}
 
+  /** Further requests of the same message are dropped, because the one before did not start. */
+  record LeaveOut(List<ActionRequest> requests) implements Saying {
+    public LeaveOut {
+      requests = List.copyOf(requests);
+    }
+  }
+
   /** An offer of readings was turned down. */
   record OfferDropped() implements Saying {}
 

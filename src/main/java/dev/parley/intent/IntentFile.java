@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One intent file. Its methods stand in the order of the file's keys. */
 final class IntentFile {
@@ -48,7 +49,7 @@ final class IntentFile {
             rules,
             permission.orElse(null),
             schedulable,
-            slots,
+            schedulable ? withTime(slots) : slots,
             spec.get(),
             replies,
             "");
@@ -77,12 +78,16 @@ final class IntentFile {
                   written, List.of("optional", "none"), "Write optional or none."));
     }
     boolean schedulable = written.equals("optional");
-    if (schedulable && slots.stream().anyMatch(slot -> slot.name().equals("when"))) {
+    if (schedulable && slots.stream().anyMatch(slot -> slot.name().equals(Slot.WHEN))) {
       file.key("schedule")
           .problem(
               "The slot when says at what time a scheduled action runs.", "Rename the slot when.");
     }
     return schedulable;
+  }
+
+  private static List<Slot> withTime(List<Slot> slots) {
+    return Stream.concat(slots.stream(), Stream.of(Slot.when())).toList();
   }
 
   private Map<String, String> replies(List<Slot> slots) {

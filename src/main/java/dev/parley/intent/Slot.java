@@ -20,6 +20,14 @@ public record Slot(
     @Nullable String fallback,
     boolean any) {
 
+  /** What the slot is called that says at what time a scheduled action runs. */
+  public static final String WHEN = "when";
+
+  /** The slot that every intent with {@code schedule: optional} has besides its own. */
+  static Slot when() {
+    return new Slot(WHEN, SlotType.TIME, false, false, "At what time?", null);
+  }
+
   /** A slot that takes what its type takes and nothing else. */
   public Slot(
       String name,

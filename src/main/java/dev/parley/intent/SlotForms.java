@@ -65,12 +65,18 @@ public final class SlotForms {
         SlotType.METRIC,
         "(?=.{1,128}$)[A-Za-z_][A-Za-z0-9_.:-]*(?: [A-Za-z0-9_.:-]+){0,5}",
         "a metric such as cpu_load");
-    open(SlotType.ALERT, "[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]{0,127}", "the name of an alert");
+    open(
+        SlotType.ALERT,
+        "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_.:#/%-]| (?! )){0,127}(?<! )",
+        "the name of an alert");
     open(
         SlotType.CUSTOMER,
         "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+&'-]| (?! )){0,127}(?<! )",
         "the name or address of a customer");
-    open(SlotType.PERSON, "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._'-]{0,63}", "a person's name");
+    open(
+        SlotType.PERSON,
+        "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+'-]| (?! )){0,63}(?<! )",
+        "a person's name");
     open(SlotType.PROJECT, WORD + "(?:/" + WORD + ")*", "the name of a project");
     open(SlotType.PRIORITY, "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,31}", "a priority such as high");
     open(SlotType.RECORD_TYPE, "[A-Za-z][A-Za-z0-9]{0,9}", "a record type such as MX");

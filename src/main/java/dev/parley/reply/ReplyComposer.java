@@ -65,6 +65,10 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.Cancelled cancelled) {
       return phrases.say("cancelled", Map.of("command", cancelled.request().exactForm()));
     }
+    if (act instanceof SystemAct.LeaveOut left) {
+      var commands = left.requests().stream().map(ActionRequest::exactForm).toList();
+      return phrases.say("left.out", Map.of("commands", String.join(", ", commands)));
+    }
     if (act instanceof SystemAct.ConfirmationExpired expired) {
       return phrases.say(
           "confirm.expired", Map.of("command", expired.proposal().request().exactForm()));

@@ -1,10 +1,15 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import opennlp.tools.util.Span;
 
-/** Finds where a second request begins: "restart apache on web-01 and stop nginx on web-02". */
+/**
+ * Splits a message where another request may begin: at the ends of sentences, and where a clause
+ * begins with a verb of its own, as in "restart apache on web-01 and stop nginx on web-02".
+ */
 final class Clauses {
   private static final Set<String> JOINS =
       Set.of("and", "then", ";", ",", ".", "!", "&", "also", "plus", "afterwards");
@@ -25,21 +30,59 @@ final class Clauses {
 
   private Clauses() {}
 
-  /** The end of the first request; the end of the text when there is no other. */
-  static int firstEnds(Line line, List<Mention> mentions) {
-    for (int i = 1; i < line.size(); i++) {
-      int verb = i + 1;
-      while (FILLERS.contains(line.word(verb))) {
-        verb++;
+  /** The stretches of a text, in order; one when nothing parts it. */
+  static List<Span> of(Line line, List<Mention> mentions) {
+    var clauses = new ArrayList<Span>();
+    for (var sentence : sentences(line.text(), mentions)) {
+      int start = sentence.getStart();
+      for (int i = line.after(start) + 1; begins(line, i, sentence); i++) {
+        int verb = verb(line, i + 1);
+        boolean more = line.tokens().get(i - 1).end() > start && begins(line, verb, sentence);
+        if (more && parts(line, start, i, verb, mentions) && !goesOn(line, i, verb, mentions)) {
+          clauses.add(new Span(start, line.tokens().get(i - 1).end()));
+          start = line.tokens().get(i + 1).start();
+        }
       }
-      if (JOINS.contains(line.word(i))
-          && Words.REQUEST_VERBS.contains(line.word(verb))
-          && parts(line, i, verb, mentions)
-          && !goesOn(line, i, verb, mentions)) {
-        return line.tokens().get(i - 1).end();
+      clauses.add(new Span(start, sentence.getEnd()));
+    }
+    return clauses;
+  }
+
+  /** OpenNLP's sentences; none ends without a mark, or inside a name or quotation marks. */
+  private static List<Span> sentences(String text, List<Mention> mentions) {
+    var sentences = new ArrayList<Span>();
+    int start = 0;
+    for (var sentence : Sentences.of(text)) {
+      int end = sentence.getEnd();
+      boolean last = text.substring(end).isBlank();
+      boolean ends =
+          last || Character.isWhitespace(text.charAt(end)) && ".!?".indexOf(text.charAt(end - 1)) >= 0;
+      if (ends && (last || !inside(text, start, end, mentions))) {
+        sentences.add(new Span(start, last ? text.length() : end));
+        start = end + 1;
       }
     }
-    return line.text().length();
+    if (sentences.isEmpty()) {
+      sentences.add(new Span(0, text.length()));
+    }
+    return sentences;
+  }
+
+  private static boolean inside(String text, int start, int end, List<Mention> mentions) {
+    long quotes = text.substring(start, end).chars().filter(c -> c == '"').count();
+    return quotes % 2 == 1 || mentions.stream().anyMatch(m -> m.start() < end && end < m.end());
+  }
+
+  private static boolean begins(Line line, int word, Span sentence) {
+    return word < line.size() && line.tokens().get(word).start() < sentence.getEnd();
+  }
+
+  private static int verb(Line line, int from) {
+    int verb = from;
+    while (FILLERS.contains(line.word(verb))) {
+      verb++;
+    }
+    return verb;
   }
 
   /** "stop nginx and start it again on web-02" says only once where. */
@@ -49,20 +92,23 @@ final class Clauses {
         && mentions.stream().noneMatch(m -> m.end() <= cut && m.as(SlotType.HOST).isPresent());
   }
 
-  private static boolean isTime(Mention mention) {
-    return mention.first().type().kind() == SlotType.Kind.TIME;
-  }
-
   /** Both sides have a verb and name something. */
-  private static boolean parts(Line line, int join, int verb, List<Mention> mentions) {
+  private static boolean parts(Line line, int start, int join, int verb, List<Mention> mentions) {
+    if (!JOINS.contains(line.word(join)) || !Words.REQUEST_VERBS.contains(line.word(verb))) {
+      return false;
+    }
     int cut = line.tokens().get(join).start();
     int second = line.tokens().get(verb).start();
     boolean verbBefore =
-        line.tokens().subList(0, join).stream()
+        line.tokens().subList(line.after(start), join).stream()
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
     return verbBefore
-        && mentions.stream().anyMatch(m -> m.end() <= cut)
+        && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut)
         && mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
         && mentions.stream().noneMatch(m -> m.overlaps(second, second + 1));
+  }
+
+  private static boolean isTime(Mention mention) {
+    return mention.first().type().kind() == SlotType.Kind.TIME;
   }
 }

@@ -13,11 +13,19 @@ import java.util.stream.Stream;
  * to somebody else, told about somebody's doing, wondered about, or to be passed on.
  */
 final class Elsewhere {
-  private static final String DO = "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle";
+  private static final String DO =
+      "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle|deploy|roll back|rollback|revert"
+          + "|ship|scale|rebuild|ack|acknowledge|resolve|silence|mute|escalate|back up|flush|purge"
+          + "|clear|extend|assign|block|unblock";
   private static final String DOING =
-      "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling";
+      "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling"
+          + "|deploying|rolling back|reverting|shipping|scaling|rebuilding|acking|acknowledging"
+          + "|resolving|silencing|muting|escalating|backing up|flushing|purging|clearing|extending"
+          + "|assigning|blocking|unblocking";
   private static final String DONE =
-      "(?:re)?started|stopped|reloaded|rebooted|bounced|killed|kicked|halted|cycled";
+      "(?:re)?started|stopped|reloaded|rebooted|bounced|killed|kicked|halted|cycled|deployed"
+          + "|rolled back|reverted|shipped|scaled|rebuilt|acked|acknowledged|resolved|silenced|muted"
+          + "|escalated|backed up|flushed|purged|cleared|extended|assigned|blocked|unblocked";
   private static final String SOON = "(?:just|now|currently|already|still|also|probably|then)\\s+";
   private static final Pattern GOES_ON =
       Pattern.compile(
@@ -61,9 +69,11 @@ final class Elsewhere {
   private static final List<String> PASSED_ON =
       List.of(
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
-          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!me\\b|us\\b|it\\b|the service|your)\\S+(?: \\S+)? (?:to|that|not)\\b",
-          "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:ticket|issue|bug|task|todo|to-do|reminder|note|poem|script|e?mail|story|song|post|runbook|playbook|change request|message)\\b",
+          "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|story|song|post|runbook|playbook|change request|message)\\b",
           "^note to self\\b");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
   private static final Pattern THANKED =
       Pattern.compile(
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");
@@ -75,6 +85,7 @@ final class Elsewhere {
   private final Pattern calledLast;
   private final Pattern told;
   private final List<Pattern> others;
+  private final Predicate<String> thing;
 
   /**
    * @param people what the people here are called
@@ -125,13 +136,28 @@ final class Elsewhere {
                 + "|(?:"
                 + DOING
                 + ")\\b)");
+    this.thing = thing;
     others = Stream.concat(WONDERED.stream(), PASSED_ON.stream()).map(Pattern::compile).toList();
   }
 
   /** Whether a message is not meant for the assistant, or asks it for nothing. */
   boolean is(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return calls(lower) || tells(lower) || others.stream().anyMatch(p -> p.matcher(lower).find());
+    return calls(lower)
+        || tells(lower)
+        || passesOn(lower)
+        || others.stream().anyMatch(p -> p.matcher(lower).find());
+  }
+
+  /** "tell bob that …"; a team on call is told by the assistant. */
+  private boolean passesOn(String text) {
+    var passed = TOLD.matcher(text);
+    if (!passed.find()) {
+      return false;
+    }
+    String whom = passed.group(1).replaceFirst("^the ", "");
+    String next = passed.group(2) == null ? "" : passed.group(2);
+    return !thing.test(whom) && !next.matches("team|on-?call") && !whom.matches("on-?call");
   }
 
   private boolean calls(String text) {

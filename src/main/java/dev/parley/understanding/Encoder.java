@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -36,13 +37,18 @@ public final class Encoder implements AutoCloseable {
   private static final List<String> INNER =
       List.of(
           "/encoder/layer.9/output/LayerNorm/Add_1_output_0",
-          "/encoder/layer.7/output/LayerNorm/Add_1_output_0");
+          "/encoder/layer.7/output/LayerNorm/Add_1_output_0",
+          "/encoder/layer.3/output/LayerNorm/Add_1_output_0");
   private static final int REMEMBERED = 512;
+
+  /** The states of a text are a hundred times as large as its vector. */
+  private static final int STATES_REMEMBERED = 16;
 
   private final HuggingFaceTokenizer tokenizer;
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final RecentVectors recent = new RecentVectors(REMEMBERED);
+  private final Recent<float[]> recent = new Recent<>(REMEMBERED);
+  private final Recent<TokenStates> recentStates = new Recent<>(STATES_REMEMBERED);
 
   private Encoder(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
     this.tokenizer = tokenizer;
@@ -103,28 +109,66 @@ public final class Encoder implements AutoCloseable {
   /** The vector of a text, remembered for a while. It is shared: nobody changes it. */
   public float[] vector(String text) {
     float[] known = recent.find(text);
-    if (known != null) {
-      return known;
-    }
-    float[] vector = encode(text);
-    recent.keep(text, vector);
-    return vector;
+    return known == null ? read(text).vector() : known;
+  }
+
+  /**
+   * What the encoder makes of each piece of a text. It is remembered, so that it costs nothing for
+   * a text whose vector was asked for just before.
+   */
+  public TokenStates states(String text) {
+    TokenStates known = recentStates.find(text);
+    return known == null ? read(text).states() : known;
+  }
+
+  private Encoded read(String text) {
+    Encoded encoded = encodeWhole(text);
+    recent.keep(text, encoded.vector());
+    recentStates.keep(text, encoded.states());
+    return encoded;
   }
 
   /** The vector of a text, computed anew. */
   public float[] encode(String text) {
-    var tokens = tokenizer.encode(text);
-    long[] shape = {1, tokens.getIds().length};
-    try (var ids = tensor(tokens.getIds(), shape);
-        var mask = tensor(tokens.getAttentionMask(), shape);
-        var types = tensor(tokens.getTypeIds(), shape);
+    return run(text, (pieces, result) -> pooled(result));
+  }
+
+  /** The vector and the states of a text from one pass, computed anew. */
+  public Encoded encodeWhole(String text) {
+    return run(text, (pieces, result) -> new Encoded(pooled(result), states(text, pieces, result)));
+  }
+
+  /** Makes something of what came out while it is still there. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(Encoding pieces, OrtSession.Result result);
+  }
+
+  private <T> T run(String text, Use<T> use) {
+    Encoding pieces = tokenizer.encode(text);
+    long[] shape = {1, pieces.getIds().length};
+    try (var ids = tensor(pieces.getIds(), shape);
+        var mask = tensor(pieces.getAttentionMask(), shape);
+        var types = tensor(pieces.getTypeIds(), shape);
         var result =
             session.run(
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-      return pooled(result);
+      return use.of(pieces, result);
     } catch (OrtException e) {
       throw new IllegalStateException("onnxruntime could not encode a text.", e);
     }
+  }
+
+  private static TokenStates states(String text, Encoding pieces, OrtSession.Result result) {
+    return TokenStates.of(
+        text, pieces.getCharTokenSpans(), numbers(result, 0), numbers(result, 2), numbers(result, 3));
+  }
+
+  private static float[] numbers(OrtSession.Result result, int output) {
+    FloatBuffer buffer = ((OnnxTensor) result.get(output)).getFloatBuffer();
+    var numbers = new float[buffer.remaining()];
+    buffer.get(numbers);
+    return numbers;
   }
 
   private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {

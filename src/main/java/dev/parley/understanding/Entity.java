@@ -28,4 +28,9 @@ public record Entity(
     values = List.copyOf(values);
     candidates = List.copyOf(candidates);
   }
+
+  /** The same in a text that begins earlier. */
+  Entity shifted(int by) {
+    return new Entity(type, slot, text, start + by, end + by, values, candidates);
+  }
 }

@@ -8,4 +8,9 @@ public interface IntentScorer {
    * @param masked the same text with its names replaced by {@link Masker}
    */
   IntentScores classify(String raw, String masked);
+
+  /** A quick look, by wording alone: whether a text may ask for anything at all. */
+  default boolean asks(String text) {
+    return classify(text, text).fits();
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone how sure the best reading is; DECLINE when there is none
  * @param ranking best first; with zone OFFER the first few are what to offer
  * @param entities in the order in which they stand
+ * @param further what it asks for besides, in order; empty when it holds one request
  * @param exact whether it came as an exact command or a button, not as prose
  */
 public record Interpretation(
@@ -24,10 +25,32 @@ public record Interpretation(
     Zone zone,
     List<ScoredIntent> ranking,
     List<Entity> entities,
+    List<Further> further,
     boolean exact) {
+  /** Another request of the same message. */
+  public record Further(String intent, List<Entity> entities) {
+    public Further {
+      entities = List.copyOf(entities);
+    }
+  }
+
   public Interpretation {
+    further = List.copyOf(further);
     ranking = List.copyOf(ranking);
     entities = List.copyOf(entities);
+  }
+
+  /** A message that holds one request at most. */
+  public Interpretation(
+      String text,
+      @Nullable Objection objection,
+      DialogueAct act,
+      boolean bare,
+      Zone zone,
+      List<ScoredIntent> ranking,
+      List<Entity> entities,
+      boolean exact) {
+    this(text, objection, act, bare, zone, ranking, entities, List.of(), exact);
   }
 
   /** The best reading, when it is sure enough to act on. */

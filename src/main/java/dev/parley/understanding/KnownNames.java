@@ -196,7 +196,9 @@ final class KnownNames {
       return groupFits(line, start, count, phrase);
     }
     boolean ordinary = OrdinaryNames.contains(phrase);
-    return !ordinary || namedByItsNoun(line, start, count, match.type());
+    return !ordinary
+        || namedByItsNoun(line, start, count, match.type())
+        || NamePlaces.names(line, start, count, match.type());
   }
 
   /** Whether a host is what is excepted: "everything but db-01". */

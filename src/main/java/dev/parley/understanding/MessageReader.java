@@ -26,6 +26,7 @@ public final class MessageReader implements NluPipeline {
   private final EntityExtractor extractor;
   private final Answers answers;
   private final Requests requests;
+  private final SeveralRequests several;
   private final Elsewhere elsewhere;
   private final Function<Speaker, ZoneId> zones;
 
@@ -52,6 +53,7 @@ public final class MessageReader implements NluPipeline {
     this.requests = new Requests(catalog, resolver, scorer);
     this.zones = zones;
     this.elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
+    this.several = new SeveralRequests(requests, scorer, elsewhere::is, extractor::mentions);
   }
 
   @Override
@@ -97,7 +99,11 @@ public final class MessageReader implements NluPipeline {
             ? answered(heard, List.of())
             : objected(heard, meaning.get());
       }
-      var time = Objections.toTime(heard, heard.expectation().pending(), List.of());
+      // What is wholly an answer speaks of no time: the job "nightly", "two weeks" of a trial.
+      var time =
+          answers.particular(heard).isPresent()
+              ? Optional.<Objection>empty()
+              : Objections.toTime(heard, heard.expectation().pending(), List.of());
       if (time.isPresent()) {
         return objected(heard, time.get());
       }
@@ -105,7 +111,7 @@ public final class MessageReader implements NluPipeline {
     var chosen = answers.intent(heard);
     if (chosen.isPresent()) {
       return request(
-          heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()));
+          heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()), List.of());
     }
     var values = answers.values(heard);
     if (values.isPresent()) {
@@ -116,16 +122,19 @@ public final class MessageReader implements NluPipeline {
 
   /** Something that another request may take where the pending one does not. */
   private Interpretation objected(Heard heard, Objection why) {
-    var reading = requests.read(heard);
-    boolean taken = reading.zone() == Zone.ACT && objection(heard, reading).isEmpty();
-    return taken ? request(heard, null, reading) : refused(heard, why);
+    var asked = several.read(heard);
+    boolean taken =
+        asked.first().zone() == Zone.ACT
+            && objection(asked.from(), asked.firstThere()).isEmpty();
+    return taken ? request(heard, null, asked.first(), asked.further()) : refused(heard, why);
   }
 
   private Optional<Objection> objection(Heard heard, Requests.Reading reading) {
     var intent = requests.intent(reading).orElse(null);
     // Quotation marks make a text of what they hold only where the intent takes one.
     List<Entity> named = takesText(intent) ? reading.entities() : List.of();
-    return Objections.toMeaning(heard, named).or(() -> Objections.toTime(heard, intent, named));
+    return Objections.toMeaning(heard, named)
+        .or(() -> Objections.toTime(heard, intent, reading.entities()));
   }
 
   private static boolean takesText(@Nullable Intent intent) {
@@ -135,21 +144,39 @@ public final class MessageReader implements NluPipeline {
 
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard) {
-    var reading =
-        elsewhere.is(heard.text())
-            ? new Requests.Reading(Zone.DECLINE, List.of(), heard.entities())
-            : requests.read(heard);
+    if (elsewhere.is(heard.text())) {
+      return declined(heard);
+    }
+    var asked = several.read(heard);
+    var reading = asked.first();
     var unknown =
         reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
     if (unknown.isPresent()) {
       return answered(heard, unknown.get());
     }
-    var why = reading.zone() == Zone.DECLINE ? null : objection(heard, reading).orElse(null);
-    return request(heard, why, reading);
+    var why =
+        reading.zone() == Zone.DECLINE
+            ? null
+            : objection(asked.from(), asked.firstThere()).orElse(null);
+    return request(heard, why, reading, why == null ? asked.further() : List.of());
+  }
+
+  private Interpretation declined(Heard heard) {
+    var unknown = answers.unknown(heard);
+    return unknown.isPresent()
+        ? answered(heard, unknown.get())
+        : request(
+            heard,
+            null,
+            new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()),
+            List.of());
   }
 
   private static Interpretation request(
-      Heard heard, @Nullable Objection why, Requests.Reading reading) {
+      Heard heard,
+      @Nullable Objection why,
+      Requests.Reading reading,
+      List<Interpretation.Further> further) {
     return new Interpretation(
         heard.text(),
         why,
@@ -158,17 +185,22 @@ public final class MessageReader implements NluPipeline {
         why == null ? reading.zone() : Zone.DECLINE,
         reading.ranking(),
         reading.entities(),
+        further,
         false);
   }
 
   /** "How do I …": the intent that is asked about, of which nothing starts. */
   private static Interpretation explained(Heard heard, Requests.Reading reading) {
     return request(
-        heard, null, new Requests.Reading(Zone.DECLINE, reading.ranking(), reading.entities()));
+        heard,
+        null,
+        new Requests.Reading(Zone.DECLINE, reading.ranking(), reading.entities()),
+        List.of());
   }
 
   private static Interpretation refused(Heard heard, Objection why) {
-    return request(heard, why, new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()));
+    return request(
+        heard, why, new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()), List.of());
   }
 
   private static Interpretation answered(Heard heard, List<Entity> values) {

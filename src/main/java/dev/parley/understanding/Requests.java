@@ -9,7 +9,11 @@ import java.util.Optional;
 /** Reads which intent a message has, and which of its names serve it. */
 final class Requests {
   /** What a message that is said to be of an intent shows for it, and the entities it has then. */
-  record Reading(Zone zone, List<ScoredIntent> ranking, List<Entity> entities) {}
+  record Reading(Zone zone, List<ScoredIntent> ranking, List<Entity> entities) {
+    Reading with(List<Entity> others) {
+      return new Reading(zone, ranking, others);
+    }
+  }
 
   private final IntentCatalog catalog;
   private final RestOfRequest rest;
@@ -22,18 +26,17 @@ final class Requests {
   }
 
   Reading read(Heard heard) {
-    int end = Clauses.firstEnds(heard.line(), heard.mentions());
-    String clause = heard.text().substring(0, end);
-    var mentions = heard.mentions().stream().filter(m -> m.end() <= end).toList();
-    String masked = Masker.mask(clause, mentions.stream().map(Mention::first).toList());
-    var scores = scorer.classify(RequestText.of(clause), RequestText.of(masked));
-    var zone = scores.zone();
-    var likeliest = mentions.stream().map(Mention::first).toList();
-    var reading = new Reading(zone, scores.ranking(), likeliest);
-    return intent(reading)
-        .map(i -> rest.entities(i, heard.line(), end, mentions))
-        .map(entities -> new Reading(zone, scores.ranking(), entities))
-        .orElse(reading);
+    var likeliest = heard.mentions().stream().map(Mention::first).toList();
+    String masked = Masker.mask(heard.text(), likeliest);
+    var scores = scorer.classify(RequestText.of(heard.text()), RequestText.of(masked));
+    var reading = new Reading(scores.zone(), scores.ranking(), likeliest);
+    return intent(reading).map(i -> reading.with(entities(i, heard))).orElse(reading);
+  }
+
+  /** What a message names for an intent. */
+  List<Entity> entities(Intent intent, Heard heard) {
+    return rest.entities(
+        intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
   }
 
   /** The intent that a reading may be of. */

@@ -26,13 +26,17 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
 
   /** Prepares what a model is learnt from, with an encoder that is open already. */
   static Learning of(Encoder encoder, Home home, Estate estate, Path dataFolder, Clock clock) {
-    var data = TrainingData.of(estate.examples(), estate.catalog(), masking(estate));
     var file = dataFolder.resolve("vectors").resolve("training.bin");
     return new Learning(
         encoder,
-        data,
+        data(estate),
         new ModelStore(home.models(), clock),
         new TextVectors(encoder::encode, encoder.id(), file));
+  }
+
+  /** What a model is learnt from. */
+  static TrainingData data(Estate estate) {
+    return TrainingData.of(estate.examples(), estate.catalog(), masking(estate));
   }
 
   /** Training masks exactly as reading does. */

@@ -126,7 +126,7 @@ final class Understanding {
             estate.resolver(),
             names(estate),
             speaker -> estate.people().identify(speaker).zone(),
-            classifier::classify),
+            classifier),
         model.version());
   }
 

@@ -55,6 +55,14 @@ class FrameTableTest {
         List.of(new Frame.Confirming(proposal(REBOOT), Scene.NOON.plusSeconds(300))));
     frames.put("approving", List.of(approving(Scene.NOON.plusSeconds(1800))));
     frames.put("approving, expired", List.of(approving(Scene.NOON)));
+    frames.put(
+        "performing, another request waits",
+        List.of(new Frame.Waiting(draft), new Frame.Performing(proposal(RESTART))));
+    frames.put(
+        "confirming, another request waits",
+        List.of(
+            new Frame.Waiting(draft),
+            new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300))));
     frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
     frames.put("judging", List.of(new Frame.Judging(draft)));
     frames.put("planning", List.of(new Frame.Planning(RESTART)));
@@ -80,6 +88,7 @@ class FrameTableTest {
     inputs.put("an unknown name", new Heard(names(unknownHost("web-99", "web-01"))));
     inputs.put("the same request", new Heard(asks("restart_service", service("nginx"))));
     inputs.put("another request", new Heard(asks("reload_service", service("nginx"))));
+    inputs.put("two requests", new Heard(Scene.asksBoth("reload_service", "restart_service")));
     inputs.put("an exact command", new Heard(exact("restart_service", service("nginx"))));
     inputs.put("two near readings", new Heard(offers("restart_service", "reload_service")));
     inputs.put("not understood", new Heard(says("lovely weather")));
@@ -177,7 +186,7 @@ class FrameTableTest {
                         (said, input) -> {
                           boolean performs = cell(agenda, input).matches(".*\\bPerform\\b.*");
                           boolean may =
-                              (name.equals("confirming") && said.equals("yes"))
+                              (name.matches("confirming(, another request waits)?") && said.equals("yes"))
                                   || (name.equals("approving")
                                       && said.equals("approved by another"))
                                   || (name.equals("planning") && said.equals("planned, low"));

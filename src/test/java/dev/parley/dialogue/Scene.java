@@ -148,6 +148,20 @@ final class Scene {
     return reading(DialogueAct.INFORM, false, intent, entities);
   }
 
+  /** A message that holds two requests. */
+  static Interpretation asksBoth(String first, String second) {
+    return new Interpretation(
+        "said",
+        null,
+        DialogueAct.INFORM,
+        false,
+        Zone.ACT,
+        List.of(new ScoredIntent(first, 0.9)),
+        List.of(service("nginx"), host("web-01")),
+        List.of(new Interpretation.Further(second, List.of(service("apache"), host("web-01")))),
+        false);
+  }
+
   static Interpretation names(Entity... entities) {
     return reading(DialogueAct.INFORM, false, "", entities);
   }

@@ -59,7 +59,8 @@ class IntentReaderTest {
                 true,
                 "On which host would you like to restart {service}?",
                 null),
-            new Slot("path", SlotType.PATH, false, false, "Which path?", null));
+            new Slot("path", SlotType.PATH, false, false, "Which path?", null),
+            Slot.when());
     assertThat(intent.action())
         .isEqualTo(
             new ActionSpec.Ssh(

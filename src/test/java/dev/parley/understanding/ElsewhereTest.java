@@ -29,7 +29,13 @@ class ElsewhereTest {
         "have you restarted nginx",
         "remind me to restart nginx",
         "tell xavier to stop redis",
-        "open a ticket to restart nginx"
+        "we rolled back the shop an hour ago",
+        "xavier acked INC-12",
+        "i'm deploying billing right now",
+        "should i roll back billing",
+        "who deployed the shop last night",
+        "ask xavier to silence the alert",
+        "write a reminder to restart nginx"
       })
   void asksForNothing(String text) {
     assertThat(ELSEWHERE.is(text)).isTrue();
@@ -50,6 +56,13 @@ class ElsewhereTest {
         "tell me if nginx is up",
         "what does the load on web-01 look like",
         "does nginx run on web-01",
+        "open a ticket to restart nginx",
+        "file a bug: the search is slow",
+        "tell the payments on-call that checkout is down",
+        "we deployed 1.9 and it is broken, please roll back billing",
+        "roll back billing in staging",
+        "can you ack INC-12",
+        "who is on call",
         "nginx on web-01 needs a restart"
       })
   void asksTheAssistant(String text) {

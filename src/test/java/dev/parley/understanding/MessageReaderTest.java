@@ -48,6 +48,41 @@ class MessageReaderTest {
           .as(text)
           .extracting(Entity::text)
           .containsExactly("apache", "web-01");
+      assertThat(reading.further())
+          .as(text)
+          .extracting(Interpretation.Further::intent)
+          .containsExactly("stop_service");
+    }
+  }
+
+  @Test
+  void readsTheRequestAmongOtherSentences() {
+    for (var text :
+        List.of(
+            "the shop is slow. restart apache on web-01",
+            "we don't know why it hangs. Restart apache on web-01 please.",
+            "restart apache please. it's web-01 that hangs.")) {
+      var reading = Estate.read(text);
+      assertThat(reading.objection()).as(text).isNull();
+      assertThat(reading.intent()).as(text).contains("restart_service");
+      assertThat(reading.further()).as(text).isEmpty();
+      assertThat(reading.entities())
+          .as(text)
+          .allSatisfy(
+              e -> assertThat(text.substring(e.start(), e.end())).isEqualTo(e.text()))
+          .extracting(Entity::text)
+          .contains("apache", "web-01");
+    }
+  }
+
+  @Test
+  void startsNothingThatTheMessageTakesBack() {
+    for (var text :
+        List.of(
+            "restart apache on web-01. never mind.",
+            "restart apache on web-01. No, don't restart it.",
+            "restart apache on web-01 and stop nginx on web-02. cancel that.")) {
+      assertThat(Estate.read(text).intent()).as(text).isEmpty();
     }
   }
 

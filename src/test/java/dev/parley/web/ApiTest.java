@@ -22,12 +22,15 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +47,19 @@ class ApiTest {
   static final String TOKEN = "the-token-of-these-tests";
   private static final String MESSAGES = "/api/v1/conversations/{c}/messages";
 
-  /** Gives the server a known admin token. */
+  /** Gives the server a known admin token, and a data folder that exists in a fresh clone too. */
   public static class WithToken implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("parley.admin-token", TOKEN);
+      return Map.of("parley.admin-token", TOKEN, "parley.data", dataFolder().toString());
+    }
+
+    private static Path dataFolder() {
+      try {
+        return Files.createDirectories(Path.of("target", "test-data", "api"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

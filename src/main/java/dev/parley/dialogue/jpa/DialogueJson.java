@@ -48,6 +48,7 @@ public final class DialogueJson {
     @JsonSubTypes.Type(value = Frame.Performing.class, name = "performing"),
     @JsonSubTypes.Type(value = Frame.Choosing.class, name = "choosing"),
     @JsonSubTypes.Type(value = Frame.Approving.class, name = "approving"),
+    @JsonSubTypes.Type(value = Frame.Waiting.class, name = "waiting"),
   })
   private interface FrameNames {}
 }

@@ -1,0 +1,23 @@
+package dev.parley.training;
+
+import dev.parley.understanding.TokenStates;
+
+/**
+ * How a tagger is learnt.
+ *
+ * @param layers how many layers of the encoder it reads; none make it a tagger of words alone
+ * @param hidden how many outcomes its own layer has
+ * @param epochs how often each text is learnt from
+ * @param batch how many texts are learnt from at once
+ * @param stateDropout the part of the states that is left out at random while learning
+ * @param leastSeen a feature that fewer words have is not learnt
+ */
+public record CrfSettings(
+    int layers, int hidden, int epochs, int batch, float stateDropout, int leastSeen) {
+  /** What does best where there is time. */
+  public static final CrfSettings THOROUGH =
+      new CrfSettings(TokenStates.LAYERS, 192, 8, 8, 0.1f, 2);
+
+  /** What learns a catalogue in seconds. */
+  public static final CrfSettings QUICK = new CrfSettings(1, 64, 6, 8, 0.1f, 2);
+}

@@ -1,0 +1,95 @@
+package dev.parley.training;
+
+import dev.parley.understanding.Encoded;
+import dev.parley.understanding.Encoder;
+import dev.parley.understanding.TaggedWords;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The encoder's states of the words of many texts, a byte a number: what is lost is far below what
+ * differs from one word to the next.
+ */
+public final class WordStates {
+  /** States lie within four of zero, but for a few numbers that say little. */
+  private static final float STEPS = 32;
+
+  private final Function<String, Encoded> encoder;
+  private final int layers;
+  private final Map<String, byte[]> known = new HashMap<>();
+  private final Map<String, float[]> vectors = new HashMap<>();
+
+  /**
+   * @param encoder safe for use by many threads
+   * @param layers how many layers are kept
+   */
+  public WordStates(Function<String, Encoded> encoder, int layers) {
+    this.encoder = encoder;
+    this.layers = layers;
+  }
+
+  int layers() {
+    return layers;
+  }
+
+  /** Computes what is not known yet of these texts. */
+  public void prepare(Collection<String> texts) {
+    var wanted = new LinkedHashSet<>(texts);
+    wanted.removeAll(known.keySet());
+    if (layers == 0) {
+      return;
+    }
+    List<String> longestFirst =
+        new ArrayList<>(wanted)
+            .stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    var states = new byte[longestFirst.size()][];
+    var whole = new float[longestFirst.size()][];
+    Workers.each(
+        states.length,
+        i -> {
+          Encoded encoded = encoder.apply(longestFirst.get(i));
+          states[i] = pack(encoded.states().of(TaggedWords.of(longestFirst.get(i)), layers));
+          whole[i] = encoded.vector();
+        });
+    for (int i = 0; i < states.length; i++) {
+      known.put(longestFirst.get(i), states[i]);
+      vectors.put(longestFirst.get(i), whole[i]);
+    }
+  }
+
+  /** The vector of a text, where its states were computed here. */
+  public float[] vector(String text) {
+    float[] vector = vectors.get(text);
+    return vector == null ? encoder.apply(text).vector() : vector;
+  }
+
+  /** The states of a text's words, in rows that the caller may change. */
+  float[][] of(String text, TaggedWords words) {
+    int width = layers * Encoder.PART;
+    var rows = new float[words.size()][width];
+    byte[] packed = known.get(text);
+    if (packed == null || packed.length != rows.length * width) {
+      return encoder.apply(text).states().of(words, layers);
+    }
+    for (int at = 0; at < packed.length; at++) {
+      rows[at / width][at % width] = packed[at] / STEPS;
+    }
+    return rows;
+  }
+
+  private static byte[] pack(float[][] rows) {
+    int width = rows.length == 0 ? 0 : rows[0].length;
+    var packed = new byte[rows.length * width];
+    for (int at = 0; at < packed.length; at++) {
+      int step = Math.round(rows[at / width][at % width] * STEPS);
+      packed[at] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, step));
+    }
+    return packed;
+  }
+}

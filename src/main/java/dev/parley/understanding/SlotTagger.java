@@ -1,0 +1,21 @@
+package dev.parley.understanding;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Finds the values of slots in a text by what stands around them. Safe for many threads. */
+public interface SlotTagger {
+  /**
+   * Tags a text.
+   *
+   * @param text as {@link RequestText} leaves it
+   * @param slots which slots there may be
+   * @return in the order in which they stand; none overlap
+   */
+  List<TaggedSpan> tag(String text, Predicate<String> slots);
+
+  /** Tags a text with whatever slots were learnt. */
+  default List<TaggedSpan> tag(String text) {
+    return tag(text, slot -> true);
+  }
+}
