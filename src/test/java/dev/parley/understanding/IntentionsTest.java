@@ -135,7 +135,6 @@ class IntentionsTest {
 
   private static final String EXCEPTIONS =
       """
-          restart apache on all but web-01
           restart apache on the web hosts without touching web-02
           restart nginx instead of apache on web-01
           restart nginx not apache on web-01
