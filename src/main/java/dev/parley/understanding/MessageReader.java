@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * answers what was asked, and only then which intent it has.
  */
 public final class MessageReader implements NluPipeline {
+  private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
+
   private final EntityResolver resolver;
   private final EntityExtractor extractor;
   private final Answers answers;
@@ -155,9 +157,7 @@ public final class MessageReader implements NluPipeline {
 
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard) {
-    boolean onlyNamed =
-        heard.onlyNames() && !heard.mentions().isEmpty() && !heard.line().question();
-    if (elsewhere.is(heard.text()) || onlyNamed && !heard.inDialogue()) {
+    if (elsewhere.is(heard.text()) || !heard.inDialogue() && isName(heard)) {
       return declined(heard);
     }
     var asked = several.read(heard);
@@ -172,6 +172,19 @@ public final class MessageReader implements NluPipeline {
             ? null
             : objection(asked.from(), asked.firstThere()).orElse(null);
     return request(heard, why, reading, why == null ? asked.further() : List.of());
+  }
+
+  /** "web-01", "prod", "apache on web-01": what to do with it was not said. */
+  private boolean isName(Heard heard) {
+    var line = heard.line();
+    boolean named =
+        line.tokens().stream()
+            .filter(Token::isWord)
+            .filter(token -> !BESIDE_NAMES.contains(token.lower()))
+            .allMatch(t -> heard.mentions().stream().anyMatch(m -> m.overlaps(t.start(), t.end())));
+    return !line.question()
+        && !line.wordIn(0, Words.HOST_NOUNS)
+        && (named && !heard.mentions().isEmpty() || !resolver.lookup(line.text()).isEmpty());
   }
 
   private Interpretation declined(Heard heard) {

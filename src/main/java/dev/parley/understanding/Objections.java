@@ -27,6 +27,9 @@ final class Objections {
   private static final Set<Cue.Kind> SOFT =
       EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
 
+  /** "INC-12 must not be resolved": what follows a name at once goes on with the sentence. */
+  private static final Pattern NOT_SET_OFF = Pattern.compile("\\w*\\d\\s*$");
+
   private Objections() {}
 
   /** What no message may hold, an answer of free text included. */
@@ -75,7 +78,7 @@ final class Objections {
    */
   static Optional<Objection> toMeaning(Heard heard, List<Entity> entities) {
     return heard.cues().stream()
-        .filter(cue -> entities.stream().noneMatch(e -> quotes(e, cue)))
+        .filter(cue -> entities.stream().noneMatch(e -> quotes(heard.text(), e, cue)))
         .filter(cue -> heard.mentions().stream().noneMatch(m -> bounds(m, cue)))
         .filter(
             cue ->
@@ -93,10 +96,12 @@ final class Objections {
         && cue.start() < mention.end();
   }
 
-  private static boolean quotes(Entity entity, Cue cue) {
+  /** Whether a cue stands in a text that is set off from the request itself. */
+  private static boolean quotes(String text, Entity entity, Cue cue) {
     return entity.type() == SlotType.TEXT
         && entity.start() <= cue.start()
-        && cue.start() < entity.end();
+        && cue.start() < entity.end()
+        && !NOT_SET_OFF.matcher(text.substring(0, entity.start())).find();
   }
 
   /**

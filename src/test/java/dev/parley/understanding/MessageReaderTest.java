@@ -184,6 +184,7 @@ class MessageReaderTest {
     assertThat(Estate.read("apache").intent()).isEmpty();
     assertThat(Estate.read("web-01").intent()).isEmpty();
     assertThat(Estate.read("apache on web-01").intent()).isEmpty();
+    assertThat(Estate.read("hosts in web").intent()).contains("list_hosts");
   }
 
   private static Interpretation read(boolean fits, boolean resembles) {
