@@ -16,7 +16,7 @@ final class Quantities {
   /** Of "from 3 to 5" only the second is meant, and "two more" says nothing of how many in all. */
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "by|from|than|version|v|build|port|at|around|remove|add|another|extra|drop|lose");
+          "by|from|than|version|v|build|port|around|remove|add|another|extra|drop|lose");
 
   private static final Pattern REPLICAS =
       Pattern.compile("replicas?|pods?|copies|copy|instances?|containers?|times");
@@ -93,12 +93,14 @@ final class Quantities {
 
   /** Of "14 days" the number, of "two weeks" both words. */
   private static Span counted(Wording words, int from, int to) {
+    int start = words.token(from).start() + (words.word(from).startsWith("+") ? 1 : 0);
     int end = to;
     while (end - 1 > from
         && words.word(end - 1).matches("days?|more|extra|additional|full|whole")) {
       end--;
     }
-    return words.span(from, words.word(to - 1).matches("days?") ? end : to);
+    int last = words.word(to - 1).matches("days?") ? end : to;
+    return new Span(start, words.token(last - 1).end());
   }
 
   /** "two weeks", "another month", "+14 days". */

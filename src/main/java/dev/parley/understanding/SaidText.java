@@ -169,7 +169,8 @@ final class SaidText {
     if (idiom.lookingAt()) {
       return words.line().after(words.token(at).start() + idiom.end());
     }
-    if (noun(at) || AFTER.contains(words.word(at))) {
+    boolean pronoun = words.word(at).equals("it") && words.word(at + 1).matches("with|:|,|because|as");
+    if (pronoun || noun(at) || AFTER.contains(words.word(at))) {
       return at + 1;
     }
     int done = at;

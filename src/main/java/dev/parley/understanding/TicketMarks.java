@@ -84,10 +84,15 @@ final class TicketMarks {
     return key
                 && (ticketAfter
                     || placed && words.word(in).matches("in|into|under|on|to")
-                    || ticketBefore)
+                    || ticketBefore
+                    || words.word(at - 1).matches("against|with|jira") && bounded(at + 1))
             || place && name(at) && boundary(at + 1)
         ? project(at)
         : Optional.empty();
+  }
+
+  private boolean bounded(int at) {
+    return boundary(at) || words.word(at).matches("[a-z].*") && words.word(at - 2).equals("jira");
   }
 
   /** Whether anything is in lower case, so that capitals say something. */
@@ -140,7 +145,13 @@ final class TicketMarks {
     boolean code = CODE.matcher(words.word(at)).matches();
     boolean level = LEVELS.contains(words.word(at)) && TICKET.matcher(words.word(at + 1)).matches();
     int comma = at - 1;
+    boolean between =
+        LEVELS.contains(words.word(at))
+            && words.word(at - 1).matches(",")
+            && words.word(at + 1).matches(",|:|\\)");
+    boolean noun = words.word(at).equals("blocker") && words.word(at + 1).matches("in|:|for");
     boolean apart =
+        between || noun ||
         LEVELS.contains(words.word(at))
             && at + 1 == words.size()
             && words.word(comma).matches(",|-|\\(");

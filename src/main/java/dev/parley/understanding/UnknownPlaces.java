@@ -85,7 +85,8 @@ final class UnknownPlaces {
               || object
               || onCall(at, direct)
               || CALLING.contains(lead)
-              || direct.matches("from|of|at") && PARTY.matcher(words.word(before - 1)).matches();
+              || direct.matches("from|of|at") && PARTY.matcher(words.word(words.before(at) - 1)).matches()
+              || direct.equals("for") && !words.word(at + 1).isEmpty() && !words.token(at + 1).isWord();
       case DATABASE ->
           noun || object || ON.matcher(direct).matches() || dumped(direct, lead, before);
       case CACHE -> noun || object || CLEARING.matcher(lead).matches() || direct.equals("of");
