@@ -59,8 +59,15 @@ final class CrfLayer {
       int i = 0;
       for (; i + 3 < in.length; i += 4) {
         addFour(
-            in[i][row], in[i + 1][row], in[i + 2][row], in[i + 3][row],
-            out[i], out[i + 1], out[i + 2], out[i + 3], gradient);
+            in[i][row],
+            in[i + 1][row],
+            in[i + 2][row],
+            in[i + 3][row],
+            out[i],
+            out[i + 1],
+            out[i + 2],
+            out[i + 3],
+            gradient);
       }
       for (; i < in.length; i++) {
         addOne(in[i][row], out[i], gradient);
@@ -70,8 +77,7 @@ final class CrfLayer {
   }
 
   private static void addFour(
-      float a, float b, float c, float d,
-      float[] p, float[] q, float[] r, float[] s, float[] sum) {
+      float a, float b, float c, float d, float[] p, float[] q, float[] r, float[] s, float[] sum) {
     for (int k = 0; k < sum.length; k++) {
       sum[k] = Math.fma(d, s[k], Math.fma(c, r[k], Math.fma(b, q[k], Math.fma(a, p[k], sum[k]))));
     }

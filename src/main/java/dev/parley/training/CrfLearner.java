@@ -221,8 +221,7 @@ final class CrfLearner {
       CrfWeights.standardise(input, mean, scale);
     }
     long seed = SEED + 1_000_003L * time + index;
-    return new CrfPass(
-        inputs, features[index], example.tags(), settings.stateDropout(), now, seed);
+    return new CrfPass(inputs, features[index], example.tags(), settings.stateDropout(), now, seed);
   }
 
   /** AdaGrad, word by word, for the rows of one part. */

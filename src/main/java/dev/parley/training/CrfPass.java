@@ -38,8 +38,7 @@ final class CrfPass {
    * @param inputs the states, standardised
    * @param features the rows of each word's features
    */
-  CrfPass(
-      float[][] inputs, int[][] features, int[] tags, float stateDropout, Now now, long seed) {
+  CrfPass(float[][] inputs, int[][] features, int[] tags, float stateDropout, Now now, long seed) {
     this.inputs = inputs;
     random = new SplittableRandom(seed);
     int words = inputs.length;

@@ -29,7 +29,8 @@ final class Amounts {
 
   private static final Pattern ISO = Pattern.compile("p(?:\\d+d)?(?:t(?:\\d+[hms])+)?");
   private static final Set<String> ONE = Set.of("a", "an");
-  private static final Set<String> BETWEEN = Set.of("full", "whole", "more", "solid", "extra", "further", "additional");
+  private static final Set<String> BETWEEN =
+      Set.of("full", "whole", "more", "solid", "extra", "further", "additional");
 
   static {
     unit(1, "s sec secs second seconds");

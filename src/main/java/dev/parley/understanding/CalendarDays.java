@@ -103,8 +103,7 @@ final class CalendarDays {
           qualified(line, at, word, today);
       case "weekend" -> Optional.of(weekend(today, 0, 1));
       default ->
-          weekday(line, at, word, today, ahead, bare)
-              .or(() -> month(line, at, today, ahead));
+          weekday(line, at, word, today, ahead, bare).or(() -> month(line, at, today, ahead));
     };
   }
 
@@ -311,10 +310,8 @@ final class CalendarDays {
       return year
           ? Optional.of(
               new Day(
-                  LocalDate.of(Integer.parseInt(line.word(yearAt + comma)), month, day),
-                  1 + comma))
-          : Optional.of(
-              new Day(near(LocalDate.of(today.getYear(), month, day), today, ahead), 0));
+                  LocalDate.of(Integer.parseInt(line.word(yearAt + comma)), month, day), 1 + comma))
+          : Optional.of(new Day(near(LocalDate.of(today.getYear(), month, day), today, ahead), 0));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }

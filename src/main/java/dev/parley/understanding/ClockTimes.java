@@ -201,7 +201,8 @@ final class ClockTimes {
       var hour = hour(line, next + 1);
       if (hour.isPresent() && side.matches("past|to|til|till")) {
         int offset = Integer.parseInt(minutes.get().digits());
-        return Optional.of(beside(hour.get(), side.equals("past") ? offset : -offset, next + 1 - at));
+        return Optional.of(
+            beside(hour.get(), side.equals("past") ? offset : -offset, next + 1 - at));
       }
       if (hour(line, at + 1).isPresent() && bare && line.word(at).equals("half")) {
         return Optional.of(beside(hour(line, at + 1).get(), 30, 1));

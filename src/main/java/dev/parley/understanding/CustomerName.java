@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
-/** Finds which customers are meant: an address, a quoted name, "Acme Corp's trial", "for Initech". */
+/**
+ * Finds which customers are meant: an address, a quoted name, "Acme Corp's trial", "for Initech".
+ */
 final class CustomerName {
   static final Pattern ADDRESS =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]*@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
@@ -19,8 +21,10 @@ final class CustomerName {
   private static final Pattern NOUN =
       Pattern.compile("customer|client|account|user|company|tenant|:|from|at|id|no|number|#|both");
   private static final Pattern VERB =
-      Pattern.compile("extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew|want|promised|can|trail");
-  private static final Pattern TRIAL = Pattern.compile("trials?|evaluation|eval|poc|subscription|demo|extension");
+      Pattern.compile(
+          "extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew|want|promised|can|trail");
+  private static final Pattern TRIAL =
+      Pattern.compile("trials?|evaluation|eval|poc|subscription|demo|extension");
   private static final Pattern NEED =
       Pattern.compile(
           "needs?|wants?|gets?|asked|asks|requested|requests|would|should|deserves?|has|have|hasn't|haven't|is|are|will|runs");
@@ -75,12 +79,15 @@ final class CustomerName {
   private Optional<Span> capitals() {
     boolean mixed =
         words.line().tokens().stream()
-                .filter(token -> token.isWord() && Character.isLowerCase(token.text().codePointAt(0)))
+                .filter(
+                    token -> token.isWord() && Character.isLowerCase(token.text().codePointAt(0)))
                 .count()
             > 1;
     for (int at = 0; mixed && at < words.size(); at++) {
       int to = at;
-      while (to - at < MOST_WORDS && part(to) && (capital(to) || !words.token(to).isWord() && to > at)) {
+      while (to - at < MOST_WORDS
+          && part(to)
+          && (capital(to) || !words.token(to).isWord() && to > at)) {
         to++;
       }
       var name = span(at, to);
@@ -184,17 +191,19 @@ final class CustomerName {
     String word = words.word(at);
     return words.free(at)
         && !NO_PART.contains(word)
-        && (!Words.NEVER_A_NAME.contains(word) || word.matches("of|the") && inside(at))
+        && (!Words.NEVER_A_NAME.contains(word) || inside(at))
         && (words.token(at).isWord() || MARK_INSIDE.matcher(word).matches());
   }
 
-  /** The "of" of "Bank of America". */
+  /** The "of" of "Bank of America", the "Systems" of "Cyberdyne Systems". */
   private boolean inside(int at) {
-    return at > 0
-        && at + 1 < words.size()
-        && words.token(at - 1).isWord()
-        && capital(at - 1)
-        && words.token(at + 1).isWord()
-        && capital(at + 1);
+    boolean second = at > 0 && words.token(at - 1).isWord() && capital(at - 1) && capital(at);
+    return second
+        || at > 0
+            && at + 1 < words.size()
+            && words.token(at - 1).isWord()
+            && capital(at - 1)
+            && words.token(at + 1).isWord()
+            && capital(at + 1);
   }
 }

@@ -72,9 +72,7 @@ final class DayParts {
             ? Optional.of(new Found(NIGHT, UNSAID, 2))
             : Optional.empty();
       default:
-        return besideADay
-            ? named(word).map(part -> new Found(part, UNSAID, 1))
-            : Optional.empty();
+        return besideADay ? named(word).map(part -> new Found(part, UNSAID, 1)) : Optional.empty();
     }
   }
 }

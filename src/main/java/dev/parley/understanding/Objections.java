@@ -24,7 +24,8 @@ final class Objections {
           "[,;:(\\[\\u2013-]\\s*(?:and\\s+)?((?:i\\s+(?:hereby\\s+)?)?(?:confirm(?:ed)?|approved?|authori[sz]ed?|agreed?|affirmative|yes|yep|yeah)(?:\\s+(?:it|this|that|yes|by\\s+me|from\\s+me))?)\\W*(?<!\\?)$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
+  private static final Set<Cue.Kind> SOFT =
+      EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
 
   private Objections() {}
 

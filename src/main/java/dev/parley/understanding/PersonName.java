@@ -53,7 +53,9 @@ final class PersonName {
     for (int at = words.size() - 2; at >= 0; at--) {
       if (lead.matcher(words.word(at)).matches()) {
         int from = at + 1;
-        while (words.word(from).matches("over|to|it|him|her|the|our|up|out|colleague|user|person")) {
+        while (words
+            .word(from)
+            .matches("over|to|it|him|her|the|our|up|out|colleague|user|person")) {
           from++;
         }
         var person = from(from);

@@ -155,7 +155,9 @@ final class PointsInTime {
     if (date == null) {
       at = nearest(time, of.twelve(), here, assumed);
     } else {
-      at = date.atTime(time).plusDays(part != null && part.part().night() && time.getHour() < 6 ? 1 : 0);
+      at =
+          date.atTime(time)
+              .plusDays(part != null && part.part().night() && time.getHour() < 6 ? 1 : 0);
       if (of.twelve() && part == null) {
         at = onTheDay(at, here, assumed);
       }
@@ -270,8 +272,7 @@ final class PointsInTime {
           text.length() > 16 && text.substring(16).matches(".*[Z+-].*")
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDateTime.parse(text).atZone(line.now().getZone()).toInstant();
-      return Optional.of(
-          new Point(Kind.INSTANT, instant, null, null, words, List.of(), List.of()));
+      return Optional.of(new Point(Kind.INSTANT, instant, null, null, words, List.of(), List.of()));
     } catch (DateTimeException none) {
       return Optional.empty();
     }

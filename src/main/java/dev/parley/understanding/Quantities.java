@@ -40,7 +40,7 @@ final class Quantities {
                 || NumberRoles.unit(next) && !REPLICAS.matcher(next).matches();
         if (!relative) {
           words
-              .value(SlotType.REPLICAS, words.span(at, at + count), number.get().digits())
+              .value(SlotType.REPLICAS, digits(words, at, count), number.get().digits())
               .ifPresent(found::add);
         }
         at += count - 1;
@@ -61,6 +61,17 @@ final class Quantities {
     var last = found.get(found.size() - 1);
     boolean listed = words.word(words.line().after(last.start()) - 1).matches("or|and|,");
     return listed ? found : List.of(last);
+  }
+
+  /** Of "x5" the 5. */
+  private static Span digits(Wording words, int at, int count) {
+    var times = TIMES.matcher(words.word(at));
+    int start = words.token(at).start();
+    if (!times.matches()) {
+      return words.span(at, at + count);
+    }
+    int group = times.group(1) == null ? 2 : 1;
+    return new Span(start + times.start(group), start + times.end(group));
   }
 
   /** "5", "five", "x5", "5x". */

@@ -32,10 +32,8 @@ final class Recurrences {
           "month", "MONTHLY",
           "year", "YEARLY",
           "quarter", "MONTHLY;INTERVAL=3");
-  private static final Set<DayOfWeek> WORKDAYS =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-  private static final Set<DayOfWeek> WEEKEND =
-      EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+  private static final Set<DayOfWeek> WORKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
   private static final Set<String> OTHER = Set.of("other", "second");
   private static final Set<String> ENDS =
       Set.of("", "at", "from", "and", "please", "until", "for", "between", "on", "in", "then");
@@ -151,7 +149,9 @@ final class Recurrences {
     var part = DayParts.named(line.word(days.end()));
     var begin = part.map(p -> LocalTime.of(p.from(), 0)).orElse(null);
     String named =
-        days.days().stream().map(day -> day.name().substring(0, 2)).collect(Collectors.joining(","));
+        days.days().stream()
+            .map(day -> day.name().substring(0, 2))
+            .collect(Collectors.joining(","));
     return timed(line, "WEEKLY;BYDAY=" + named, begin, days.end() + (part.isPresent() ? 1 : 0));
   }
 

@@ -52,9 +52,7 @@ final class TimeMentions {
   /** The first time that is spoken of, outside the names that were recognised. */
   static Optional<String> in(Line line, List<Span> names) {
     String rest =
-        HASTE
-            .matcher(without(line.text(), names))
-            .replaceAll(m -> "_".repeat(m.group().length()));
+        HASTE.matcher(without(line.text(), names)).replaceAll(m -> "_".repeat(m.group().length()));
     var masked = new Line(rest, Tokens.of(rest), line.asked(), line.now());
     return TimeParser.in(masked).stream()
         .filter(time -> asksForATime(masked, time))
@@ -70,11 +68,7 @@ final class TimeMentions {
         time.kind() == TimeExpression.Kind.DAY
             && time.start() != null
             && time.start()
-                .equals(
-                    line.now()
-                        .toLocalDate()
-                        .atStartOfDay(line.now().getZone())
-                        .toInstant());
+                .equals(line.now().toLocalDate().atStartOfDay(line.now().getZone()).toInstant());
     return time.role() != TimeExpression.Role.BARE && !today;
   }
 

@@ -79,7 +79,9 @@ final class TimeParser {
         || CalendarDays.beginsWith(word)
         || Recurrences.beginsWith(word)
         || VAGUE.contains(word)
-        || first == 'p' && word.length() > 2 && (word.charAt(1) == 't' || Character.isDigit(word.charAt(1)));
+        || first == 'p'
+            && word.length() > 2
+            && (word.charAt(1) == 't' || Character.isDigit(word.charAt(1)));
   }
 
   private static Optional<TimeExpression> recurrence(Line line, int at) {
@@ -127,7 +129,9 @@ final class TimeParser {
   private static Optional<TimeExpression> bounded(Role role, Line line, int first, int from) {
     return PointsInTime.at(line, from, true, true)
         .map(point -> TimeExpression.point(role, first, from, point))
-        .or(() -> amount(line, from).map(a -> a.as(role == Role.UNTIL ? Role.FOR : Role.BARE, first)))
+        .or(
+            () ->
+                amount(line, from).map(a -> a.as(role == Role.UNTIL ? Role.FOR : Role.BARE, first)))
         .filter(time -> role == Role.UNTIL || time.role() != Role.BARE);
   }
 
@@ -153,8 +157,7 @@ final class TimeParser {
     if (amount.isPresent()) {
       int end = amount.get().end();
       int ago = line.word(end).equals("ago") ? end + 1 : end;
-      return Optional.of(
-          TimeExpression.amount(Role.LAST, at, from, ago, amount.get().amount()));
+      return Optional.of(TimeExpression.amount(Role.LAST, at, from, ago, amount.get().amount()));
     }
     return PointsInTime.at(line, at + 1, false, true)
         .map(point -> TimeExpression.point(Role.SINCE, at, at + 1, point))
@@ -178,7 +181,8 @@ final class TimeParser {
     if (!in && line.word(at + 1).equals("of")) {
       return Optional.empty();
     }
-    var amount = amount(line, from).or(() -> role == Role.WITHIN ? unit(line, from) : Optional.empty());
+    var amount =
+        amount(line, from).or(() -> role == Role.WITHIN ? unit(line, from) : Optional.empty());
     if (amount.isEmpty()) {
       return in ? minutes(line, at) : Optional.empty();
     }
@@ -225,15 +229,20 @@ final class TimeParser {
       Line line, int first, int from, int end, String iso) {
     var days = Amounts.days(iso);
     boolean at = line.word(end).equals("at");
-    var clock = days.isEmpty() ? Optional.<ClockTimes.Clock>empty() : ClockTimes.at(line, at ? end + 1 : end, at);
+    var clock =
+        days.isEmpty()
+            ? Optional.<ClockTimes.Clock>empty()
+            : ClockTimes.at(line, at ? end + 1 : end, at);
     return clock.map(
         c -> {
           var zone = c.zone() == null ? line.now().getZone() : c.zone();
-          var date = line.now().withZoneSameInstant(zone).toLocalDate().plusDays(days.orElseThrow());
+          var date =
+              line.now().withZoneSameInstant(zone).toLocalDate().plusDays(days.orElseThrow());
           var instant = date.atTime(c.time()).atZone(zone).toInstant();
           int words = (at ? end + 1 : end) + c.words() - from;
           var point =
-              new PointsInTime.Point(Kind.INSTANT, instant, null, null, words, List.of(), List.of());
+              new PointsInTime.Point(
+                  Kind.INSTANT, instant, null, null, words, List.of(), List.of());
           return TimeExpression.point(Role.AT, first, from, point);
         });
   }
@@ -265,7 +274,19 @@ final class TimeParser {
     return amount(line, about)
         .or(() -> next ? unit(line, about) : Optional.empty())
         .filter(a -> !word.equals("over") || next)
-        .map(a -> new TimeExpression(a.kind(), Role.FOR, at, about, orSo(line, a.end()), a.amount(), null, null, List.of(), List.of()))
+        .map(
+            a ->
+                new TimeExpression(
+                    a.kind(),
+                    Role.FOR,
+                    at,
+                    about,
+                    orSo(line, a.end()),
+                    a.amount(),
+                    null,
+                    null,
+                    List.of(),
+                    List.of()))
         .or(() -> named(line, at, word));
   }
 

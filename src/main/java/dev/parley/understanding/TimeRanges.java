@@ -77,8 +77,7 @@ final class TimeRanges {
   private static Optional<Day> day(Line line, int at, boolean ahead, boolean bare) {
     var part = DayParts.at(line, at, false).filter(p -> p.days() != DayParts.UNSAID);
     return part.isPresent()
-        ? part.map(
-            p -> new Day(line.now().toLocalDate().plusDays(p.days()), p.words()))
+        ? part.map(p -> new Day(line.now().toLocalDate().plusDays(p.days()), p.words()))
         : CalendarDays.at(line, at, ahead, bare).filter(d -> d.days() == 1);
   }
 
@@ -135,11 +134,11 @@ final class TimeRanges {
     var start = date.atTime(first);
     var stop = date.atTime(to.time());
     if (!stop.isAfter(start)) {
-      stop = to.twelve() && stop.plusHours(12).isAfter(start) ? stop.plusHours(12) : stop.plusDays(1);
+      stop =
+          to.twelve() && stop.plusHours(12).isAfter(start) ? stop.plusHours(12) : stop.plusDays(1);
     }
     boolean gone = day.isEmpty() && stop.isBefore(here);
-    return interval(
-        gone ? start.plusDays(1) : start, gone ? stop.plusDays(1) : stop, zone, words);
+    return interval(gone ? start.plusDays(1) : start, gone ? stop.plusDays(1) : stop, zone, words);
   }
 
   /** The 2 of "2 to 4pm" is after noon too. */
@@ -149,8 +148,7 @@ final class TimeRanges {
     return half && later.isBefore(to.time()) ? later : from.time();
   }
 
-  private static Point interval(
-      LocalDateTime start, LocalDateTime stop, ZoneId zone, int words) {
+  private static Point interval(LocalDateTime start, LocalDateTime stop, ZoneId zone, int words) {
     return new Point(
         Kind.INTERVAL,
         start.atZone(zone).toInstant(),
@@ -199,8 +197,7 @@ final class TimeRanges {
           case "day", "today" -> tomorrow;
           case "night", "tonight" -> tomorrow.withHour(6);
           case "hour" -> now.plusHours(1).withMinute(0).withSecond(0).withNano(0);
-          case "week" ->
-              tomorrow.minusDays(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+          case "week" -> tomorrow.minusDays(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
           case "month" -> tomorrow.minusDays(1).with(TemporalAdjusters.firstDayOfNextMonth());
           default -> now;
         };

@@ -42,12 +42,12 @@ final class TimeValues {
       value(type, line, time).ifPresent(value -> readings.add(entity(type, line, time, value)));
     }
     boolean meantLater = !LASTING.contains(time.role()) && time.role() != Role.UNTIL;
-    readings.sort((a, b) -> Boolean.compare(first(a, line, meantLater), first(b, line, meantLater)));
+    readings.sort(
+        (a, b) -> Boolean.compare(first(a, line, meantLater), first(b, line, meantLater)));
     return readings.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Mention(
-                line.tokens().get(time.first()).start(), readings.get(0).end(), readings));
+            new Mention(line.tokens().get(time.first()).start(), readings.get(0).end(), readings));
   }
 
   /** False for the reading that comes first, since false sorts before true. */
@@ -83,7 +83,8 @@ final class TimeValues {
   private static Optional<String> since(Line line, TimeExpression time) {
     boolean asked = line.asked() == SlotType.SINCE;
     return switch (time.role()) {
-      case LAST, FOR, BARE -> Optional.ofNullable(time.kind() == Kind.DURATION ? time.amount() : null);
+      case LAST, FOR, BARE ->
+          Optional.ofNullable(time.kind() == Kind.DURATION ? time.amount() : null);
       case SINCE -> begun(line, time);
       case AFTER -> past(line, time);
       case AT -> asked ? past(line, time) : went(line, time);
@@ -143,8 +144,7 @@ final class TimeValues {
       return Optional.empty();
     }
     boolean coming = time.start().isAfter(line.now().toInstant());
-    return Optional.of(
-        coming && time.amount() != null ? time.amount() : time.start().toString());
+    return Optional.of(coming && time.amount() != null ? time.amount() : time.start().toString());
   }
 
   private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {

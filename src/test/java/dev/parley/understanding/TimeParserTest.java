@@ -275,8 +275,8 @@ class TimeParserTest {
           at 5 | 17:00
           tonight | the night from 20:00
           eod | the end of the day is 18:00
-          on monday | 
-          at 18:00 | 
+          on monday |
+          at 18:00 |
           """)
   void saysWhatItAssumed(String said, String assumed) {
     var all = TimeParser.in(line(said)).get(0).assumed();
@@ -288,9 +288,7 @@ class TimeParserTest {
   void leavesOpenWhatOnlyThePersonKnows(String said, String choices) {
     var found = TimeParser.in(line(said)).get(0);
     assertThat(
-            found.choices().stream()
-                .map(TimeParserTest::local)
-                .collect(Collectors.joining(" or ")))
+            found.choices().stream().map(TimeParserTest::local).collect(Collectors.joining(" or ")))
         .isEqualTo(choices);
   }
 
