@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -55,7 +56,7 @@ final class CrfLayer {
     float[][] in = inputs.toArray(new float[0][]);
     float[][] out = errors.toArray(new float[0][]);
     for (int row = from; row < to; row++) {
-      java.util.Arrays.fill(gradient, 0);
+      Arrays.fill(gradient, 0);
       int i = 0;
       for (; i + 3 < in.length; i += 4) {
         addFour(

@@ -6,6 +6,7 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.NamedMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,20 @@ import java.util.regex.Pattern;
 
 /** Finds names of what exists, the longest first, where the words around allow it. */
 final class KnownNames {
-  private static final Set<String> GROUP_STARTS =
-      Set.of("all", "every", "each", "group", "everything", "everywhere", "whole", "entire");
+  private static final Set<String> GROUP_STARTS = Words.of("OPENINGS_OF_GROUPS");
+
+  /** Of those, the words that stand nowhere else in it. */
+  private static final Set<String> ONLY_OPENS = Words.of("ONLY_OPENING_GROUPS");
+
+  /** Before the name of a group: not all of it. */
+  private static final Set<String> OTHER = Words.of("NOT_ALL_OF_A_GROUP");
+
+  /** "everything but db-01". */
+  private static final Set<String> EXCEPT =
+      Set.of("except", "but", "excluding", "besides", "save", "minus", "bar", "apart", "other");
+
   private static final Set<String> BE = Set.of("is", "are", "was");
-  private static final Set<String> AND = Set.of("and", "or", ",");
+  private static final Set<String> AND = Set.of("and", "or", ",", "/", "&");
   private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
   private static final Set<String> AFTER_A_GROUP =
       Set.of(
@@ -34,10 +45,26 @@ final class KnownNames {
           "immediately",
           "instead",
           "thanks",
-          "i");
+          "i",
+          "except",
+          "excepting",
+          "excluding",
+          "but",
+          "without",
+          "minus",
+          "besides",
+          "apart",
+          "other",
+          "not",
+          "at",
+          "tonight",
+          "tomorrow",
+          "for",
+          "every");
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern SHORT_NUMBERS = Pattern.compile("\\d{1,4}(?:/\\d{1,4})*");
   private static final Pattern NUMBERED = Pattern.compile("([A-Za-z][A-Za-z_-]*?)[ _-]?\\d{1,3}");
   private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
 
@@ -48,11 +75,7 @@ final class KnownNames {
   KnownNames(EntityResolver resolver, Set<SlotType> types) {
     this.resolver = resolver;
     this.types = types;
-    this.longestName =
-        resolver.vocabulary().forms().keySet().stream()
-            .mapToInt(f -> f.split(" ").length)
-            .max()
-            .orElse(1);
+    this.longestName = resolver.vocabulary().longestName();
   }
 
   /** The longest name that begins at a word. */
@@ -60,18 +83,35 @@ final class KnownNames {
     if (Words.DETERMINERS.contains(line.word(start)) || !line.tokens().get(start).isWord()) {
       return Optional.empty();
     }
-    boolean group = line.wordIn(start, GROUP_STARTS);
-    int most =
-        Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
-    for (int count = most; count > 0; count--) {
-      if (line.unbroken(start, count)) {
-        var mention = mention(line, start, count);
-        if (mention.isPresent()) {
-          return mention;
-        }
+    for (int count = words(line, start); count > 0; count--) {
+      var mention = mention(line, start, count);
+      if (mention.isPresent()) {
+        return mention;
       }
     }
     return near(line, start);
+  }
+
+  /** How many words from one on can name something: those of a name, of a group or of a range. */
+  private int words(Line line, int start) {
+    int most = resolver.vocabulary().mostWords();
+    boolean opens = GROUP_STARTS.contains(line.word(start));
+    int words = 1;
+    for (int count = 1; count <= most && start + count <= line.size(); count++) {
+      int last = start + count - 1;
+      String word = line.word(last);
+      if (!line.tokens().get(last).isWord() || count > 1 && ONLY_OPENS.contains(word)) {
+        break;
+      }
+      boolean closes =
+          Words.HOST_NOUNS.contains(word)
+              || word.equals("ones")
+              || RANGE.contains(line.word(last - 1))
+              || RANGE.contains(line.word(last - 2))
+              || word.indexOf('-') > 0;
+      words = opens || closes || count <= longestName ? count : words;
+    }
+    return words;
   }
 
   private Optional<Mention> mention(Line line, int start, int count) {
@@ -86,15 +126,36 @@ final class KnownNames {
 
   /** Only a few phrases can be groups or ranges; all others are names, or nothing. */
   private List<NamedMatch> lookup(Line line, int start, int count, String phrase) {
-    var exact = resolver.vocabulary().forms().get(phrase.toLowerCase(Locale.ROOT));
+    var exact =
+        count > longestName
+            ? null
+            : resolver
+                .vocabulary()
+                .forms()
+                .get(count == 1 ? line.word(start) : phrase.toLowerCase(Locale.ROOT));
     if (exact != null) {
       return exact;
     }
-    boolean several = count == 1 && (phrase.contains("[") || phrase.contains(".."));
-    for (int i = start; i < start + count; i++) {
+    if (count == 1
+        && line.word(start).equals("all")
+        && EXCEPT.contains(line.word(start + 1))
+        && excepts(line, start + 1)) {
+      return resolver.lookup("everything");
+    }
+    boolean several =
+        count == 1
+            && (phrase.indexOf('[') > 0
+                || phrase.indexOf('{') > 0
+                || phrase.indexOf('.') > 0
+                || phrase.indexOf('-') > 0);
+    for (int i = start; i < start + count && !several; i++) {
       String word = line.word(i);
-      several |=
-          GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
+      several =
+          GROUP_STARTS.contains(word)
+              || Words.HOST_NOUNS.contains(word)
+              || word.equals("ones")
+              || i > start && RANGE.contains(word)
+              || i > start && word.indexOf('-') > 0 && Character.isDigit(word.charAt(0));
     }
     return several ? resolver.lookup(phrase) : List.of();
   }
@@ -123,10 +184,18 @@ final class KnownNames {
   /** Whether the words around allow a phrase to be this name. */
   private boolean fits(Line line, int start, int count, NamedMatch match) {
     String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
-    if (match.group() && number(line, start + count).isPresent()) {
+    boolean several = match.group() || match.type() == SlotType.GROUP;
+    if (several && number(line, start + count).isPresent()) {
       return false;
     }
-    if (phrase.matches("everything|everywhere") && !ends(line.word(start + count))) {
+    if (match.group() && partly(line, start)) {
+      return false;
+    }
+    if (phrase.equals("everything") && EXCEPT.contains(line.word(start + count))) {
+      return excepts(line, start + count);
+    }
+    if ((phrase.equals("everything") || phrase.equals("everywhere"))
+        && !ends(line.word(start + count))) {
       return false;
     }
     if (match.type() == line.asked()) {
@@ -141,11 +210,32 @@ final class KnownNames {
         || NamePlaces.names(line, start, count, match.type());
   }
 
+  /** "the other web hosts", "half the web hosts", "a web host". */
+  private static boolean partly(Line line, int start) {
+    String before = line.word(start - 1);
+    return before.equals("a")
+        || before.equals("an")
+        || OTHER.contains(before)
+        || OTHER.contains(line.before(start));
+  }
+
+  /** Whether a host is what is excepted: "everything but db-01". */
+  private boolean excepts(Line line, int at) {
+    int next = at + 1;
+    while (line.word(next).matches("for|than|from|the|not|on")) {
+      next++;
+    }
+    var named = resolver.vocabulary().forms().getOrDefault(line.word(next), List.of());
+    return named.stream().anyMatch(match -> match.type() == SlotType.HOST);
+  }
+
   private boolean groupFits(Line line, int start, int count, String phrase) {
-    if (phrase.matches(".*[\\d\\[].*")) {
+    if (phrase.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '[')) {
       return true;
     }
-    boolean placed = Words.PLACE_PREPOSITIONS.contains(line.before(start));
+    boolean placed =
+        Words.PLACE_PREPOSITIONS.contains(line.before(start))
+            || EXCEPT.contains(line.before(start));
     if (phrase.equals("everything")) {
       return placed;
     }
@@ -153,13 +243,18 @@ final class KnownNames {
     if (oneServer(line, start + count, words.get(words.size() - 1))) {
       return false;
     }
-    if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
-        || phrase.matches("everywhere|.*(?:fleet|estate)")) {
+    if (words.stream().anyMatch(word -> Words.HOST_NOUNS.contains(word) || word.equals("ones"))
+        || phrase.equals("everywhere")
+        || phrase.endsWith("fleet")
+        || phrase.endsWith("estate")) {
       return !words
           .get(0)
           .matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
     }
-    if (count == 1 && phrase.matches(".*[-_.].*")) {
+    if (count == 1 && phrase.chars().anyMatch(c -> "-_.".indexOf(c) >= 0)) {
+      return true;
+    }
+    if (phrase.equals("all") || phrase.startsWith("everything in ")) {
       return true;
     }
     return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
@@ -246,22 +341,28 @@ final class KnownNames {
         || Words.HOST_NOUNS.contains(before);
   }
 
-  /** The 3 of "web 2 and 3": a host like the one before it. */
+  /** The 3 of "web 2 and 3", the 02/03 of "web-01/02/03": hosts like the one before. */
   Optional<Mention> furtherNumber(Line line, int at, Optional<Mention> host) {
     var named = host.flatMap(m -> m.as(SlotType.HOST)).map(Entity::text).map(NUMBERED::matcher);
     boolean joined =
-        AND.contains(line.word(at)) && SHORT_NUMBER.matcher(line.word(at + 1)).matches();
+        AND.contains(line.word(at)) && SHORT_NUMBERS.matcher(line.word(at + 1)).matches();
     if (named.isEmpty()
-        || !named.get().matches()
         || !joined
+        || !named.get().matches()
         || NumberRoles.type(line, at + 1, at + 2).isPresent()) {
       return Optional.empty();
     }
     var token = line.tokens().get(at + 1);
-    return resolver
-        .nearSpelling(SlotType.HOST, named.get().group(1) + " " + token.text())
-        .filter(match -> !match.group() && match.canonical().size() == 1)
-        .map(match -> Mention.of(entity(match, token.text(), token.start())));
+    var hosts = new LinkedHashSet<String>();
+    for (var number : token.text().split("/", -1)) {
+      var one = resolver.nearSpelling(SlotType.HOST, named.get().group(1) + " " + number);
+      if (one.isEmpty() || one.get().group() || one.get().ambiguous()) {
+        return Optional.empty();
+      }
+      hosts.addAll(one.get().canonical());
+    }
+    var match = new NamedMatch(SlotType.HOST, List.copyOf(hosts), hosts.size() > 1);
+    return Optional.of(Mention.of(entity(match, token.text(), token.start())));
   }
 
   /** Whether a service is expected: after "restart", before "service", in "is … running". */

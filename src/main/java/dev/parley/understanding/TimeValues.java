@@ -6,6 +6,7 @@ import dev.parley.understanding.TimeExpression.Kind;
 import dev.parley.understanding.TimeExpression.Role;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,14 +30,13 @@ final class TimeValues {
     this.types.retainAll(types);
   }
 
-  /** The time that begins at a word, the words that lead to it included. */
-  Optional<Mention> at(Line line, int start) {
-    return types.isEmpty()
-        ? Optional.empty()
-        : TimeParser.at(line, start).flatMap(time -> mention(line, time));
+  /** Whether no slot takes a time. */
+  boolean none() {
+    return types.isEmpty();
   }
 
-  private Optional<Mention> mention(Line line, TimeExpression time) {
+  /** What the slots that are looked for take of a time, empty when they take nothing. */
+  Optional<Mention> mention(Line line, TimeExpression time) {
     var readings = new ArrayList<Entity>();
     for (var type : types) {
       value(type, line, time).ifPresent(value -> readings.add(entity(type, line, time, value)));
@@ -71,7 +71,7 @@ final class TimeValues {
     if (time.kind() == Kind.DURATION) {
       return Optional.ofNullable(LASTING.contains(time.role()) ? time.amount() : null);
     }
-    if (time.role() == Role.FOR) {
+    if (time.role() == Role.FOR || line.word(time.from()).equals("overnight")) {
       return Optional.ofNullable(time.stop()).map(Instant::toString);
     }
     boolean until =
@@ -103,7 +103,9 @@ final class TimeValues {
   /** "yesterday", "this morning", "today": what has begun, and has no end that was said. */
   private static Optional<String> went(Line line, TimeExpression time) {
     boolean open =
-        time.kind() == Kind.DAY || time.kind() == Kind.INTERVAL && !time.assumed().isEmpty();
+        time.kind() == Kind.DAY
+            || time.kind() == Kind.INTERVAL && !time.assumed().isEmpty()
+            || time.stop() != null && time.stop().isAfter(line.now().toInstant());
     boolean begun = time.start() != null && !time.start().isAfter(line.now().toInstant());
     return open && begun ? begun(line, time) : Optional.empty();
   }
@@ -114,7 +116,7 @@ final class TimeValues {
     }
     var start = time.start().atZone(line.now().getZone());
     boolean morning = time.kind() == Kind.INTERVAL && start.toLocalTime().equals(MORNING);
-    var from = morning ? start.truncatedTo(java.time.temporal.ChronoUnit.DAYS) : start;
+    var from = morning ? start.truncatedTo(ChronoUnit.DAYS) : start;
     return Optional.of(time.amount() == null ? from.toInstant().toString() : time.amount());
   }
 
@@ -145,6 +147,13 @@ final class TimeValues {
     }
     boolean coming = time.start().isAfter(line.now().toInstant());
     return Optional.of(coming && time.amount() != null ? time.amount() : time.start().toString());
+  }
+
+  /** Whether all that is meant are instants before another. */
+  static boolean before(Entity time, Instant instant) {
+    return time.values().stream()
+        .map(SlotValue::canonical)
+        .allMatch(value -> !value.startsWith("P") && Instant.parse(value).isBefore(instant));
   }
 
   private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {
