@@ -3,8 +3,9 @@ package dev.parley.cli;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
+import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
-import dev.parley.training.ModelScores;
+import dev.parley.understanding.Pipeline;
 import dev.parley.web.Conversations;
 import dev.parley.web.Logins;
 import dev.parley.web.Talk;
@@ -26,7 +27,7 @@ public interface House {
   ModelManifest train(Places places);
 
   /** How well a home's training data teaches, by cross-validation; nothing is stored. */
-  ModelScores crossValidate(Places places);
+  CrossValidated crossValidate(Places places, Pipeline pipeline);
 
   /** Assistants for conversation tests, which know nothing of each other and record actions. */
   Rehearsal rehearsal(Places places);

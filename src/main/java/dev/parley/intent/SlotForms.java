@@ -67,13 +67,16 @@ public final class SlotForms {
         "a metric such as cpu_load");
     open(
         SlotType.ALERT,
-        "(?=.{1,128}$)[\\p{L}\\p{N}][\\p{L}\\p{N}_.:#/-]*(?: [\\p{L}\\p{N}_.:#/%-]+){0,7}",
+        "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_.:#/%-]| (?! )){0,127}(?<! )",
         "the name of an alert");
     open(
         SlotType.CUSTOMER,
         "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+&'-]| (?! )){0,127}(?<! )",
         "the name or address of a customer");
-    open(SlotType.PERSON, "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._'-]{0,63}", "a person's name");
+    open(
+        SlotType.PERSON,
+        "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+'-]| (?! )){0,63}(?<! )",
+        "a person's name");
     open(SlotType.PROJECT, WORD + "(?:/" + WORD + ")*", "the name of a project");
     open(SlotType.PRIORITY, "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,31}", "a priority such as high");
     open(SlotType.RECORD_TYPE, "[A-Za-z][A-Za-z0-9]{0,9}", "a record type such as MX");

@@ -36,16 +36,20 @@ public final class ConfusionMatrix {
         .toList();
   }
 
-  /** The mean over the expected labels of the harmonic mean of precision and recall. */
-  double macroF1() {
-    return counts.keySet().stream().mapToDouble(this::f1).average().orElse(0);
+  /** Each label that was expected, sorted. */
+  public List<LabelFigures> labels() {
+    return counts.keySet().stream().map(this::figures).toList();
   }
 
-  private double f1(String label) {
-    int right = count(label, label);
+  /** The mean over the expected labels of the harmonic mean of precision and recall. */
+  double macroF1() {
+    return labels().stream().mapToDouble(LabelFigures::f1).average().orElse(0);
+  }
+
+  private LabelFigures figures(String label) {
     int expected =
         counts.getOrDefault(label, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
     int predicted = counts.keySet().stream().mapToInt(other -> count(other, label)).sum();
-    return expected + predicted == 0 ? 0 : 2.0 * right / (expected + predicted);
+    return LabelFigures.of(label, count(label, label), predicted, expected);
   }
 }

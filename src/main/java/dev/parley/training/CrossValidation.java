@@ -2,32 +2,60 @@ package dev.parley.training;
 
 import dev.parley.training.TrainingData.Sample;
 import dev.parley.understanding.IntentClassifier;
-import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.LabelScorer;
+import dev.parley.understanding.TextFeatures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Tries each sample on a model that was learnt without it and its twins. */
 final class CrossValidation {
-  private static final int FOLDS = 5;
+  private static final int FOLDS = 4;
 
-  private CrossValidation() {}
+  private final TextVectors vectors;
+  private final List<IntentTraining> seen = new ArrayList<>();
+  private final List<List<Sample>> unseen = new ArrayList<>();
 
-  static List<LeftOut> run(TrainingData data, TextVectors vectors) {
+  CrossValidation(TrainingData data, Map<String, TextFeatures> known, TextVectors vectors) {
+    this.vectors = vectors;
     List<Sample> samples = data.samples();
-    List<String> labels = List.copyOf(data.labels());
     int[] fold = Folds.deal(samples, FOLDS, Sample::intent, Sample::masked);
+    for (int f = 0; f < FOLDS; f++) {
+      var inside = new ArrayList<Sample>();
+      var outside = new ArrayList<Sample>();
+      for (int i = 0; i < fold.length; i++) {
+        (fold[i] == f ? outside : inside).add(samples.get(i));
+      }
+      seen.add(IntentTraining.of(inside, data, known, vectors.light()));
+      unseen.add(outside);
+    }
+  }
+
+  /** What is to be learnt, a list a fold. */
+  List<List<IntentLearner.Part>> parts(IntentLearner learner) {
+    return seen.stream().map(training -> training.parts(learner)).toList();
+  }
+
+  /**
+   * How each sample fares.
+   *
+   * @param scorers as they were learnt, one a fold
+   */
+  List<LeftOut> leftOut(List<LabelScorer> scorers) {
     var leftOut = new ArrayList<LeftOut>();
     for (int f = 0; f < FOLDS; f++) {
-      var seen = new ArrayList<Sample>();
-      var unseen = new ArrayList<Sample>();
-      for (int i = 0; i < fold.length; i++) {
-        (fold[i] == f ? unseen : seen).add(samples.get(i));
-      }
-      IntentModel model = IntentTraining.learn(seen, data.descriptions(), labels, vectors, 0, 0);
+      var model = seen.get(f).model(vectors.encoderId(), scorers.get(f), 0, 0);
       var classifier = new IntentClassifier(vectors::of, model);
-      for (Sample sample : unseen) {
-        leftOut.add(new LeftOut(sample, classifier.measure(sample.raw(), sample.masked())));
-      }
+      var samples = unseen.get(f);
+      var tried = new LeftOut[samples.size()];
+      Workers.each(
+          tried.length,
+          i -> {
+            var sample = samples.get(i);
+            tried[i] = new LeftOut(sample, classifier.measure(sample.raw(), sample.masked()));
+          });
+      leftOut.addAll(Arrays.asList(tried));
     }
     return leftOut;
   }

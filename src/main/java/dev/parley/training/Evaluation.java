@@ -1,15 +1,16 @@
 package dev.parley.training;
 
 import dev.parley.training.LabelledTexts.Finding;
+import dev.parley.training.LabelledTexts.Labelled;
 import dev.parley.training.Rejection.Evidence;
-import dev.parley.understanding.Encoder;
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.LabelScorer;
+import dev.parley.understanding.TextFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Learns from one set of examples and measures on another. Nothing that ships is used. */
 public final class Evaluation {
@@ -19,7 +20,7 @@ public final class Evaluation {
   private final List<Example> train;
   private final List<String> names;
   private final TextVectors vectors;
-  private final IntentLearner learner;
+  private final boolean plenty;
 
   private Evaluation(List<Example> examples, TextVectors vectors) {
     this.vectors = vectors;
@@ -27,10 +28,8 @@ public final class Evaluation {
     if (intents() == 0) {
       throw new IllegalArgumentException("The training set has no intent. Give it examples.");
     }
-    boolean plenty = examples.size() >= IntentLearners.PLENTY * names.size();
+    plenty = IntentLearners.plenty(examples.size(), names.size());
     train = plenty ? examples : withNames(examples);
-    learner = IntentLearners.fitting(plenty, vectors);
-    vectors.prepare(train.stream().map(Example::text).toList());
   }
 
   /** With few examples, each intent's name is worth one more. */
@@ -54,38 +53,97 @@ public final class Evaluation {
    *
    * @throws IOException when one of them cannot be read
    */
-  public static EvaluationResult run(Path train, Path test, Encoder encoder) throws IOException {
-    return run(TrainingSet.read(train), TrainingSet.read(test), encoder);
+  public static EvaluationResult run(Path train, Path test, TextVectors vectors)
+      throws IOException {
+    return run(TrainingSet.read(train), TrainingSet.read(test), vectors);
   }
 
   /** Learns from {@code train} and measures on {@code test}. */
-  public static EvaluationResult run(TrainingSet train, TrainingSet test, Encoder encoder) {
-    var vectors = new TextVectors(encoder::encode, encoder.id(), null);
-    return run(train, test, vectors, encoder::encode);
-  }
-
-  static EvaluationResult run(
-      TrainingSet train, TrainingSet test, TextVectors vectors, Function<String, float[]> encoder) {
+  public static EvaluationResult run(TrainingSet train, TrainingSet test, TextVectors vectors) {
     long started = System.nanoTime();
     var evaluation = new Evaluation(train.examples(), vectors);
-    var learnt = new LabelledTexts(evaluation.names, evaluation.train, vectors, evaluation.learner);
-    Rejection rejection = evaluation.rejection();
+    Learnt learnt = evaluation.learn();
     double trainSeconds = (System.nanoTime() - started) / 1e9;
-    return evaluation.measure(test.examples(), learnt, rejection, encoder, trainSeconds);
+    return evaluation.measure(test.examples(), learnt, trainSeconds);
   }
 
-  private EvaluationResult measure(
-      List<Example> test,
-      LabelledTexts learnt,
-      Rejection rejection,
-      Function<String, float[]> encoder,
-      double trainSeconds) {
+  private record Learnt(LabelledTexts texts, LabelScorer scorer, Rejection rejection) {}
+
+  /** Examples that are tried on what was learnt without them. */
+  private record Trial(LabelledTexts seen, List<Labelled> unseen) {}
+
+  private Learnt learn() {
+    vectors.prepare(train.stream().map(Example::text).toList());
+    List<Labelled> all = features();
+    var whole = texts(all);
+    List<Trial> trials = names.contains(IntentModel.NEGATIVE) ? trials(all) : List.of();
+    List<List<IntentLearner.Part>> parts = new ArrayList<>();
+    parts.add(whole.parts(IntentLearners.fitting(vectors.light(), plenty)));
+    var sketch = IntentLearners.sketching(vectors.light(), plenty);
+    trials.forEach(trial -> parts.add(trial.seen().parts(sketch)));
+    List<LabelScorer> scorers = IntentLearner.learn(parts);
+    var rejection = rejection(trials, scorers.subList(1, scorers.size()));
+    return new Learnt(whole, scorers.get(0), rejection);
+  }
+
+  private List<Labelled> features() {
+    var all = new Labelled[train.size()];
+    Workers.each(
+        all.length,
+        i -> {
+          Example example = train.get(i);
+          var features = TextFeatures.of(example.text(), vectors::of);
+          all[i] = new Labelled(features, example.intent());
+        });
+    return List.of(all);
+  }
+
+  private LabelledTexts texts(List<Labelled> set) {
+    return new LabelledTexts(names, set, vectors.light());
+  }
+
+  private List<Trial> trials(List<Labelled> all) {
+    int[] fold = Folds.deal(train, FOLDS, Example::intent, Example::text);
+    int rounds = train.size() > ONE_SPLIT_ABOVE ? 1 : FOLDS;
+    var trials = new ArrayList<Trial>();
+    for (int round = 0; round < rounds; round++) {
+      var seen = new ArrayList<Labelled>();
+      var unseen = new ArrayList<Labelled>();
+      for (int i = 0; i < fold.length; i++) {
+        (fold[i] == round ? unseen : seen).add(all.get(i));
+      }
+      trials.add(new Trial(texts(seen), unseen));
+    }
+    return trials;
+  }
+
+  /** Tries examples on what was learnt without them, to see what is usual. */
+  private static Rejection rejection(List<Trial> trials, List<LabelScorer> scorers) {
+    var evidence = new ArrayList<Evidence>();
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      for (Labelled labelled : trial.unseen()) {
+        if (!labelled.intent().equals(IntentModel.NEGATIVE)) {
+          Finding finding = trial.seen().examine(labelled.features(), scorers.get(i));
+          evidence.add(evidence(finding, labelled.intent()));
+        }
+      }
+    }
+    return trials.isEmpty() ? Rejection.NONE : Rejection.choose(evidence);
+  }
+
+  private static Evidence evidence(Finding finding, String intent) {
+    return new Evidence(finding.fit(), finding.nearness(), finding.best().equals(intent));
+  }
+
+  private EvaluationResult measure(List<Example> test, Learnt learnt, double trainSeconds) {
     var judged = new ArrayList<Judged>();
     var millis = new ArrayList<Double>();
     for (Example example : test) {
       long started = System.nanoTime();
-      Finding finding = learnt.examine(example.text(), encoder.apply(example.text()));
-      double inScope = rejection.inScope(evidence(finding, example));
+      var features = TextFeatures.of(example.text(), vectors::anew);
+      Finding finding = learnt.texts().examine(features, learnt.scorer());
+      double inScope = learnt.rejection().inScope(evidence(finding, example.intent()));
       millis.add((System.nanoTime() - started) / 1e6);
       judged.add(
           new Judged(
@@ -93,38 +151,9 @@ public final class Evaluation {
               example.intent(),
               finding.best(),
               finding.confidence(),
-              inScope >= rejection.threshold(),
+              inScope >= learnt.rejection().threshold(),
               inScope));
     }
-    return new EvaluationResult(judged, intents(), trainSeconds, millis);
-  }
-
-  private static Evidence evidence(Finding finding, Example example) {
-    return new Evidence(finding.fit(), finding.nearness(), finding.best().equals(example.intent()));
-  }
-
-  /** Tries examples on what was learnt without them, to see what is usual. */
-  private Rejection rejection() {
-    if (!names.contains(IntentModel.NEGATIVE)) {
-      return Rejection.NONE;
-    }
-    int[] fold = Folds.deal(train, FOLDS, Example::intent, Example::text);
-    int rounds = train.size() > ONE_SPLIT_ABOVE ? 1 : FOLDS;
-    var evidence = new ArrayList<Evidence>();
-    for (int round = 0; round < rounds; round++) {
-      var seen = new ArrayList<Example>();
-      var unseen = new ArrayList<Example>();
-      for (int i = 0; i < fold.length; i++) {
-        (fold[i] == round ? unseen : seen).add(train.get(i));
-      }
-      var learnt = new LabelledTexts(names, seen, vectors, learner);
-      for (Example example : unseen) {
-        if (!example.intent().equals(IntentModel.NEGATIVE)) {
-          Finding finding = learnt.examine(example.text(), vectors.of(example.text()));
-          evidence.add(evidence(finding, example));
-        }
-      }
-    }
-    return Rejection.choose(evidence);
+    return new EvaluationResult(judged, intents(), trainSeconds, millis, null);
   }
 }

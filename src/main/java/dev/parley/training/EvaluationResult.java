@@ -3,7 +3,6 @@ package dev.parley.training;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param judged every test sentence
  * @param intents how many intents were told apart
  * @param millis how long each sentence took, sorted
+ * @param slots null where no slots were looked for
  */
 public record EvaluationResult(
-    List<Judged> judged, int intents, double trainSeconds, List<Double> millis) {
+    List<Judged> judged,
+    int intents,
+    double trainSeconds,
+    List<Double> millis,
+    @Nullable SlotFigures slots) {
   public EvaluationResult {
     judged = List.copyOf(judged);
     millis = millis.stream().sorted().toList();
+  }
+
+  /** The same with how well slots were found. */
+  public EvaluationResult with(@Nullable SlotFigures found) {
+    return new EvaluationResult(judged, intents, trainSeconds, millis, found);
   }
 
   private List<Judged> own() {
@@ -37,6 +46,21 @@ public record EvaluationResult(
 
   public double macroF1() {
     return new ConfusionMatrix(own()).macroF1();
+  }
+
+  /** What was taken for what, "none of them" included. */
+  public ConfusionMatrix confusions() {
+    return new ConfusionMatrix(judged);
+  }
+
+  /** How many sentences are meant for none of the intents. */
+  public int foreign() {
+    return judged.size() - own().size();
+  }
+
+  /** The area under the curve, empty when sentences are of one kind only. */
+  public OptionalDouble auroc() {
+    return Auroc.of(judged);
   }
 
   /** How much of what is out of scope was rejected. */
@@ -71,7 +95,7 @@ public record EvaluationResult(
 
   /** As {@code evaluate --json} writes it: maps, lists and numbers. */
   public Map<String, Object> toJson() {
-    OptionalDouble auroc = Auroc.of(judged);
+    OptionalDouble auroc = auroc();
     var json = new LinkedHashMap<String, Object>();
     json.put("examples", judged.size());
     json.put("intents", intents);
@@ -86,18 +110,28 @@ public record EvaluationResult(
         "outOfScope",
         object(
             "examples",
-            judged.size() - own().size(),
+            foreign(),
             "recall",
             rounded(outOfScopeRecall()),
             "precision",
             rounded(outOfScopePrecision()),
             "auroc",
             auroc.isPresent() ? rounded(auroc.getAsDouble()) : null));
-    json.put("slots", null);
+    json.put("slots", slots == null ? null : slots(slots.all()));
     json.put(
         "latencyMillis", object("p50", rounded(millisAt(0.5)), "p99", rounded(millisAt(0.99))));
     json.put("errors", errors().stream().map(EvaluationResult::error).toList());
     return json;
+  }
+
+  private static Map<String, Object> slots(LabelFigures all) {
+    return object(
+        "precision",
+        rounded(all.precision()),
+        "recall",
+        rounded(all.recall()),
+        "f1",
+        rounded(all.f1()));
   }
 
   private static Map<String, Object> error(Judged wrong) {
@@ -122,66 +156,5 @@ public record EvaluationResult(
 
   private static double rounded(double value) {
     return Math.round(value * 10_000) / 10_000.0;
-  }
-
-  /** For people: the figures, the most frequent confusions and the worst mistakes. */
-  public String toText() {
-    var text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%d sentences, %d intents, trained in %.1f s%n"
-                + "intent accuracy %.1f %% (%.1f %% without rejection), macro F1 %.3f%n",
-            judged.size(),
-            intents,
-            trainSeconds,
-            100 * accuracy(),
-            100 * accuracyWithoutRejection(),
-            macroF1()));
-    if (judged.size() > own().size()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "out of scope: recall %.1f %%, precision %.1f %%, AUROC %.3f%n",
-              100 * outOfScopeRecall(),
-              100 * outOfScopePrecision(),
-              Auroc.of(judged).orElse(0)));
-    }
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "a sentence takes %.1f ms (median), %.1f ms (99th percentile)%n",
-            millisAt(0.5),
-            millisAt(0.99)));
-    appendMistakes(text);
-    return text.toString();
-  }
-
-  private void appendMistakes(StringBuilder text) {
-    var mistakes = new ConfusionMatrix(judged).mistakes();
-    if (mistakes.isEmpty()) {
-      return;
-    }
-    text.append("most often confused:\n");
-    mistakes.stream()
-        .limit(10)
-        .forEach(
-            m ->
-                text.append(
-                    String.format(
-                        "  %3d × %s taken for %s%n", m.count(), m.expected(), m.predicted())));
-    text.append("worst mistakes:\n");
-    errors().stream()
-        .limit(10)
-        .forEach(
-            e ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "  \"%s\" is %s, taken for %s (%.2f)%n",
-                        e.text(),
-                        e.expected(),
-                        e.predicted(),
-                        e.confidence())));
   }
 }

@@ -1,14 +1,42 @@
 package dev.parley.training;
 
 import dev.parley.understanding.LabelScorer;
+import dev.parley.understanding.MixedScorer;
+import dev.parley.understanding.WordSpace;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** A way to learn a scorer from examples. */
+/** A way to learn a scorer from examples: what has to be learnt, and how it is mixed. */
 interface IntentLearner {
   /**
-   * Learns.
-   *
-   * @param labels an index each, below {@code classes}
+   * A part of a scorer. Each is learnt on one thread, from a seed of its own, so that the result is
+   * the same on every machine.
    */
-  LabelScorer learn(List<String> texts, int[] labels, int classes);
+  record Part(float share, Supplier<LabelScorer> learn) {}
+
+  /**
+   * What to learn.
+   *
+   * @param classes above every label
+   * @param space the features of the lessons' wording
+   */
+  List<Part> parts(List<Lesson> lessons, int classes, WordSpace space);
+
+  /** Learns several scorers at once, so that every processor has something to do. */
+  static List<LabelScorer> learn(List<List<Part>> scorers) {
+    var parts = scorers.stream().flatMap(List::stream).toList();
+    var learnt = new LabelScorer[parts.size()];
+    Workers.each(learnt.length, i -> learnt[i] = parts.get(i).learn().get());
+    var result = new ArrayList<LabelScorer>();
+    int next = 0;
+    for (List<Part> scorer : scorers) {
+      var mixed = new ArrayList<MixedScorer.Part>();
+      for (Part part : scorer) {
+        mixed.add(new MixedScorer.Part(part.share(), learnt[next++]));
+      }
+      result.add(mixed.size() == 1 ? mixed.get(0).scorer() : new MixedScorer(mixed));
+    }
+    return result;
+  }
 }

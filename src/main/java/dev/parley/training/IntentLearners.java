@@ -1,30 +1,79 @@
 package dev.parley.training;
 
+import dev.parley.training.IntentLearner.Part;
+import dev.parley.training.MlpTraining.Settings;
 import dev.parley.understanding.Encoder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The ways to learn, and which one fits how many examples. */
 final class IntentLearners {
-  /** From so many examples an intent on, the encoder's inner layers help. */
+  /** From so many examples an intent on, networks and the encoder's inner layers help. */
   static final int PLENTY = 20;
+
+  private static final int NETWORKS = 3;
+  private static final float WORDS_BESIDE_NETWORKS = 0.2f;
+  private static final float WORDS_BESIDE_REGRESSION = 0.2f;
+  private static final Settings NETWORK =
+      new Settings(512, Encoder.WHOLE, 12, 128, 1e-3, 0.2, 0.4, 0.1);
+
+  private static final Settings ASSISTANT =
+      new Settings(128, Encoder.WHOLE, 10, 64, 2e-3, 0.2, 0.4, 0.1);
+  private static final float WORDS_IN_ASSISTANT = 0.5f;
 
   private IntentLearners() {}
 
-  /**
-   * What does best.
-   *
-   * @param plenty whether there are {@link #PLENTY} examples an intent
-   * @param vectors knows the vectors of all that will be learnt from
-   */
-  static IntentLearner fitting(boolean plenty, TextVectors vectors) {
-    int numbers = plenty ? Encoder.WHOLE : Encoder.LAST_LAYER;
-    return regression(vectors, numbers);
+  /** Whether there are {@link #PLENTY} examples an intent. */
+  static boolean plenty(int examples, int intents) {
+    return examples >= PLENTY * intents;
   }
 
-  static IntentLearner regression(TextVectors vectors, int numbers) {
-    return (texts, labels, classes) -> {
-      List<float[]> rows = texts.stream().map(vectors::of).toList();
-      return SoftmaxRegression.fit(rows, labels, classes, numbers);
+  /** What does best. */
+  static IntentLearner fitting(boolean light, boolean plenty) {
+    if (light) {
+      return wording();
+    }
+    return plenty ? networks(NETWORKS, NETWORK, WORDS_BESIDE_NETWORKS) : regression();
+  }
+
+  /** The same with one network: less good, but as sure of what it does not know. */
+  static IntentLearner sketching(boolean light, boolean plenty) {
+    return light || !plenty ? fitting(light, plenty) : networks(1, NETWORK, WORDS_BESIDE_NETWORKS);
+  }
+
+  /** What does best without an encoder. */
+  static IntentLearner wording() {
+    return (lessons, classes, space) ->
+        List.of(new Part(1, () -> WordTraining.fit(lessons, classes, space)));
+  }
+
+  /** What serves the assistant itself, which has to learn in seconds. */
+  static IntentLearner assistant(boolean light) {
+    return light ? wording() : networks(1, ASSISTANT, WORDS_IN_ASSISTANT);
+  }
+
+  /** What does best with few examples. */
+  static IntentLearner regression() {
+    return (lessons, classes, space) ->
+        List.of(
+            new Part(
+                1 - WORDS_BESIDE_REGRESSION,
+                () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)),
+            new Part(WORDS_BESIDE_REGRESSION, () -> WordTraining.fit(lessons, classes, space)));
+  }
+
+  /** What does best with many examples. */
+  static IntentLearner networks(int count, Settings settings, float wording) {
+    return (lessons, classes, space) -> {
+      List<Part> parts = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        long seed = i + 1L;
+        parts.add(
+            new Part(
+                (1 - wording) / count, () -> MlpTraining.fit(lessons, classes, settings, seed)));
+      }
+      parts.add(new Part(wording, () -> WordTraining.fit(lessons, classes, space)));
+      return parts;
     };
   }
 }

@@ -1,81 +1,99 @@
 package dev.parley.training;
 
 import dev.parley.training.TrainingData.Sample;
-import dev.parley.understanding.Encoder;
+import dev.parley.understanding.ExampleForms;
 import dev.parley.understanding.Exemplars;
 import dev.parley.understanding.IntentModel;
-import dev.parley.understanding.MixedScorer;
-import dev.parley.understanding.WordFeatures;
+import dev.parley.understanding.LabelScorer;
+import dev.parley.understanding.TextFeatures;
+import dev.parley.understanding.VectorForms;
+import dev.parley.understanding.WordForms;
+import dev.parley.understanding.WordSpace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Learns one model from one set of samples; the thresholds are given. */
+/** What one model of intents is learnt from: lessons for its scorer, and examples to compare. */
 final class IntentTraining {
-  private final TextVectors vectors;
   private final List<String> labels;
-  private final int numbers;
-  private final List<float[]> rows = new ArrayList<>();
-  private final List<WordFeatures.Counts> words = new ArrayList<>();
-  private final List<Integer> rowLabels = new ArrayList<>();
-  private final List<List<float[][]>> exemplars = new ArrayList<>();
+  private final Map<String, TextFeatures> known;
+  private final boolean light;
+  private final List<Lesson> lessons = new ArrayList<>();
+  private final WordSpace space;
+  private final List<List<List<String>>> examples = new ArrayList<>();
 
-  private IntentTraining(TextVectors vectors, List<String> labels, int numbers) {
-    this.vectors = vectors;
-    this.labels = labels;
-    this.numbers = numbers;
-    labels.forEach(label -> exemplars.add(new ArrayList<>()));
-  }
-
-  /** Learns from these samples and from the intents' descriptions. */
-  static IntentModel learn(
+  /**
+   * Prepares samples and the intents' descriptions, which serve as examples too.
+   *
+   * @param known the features of every text
+   * @param light whether there are no vectors
+   */
+  private IntentTraining(
       List<Sample> samples,
       Map<String, List<String>> descriptions,
       List<String> labels,
-      TextVectors vectors,
-      float leastMargin,
-      float leastResemblance) {
-    var training = new IntentTraining(vectors, labels, numbersFor(samples.size(), labels.size()));
-    samples.forEach(s -> training.add(s.intent(), s.raw(), s.masked()));
-    descriptions.forEach((intent, texts) -> texts.forEach(t -> training.add(intent, t, t)));
-    return training.model(leastMargin, leastResemblance);
+      Map<String, TextFeatures> known,
+      boolean light) {
+    this.labels = labels;
+    this.known = known;
+    this.light = light;
+    labels.forEach(label -> examples.add(new ArrayList<>()));
+    samples.forEach(s -> add(s.intent(), Stream.of(s.raw(), s.masked()).distinct().toList()));
+    descriptions.forEach((intent, texts) -> texts.forEach(text -> add(intent, List.of(text))));
+    space = WordTraining.space(lessons);
   }
 
-  private static int numbersFor(int samples, int labels) {
-    return samples < IntentLearners.PLENTY * labels ? Encoder.LAST_LAYER : Encoder.WHOLE;
+  /** Prepares some of the samples of a set. */
+  static IntentTraining of(
+      List<Sample> samples, TrainingData data, Map<String, TextFeatures> known, boolean light) {
+    return new IntentTraining(
+        samples, data.descriptions(), List.copyOf(data.labels()), known, light);
   }
 
-  private void add(String intent, String raw, String masked) {
+  private void add(String intent, List<String> forms) {
     int label = labels.indexOf(intent);
-    float[] asWritten = vectors.of(raw);
-    addRow(raw, asWritten, label);
-    float[][] forms = {asWritten};
-    if (!raw.equals(masked)) {
-      float[] asMasked = vectors.of(masked);
-      addRow(masked, asMasked, label);
-      forms = new float[][] {asWritten, asMasked};
-    }
+    lessons.add(new Lesson(forms.stream().map(this::features).toList(), label));
     if (!intent.equals(IntentModel.NEGATIVE)) {
-      exemplars.get(label).add(forms);
+      examples.get(label).add(forms);
     }
   }
 
-  private void addRow(String text, float[] vector, int label) {
-    rows.add(vector);
-    words.add(WordFeatures.of(text));
-    rowLabels.add(label);
+  private TextFeatures features(String text) {
+    TextFeatures features = known.get(text);
+    if (features == null) {
+      throw new IllegalArgumentException("The features of \"" + text + "\" are missing.");
+    }
+    return features;
   }
 
-  private IntentModel model(float leastMargin, float leastResemblance) {
-    int[] classes = rowLabels.stream().mapToInt(Integer::intValue).toArray();
-    return new IntentModel(
-        vectors.encoderId(),
-        labels,
-        new MixedScorer(
-            SoftmaxRegression.fit(rows, classes, labels.size(), numbers),
-            WordRegression.fit(words, classes, labels.size())),
-        exemplars.stream().map(Exemplars::new).toList(),
-        leastMargin,
-        leastResemblance);
+  /** What is to be learnt for the scorer. */
+  List<IntentLearner.Part> parts(IntentLearner learner) {
+    return learner.parts(lessons, labels.size(), space);
+  }
+
+  /** The model with the scorer that was learnt. */
+  IntentModel model(String encoder, LabelScorer scorer, float leastMargin, float leastResemblance) {
+    List<Exemplars> exemplars = examples.stream().map(this::exemplars).toList();
+    return new IntentModel(encoder, labels, scorer, exemplars, leastMargin, leastResemblance);
+  }
+
+  /** Examples that are alike once masked share that form. */
+  private Exemplars exemplars(List<List<String>> ofIntent) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    List<int[]> forms = new ArrayList<>();
+    for (List<String> example : ofIntent) {
+      forms.add(
+          example.stream()
+              .mapToInt(form -> places.computeIfAbsent(form, f -> places.size()))
+              .toArray());
+    }
+    List<TextFeatures> features = places.keySet().stream().map(this::features).toList();
+    ExampleForms compared =
+        light
+            ? new WordForms(space, features.stream().map(f -> space.place(f.words())).toList())
+            : VectorForms.of(features.stream().map(TextFeatures::vector).toList());
+    return new Exemplars(compared, forms);
   }
 }

@@ -17,15 +17,16 @@ public record Judged(
     boolean accepted,
     double inScope) {
   /** Whether it is meant for none of the intents. */
-  boolean foreign() {
+  public boolean foreign() {
     return expected.equals(IntentModel.NEGATIVE);
   }
 
-  String predicted() {
+  /** What it was taken for in the end. */
+  public String predicted() {
     return accepted ? best : IntentModel.NEGATIVE;
   }
 
-  boolean right() {
+  public boolean right() {
     return predicted().equals(expected);
   }
 }

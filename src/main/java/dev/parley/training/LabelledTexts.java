@@ -1,11 +1,16 @@
 package dev.parley.training;
 
-import dev.parley.understanding.Encoder;
+import dev.parley.understanding.ExampleForms;
+import dev.parley.understanding.Exemplars;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.LabelScorer;
-import dev.parley.understanding.VectorMath;
+import dev.parley.understanding.TextFeatures;
+import dev.parley.understanding.VectorForms;
+import dev.parley.understanding.WordForms;
+import dev.parley.understanding.WordSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What {@link Evaluation} learns from one set of examples: a scorer, and the examples themselves
@@ -16,29 +21,56 @@ final class LabelledTexts {
 
   private final List<String> names;
   private final int negative;
-  private final LabelScorer scorer;
-  private final List<List<float[]>> examples = new ArrayList<>();
+  private final List<Lesson> lessons = new ArrayList<>();
+  private final WordSpace space;
+  private final List<Exemplars> exemplars = new ArrayList<>();
+
+  /** A labelled text that was read. */
+  record Labelled(TextFeatures features, String intent) {}
 
   /**
    * @param names the labels, sorted
+   * @param light whether there are no vectors
    */
-  LabelledTexts(List<String> names, List<Example> set, TextVectors vectors, IntentLearner learner) {
+  LabelledTexts(List<String> names, List<Labelled> set, boolean light) {
     this.names = names;
     negative = names.indexOf(IntentModel.NEGATIVE);
-    names.forEach(name -> examples.add(new ArrayList<>()));
-    int[] labels = set.stream().mapToInt(example -> names.indexOf(example.intent())).toArray();
-    for (int i = 0; i < labels.length; i++) {
-      examples.get(labels[i]).add(vectors.of(set.get(i).text()));
+    List<List<TextFeatures>> texts = new ArrayList<>();
+    names.forEach(name -> texts.add(new ArrayList<>()));
+    for (Labelled labelled : set) {
+      int label = names.indexOf(labelled.intent());
+      lessons.add(new Lesson(List.of(labelled.features()), label));
+      texts.get(label).add(labelled.features());
     }
-    scorer = learner.learn(set.stream().map(Example::text).toList(), labels, names.size());
+    space = WordTraining.space(lessons);
+    texts.forEach(ofLabel -> exemplars.add(exemplars(ofLabel, light)));
+  }
+
+  private Exemplars exemplars(List<TextFeatures> texts, boolean light) {
+    ExampleForms forms =
+        light
+            ? new WordForms(space, texts.stream().map(t -> space.place(t.words())).toList())
+            : VectorForms.of(texts.stream().map(TextFeatures::vector).toList());
+    var each = IntStream.range(0, texts.size()).mapToObj(i -> new int[] {i}).toList();
+    return new Exemplars(forms, each);
+  }
+
+  /** What is to be learnt for the scorer. */
+  List<IntentLearner.Part> parts(IntentLearner learner) {
+    return learner.parts(lessons, names.size(), space);
   }
 
   /** What is known of a sentence. */
   record Finding(String best, double confidence, double fit, double nearness) {}
 
-  Finding examine(String text, float[] vector) {
+  /**
+   * Looks at a sentence.
+   *
+   * @param scorer as it was learnt
+   */
+  Finding examine(TextFeatures text, LabelScorer scorer) {
     var scores = new float[names.size()];
-    scorer.logProbabilities(text, vector, scores);
+    scorer.logProbabilities(text, scores);
     int best = negative == 0 ? 1 : 0;
     for (int k = best; k < scores.length; k++) {
       if (k != negative && scores[k] > scores[best]) {
@@ -46,26 +78,7 @@ final class LabelledTexts {
       }
     }
     double fit = scores[best] - (negative < 0 ? 0 : 0.5 * scores[negative]);
-    return new Finding(
-        names.get(best), Math.exp(scores[best]), fit, nearness(vector, examples.get(best)));
-  }
-
-  private static double nearness(float[] vector, List<float[]> examples) {
-    var nearest = new float[NEAREST];
-    for (float[] example : examples) {
-      float cosine = VectorMath.dot(vector, example, Encoder.LAST_LAYER) / 2;
-      for (int i = 0; i < NEAREST; i++) {
-        if (cosine > nearest[i]) {
-          float next = nearest[i];
-          nearest[i] = cosine;
-          cosine = next;
-        }
-      }
-    }
-    double sum = 0;
-    for (float cosine : nearest) {
-      sum += cosine;
-    }
-    return sum / Math.max(1, Math.min(NEAREST, examples.size()));
+    double nearness = exemplars.get(best).meanOfNearest(text, NEAREST);
+    return new Finding(names.get(best), Math.exp(scores[best]), fit, nearness);
   }
 }

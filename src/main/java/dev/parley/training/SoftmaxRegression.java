@@ -1,7 +1,9 @@
 package dev.parley.training;
 
 import dev.parley.understanding.LinearScorer;
+import dev.parley.understanding.TextFeatures;
 import dev.parley.understanding.VectorMath;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +23,9 @@ final class SoftmaxRegression {
   private static final int ITERATIONS = 150;
   private static final double TOLERANCE = 2e-4;
   private static final int BLOCK = 128;
+
+  /** Sums that are added up at the end: always as many, so that every machine learns the same. */
+  private static final int PARTS = 2;
 
   /** An error below this moves nothing that could be measured. */
   private static final float NEGLIGIBLE = 1e-6f;
@@ -72,6 +77,23 @@ final class SoftmaxRegression {
   }
 
   /**
+   * Learns from every form of every lesson.
+   *
+   * @param numbers how many numbers of each vector are used, a multiple of four
+   */
+  static LinearScorer fit(List<Lesson> lessons, int classes, int numbers) {
+    var rows = new ArrayList<float[]>();
+    var labels = new ArrayList<Integer>();
+    for (Lesson lesson : lessons) {
+      for (TextFeatures form : lesson.forms()) {
+        rows.add(form.vector());
+        labels.add(lesson.label());
+      }
+    }
+    return fit(rows, labels.stream().mapToInt(Integer::intValue).toArray(), classes, numbers);
+  }
+
+  /**
    * Learns from examples.
    *
    * @param rows a vector an example
@@ -105,7 +127,7 @@ final class SoftmaxRegression {
     for (int k = 0; k < classes; k++) {
       weights[k] = Arrays.copyOfRange(flat, k * (numbers + 1), (k + 1) * (numbers + 1));
     }
-    int parts = Math.min(blocks.length, Runtime.getRuntime().availableProcessors());
+    int parts = Math.min(blocks.length, PARTS);
     var gradients = new float[parts][classes][numbers + 1];
     double loss =
         IntStream.range(0, parts)

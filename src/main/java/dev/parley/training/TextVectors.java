@@ -1,5 +1,7 @@
 package dev.parley.training;
 
+import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.TextFeatures;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,8 +33,23 @@ public final class TextVectors {
     this.file = file == null ? null : new VectorFile(file, encoderId);
   }
 
+  /** Stands where there is no encoder, for models that go by the wording alone. */
+  public static TextVectors none() {
+    return new TextVectors(TextFeatures::noVector, IntentModel.LIGHT, null);
+  }
+
   public String encoderId() {
     return encoderId;
+  }
+
+  /** Whether there is no encoder. */
+  public boolean light() {
+    return encoderId.equals(IntentModel.LIGHT);
+  }
+
+  /** The vector of a text, computed anew. */
+  float[] anew(String text) {
+    return encoder.apply(text);
   }
 
   /** Computes what is not known yet of these texts, and lets the file hold these and no others. */

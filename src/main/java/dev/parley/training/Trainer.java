@@ -1,9 +1,14 @@
 package dev.parley.training;
 
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.LabelScorer;
+import dev.parley.understanding.TextFeatures;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Learns a model of intents, chooses its thresholds and measures it by cross-validation. */
@@ -30,17 +35,30 @@ public final class Trainer {
 
   public Trained train(TrainingData data) {
     vectors.prepare(data.texts());
-    List<LeftOut> leftOut = CrossValidation.run(data, vectors);
+    Map<String, TextFeatures> known = features(data);
+    var whole = IntentTraining.of(data.samples(), data, known, vectors.light());
+    var trial = new CrossValidation(data, known, vectors);
+    var learner = IntentLearners.assistant(vectors.light());
+    List<List<IntentLearner.Part>> parts = new ArrayList<>(trial.parts(learner));
+    parts.add(whole.parts(learner));
+    List<LabelScorer> scorers = IntentLearner.learn(parts);
+    int folds = scorers.size() - 1;
+    List<LeftOut> leftOut = trial.leftOut(scorers.subList(0, folds));
     ZoneThresholds zones = ZoneThresholds.choose(leftOut);
     IntentModel model =
-        IntentTraining.learn(
-            data.samples(),
-            data.descriptions(),
-            List.copyOf(data.labels()),
-            vectors,
-            zones.margin(),
-            zones.resemblance());
+        whole.model(vectors.encoderId(), scorers.get(folds), zones.margin(), zones.resemblance());
     return new Trained(model, ModelScores.of(leftOut, zones), zones, leftOut);
+  }
+
+  private Map<String, TextFeatures> features(TrainingData data) {
+    List<String> texts = data.texts().stream().distinct().toList();
+    var features = new TextFeatures[texts.size()];
+    Workers.each(features.length, i -> features[i] = TextFeatures.of(texts.get(i), vectors::of));
+    Map<String, TextFeatures> known = new HashMap<>();
+    for (int i = 0; i < features.length; i++) {
+      known.put(texts.get(i), features[i]);
+    }
+    return known;
   }
 
   /** The newest stored model that was learnt from exactly this, or a new one, stored. */

@@ -58,7 +58,7 @@ final class VectorFile {
       } catch (EOFException e) {
         return found;
       }
-      float[] vector = Floats.read(in);
+      float[] vector = Rows.floats(in);
       String text = wanted.get(ByteBuffer.wrap(hash));
       if (text != null) {
         found.put(text, vector);
@@ -76,7 +76,7 @@ final class VectorFile {
         out.writeUTF(encoderId);
         for (var entry : vectors.entrySet()) {
           out.write(Hash.of(entry.getKey()));
-          Floats.write(out, entry.getValue());
+          Rows.write(out, entry.getValue());
         }
       }
       Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,17 @@ final class Amounts {
   private static final Pattern PART = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)([a-z]+)");
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,6}\\.\\d{1,3}");
   private static final Pattern HALVED = Pattern.compile("half-?(hour|day|minute)");
+
+  /** "30-minute", "2-hour". */
+  private static final Pattern HYPHENED = Pattern.compile("(\\d{1,6})-([a-z]{3,})");
+
+  /** "2h30" is two and a half hours. */
+  private static final Pattern TRAILING = Pattern.compile("(\\d{1,4})h([0-5]\\d)");
+
+  private static final Pattern ISO = Pattern.compile("p(?:\\d+d)?(?:t(?:\\d+[hms])+)?");
   private static final Set<String> ONE = Set.of("a", "an");
-  private static final Set<String> BETWEEN = Set.of("full", "whole", "more", "solid");
+  private static final Set<String> BETWEEN =
+      Set.of("full", "whole", "more", "solid", "extra", "further", "additional");
 
   static {
     unit(1, "s sec secs second seconds");
@@ -29,8 +39,8 @@ final class Amounts {
     unit(DAY, "d day days");
     unit(7 * DAY, "w wk wks week weeks");
     unit(14 * DAY, "fortnight fortnights");
-    unit(30 * DAY, "month months");
-    unit(365 * DAY, "year years");
+    unit(30 * DAY, "month months mo");
+    unit(365 * DAY, "year years yr yrs");
   }
 
   /**
@@ -56,6 +66,9 @@ final class Amounts {
 
   /** The amount that begins at a word. */
   static Optional<Amount> at(Line line, int start) {
+    if (ISO.matcher(line.word(start)).matches() && line.word(start).length() > 2) {
+      return parsed(line.word(start));
+    }
     var first = part(line, start);
     if (first.isEmpty()) {
       return Optional.empty();
@@ -72,6 +85,28 @@ final class Amounts {
     int words = next - start;
     return iso(first.get(), seconds, alone)
         .map(iso -> new Amount(iso, words, first.get().counted()));
+  }
+
+  private static Optional<Amount> parsed(String word) {
+    String iso = word.toUpperCase(Locale.ROOT);
+    try {
+      return Duration.parse(iso).isZero()
+          ? Optional.empty()
+          : Optional.of(new Amount(iso, 1, true));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** The whole days of an amount, empty where it is none of whole days. */
+  static Optional<Long> days(String iso) {
+    long seconds = Duration.parse(iso).toSeconds();
+    return seconds > 0 && seconds % DAY == 0 ? Optional.of(seconds / DAY) : Optional.empty();
+  }
+
+  /** Whether a word is a unit of time, and not just a letter. */
+  static boolean unit(String word) {
+    return word.length() > 1 && UNITS.containsKey(word);
   }
 
   /** The unit of a word that stands alone: the hour of "last hour". */
@@ -116,13 +151,20 @@ final class Amounts {
 
   private static Optional<Part> part(Line line, int at) {
     String word = line.word(at);
-    if (COMPACT.matcher(word).matches()) {
-      return compact(word);
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Character.isDigit(word.charAt(0))) {
+      var joined = joined(word);
+      return joined.isPresent() ? joined : counted(line, at);
     }
     var halved = HALVED.matcher(word);
     if (halved.matches()) {
       return Optional.of(
           new Part(new BigDecimal("0.5"), UNITS.getOrDefault(halved.group(1), 60L), 1, true));
+    }
+    if (word.equals("three") && line.word(at + 1).equals("quarters")) {
+      return fraction(line, at, "0.75", at + 2);
     }
     if (word.equals("half") || word.equals("quarter")) {
       return fraction(line, at, word.equals("half") ? "0.5" : "0.25", at + 1);
@@ -133,7 +175,23 @@ final class Amounts {
     return counted(line, at);
   }
 
-  /** "half an hour", "a quarter of an hour". */
+  /** "90m", "1h30m", "2h30", "30-minute". */
+  private static Optional<Part> joined(String word) {
+    if (Character.isDigit(word.charAt(word.length() - 1)) && word.indexOf('h') < 0) {
+      return Optional.empty();
+    }
+    if (COMPACT.matcher(word).matches()) {
+      return compact(word);
+    }
+    var trailing = TRAILING.matcher(word);
+    if (trailing.matches()) {
+      return compact(word + "m");
+    }
+    var hyphened = HYPHENED.matcher(word);
+    return hyphened.matches() ? compact(hyphened.group(1) + hyphened.group(2)) : Optional.empty();
+  }
+
+  /** "half an hour", "a quarter of an hour", "three quarters of an hour". */
   private static Optional<Part> fraction(Line line, int at, String count, int after) {
     int next = line.word(after).equals("of") ? after + 1 : after;
     next = ONE.contains(line.word(next)) ? next + 1 : next;
@@ -185,9 +243,22 @@ final class Amounts {
       next++;
     }
     var unit = UNITS.get(line.word(next));
-    return unit == null
+    return unit == null || !unitStands(line, at, next)
         ? Optional.empty()
         : Optional.of(new Part(count, unit, next + 1 - at, number.get().counted()));
+  }
+
+  /** A letter is a unit only behind digits; "a second web box" is the one after the first. */
+  private static boolean unitStands(Line line, int at, int unit) {
+    if (line.word(unit).length() == 1) {
+      return Character.isDigit(line.word(unit - 1).charAt(0));
+    }
+    String behind = line.word(unit + 1);
+    return !line.word(unit).equals("second")
+        || !ONE.contains(line.word(at))
+        || behind.isEmpty()
+        || !Character.isLetterOrDigit(behind.charAt(0))
+        || behind.matches("ago|before|after|later|please|or|and|then|from");
   }
 
   private record Count(BigDecimal count, int words, boolean counted) {}

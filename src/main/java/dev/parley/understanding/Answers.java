@@ -9,6 +9,7 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.Resolution;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +22,20 @@ final class Answers {
   private static final Set<String> DESCRIBES_A_SERVICE = Words.of("DESCRIBES_A_SERVICE");
   private static final int MOST_WORDS = 4;
 
+  /** Values that may be of several words. */
+  private static final Set<SlotType> PHRASES =
+      EnumSet.of(SlotType.METRIC, SlotType.CUSTOMER, SlotType.ALERT, SlotType.PERSON);
+
   private final IntentCatalog catalog;
   private final Inventory inventory;
   private final EntityResolver resolver;
+  private final Particulars particulars;
 
   Answers(IntentCatalog catalog, Inventory inventory, EntityResolver resolver) {
     this.catalog = catalog;
     this.inventory = inventory;
     this.resolver = resolver;
+    this.particulars = new Particulars(resolver);
   }
 
   /** The intent that an answer chooses among offered ones. */
@@ -58,7 +65,22 @@ final class Answers {
           : Optional.empty();
     }
     var found = values(heard.line(), heard.mentions(), asked, heard.expectation().choices());
-    return Optional.of(found).filter(values -> !values.isEmpty());
+    boolean read = found.stream().anyMatch(e -> e.type() == asked.type());
+    return read
+        ? Optional.of(found)
+        : particular(heard).or(() -> Optional.of(found).filter(f -> !f.isEmpty()));
+  }
+
+  /** What only the pending intent gives a meaning: "sev 2", "two weeks", "the shop one". */
+  Optional<List<Entity>> particular(Heard heard) {
+    var asked = heard.asked();
+    var pending = heard.expectation().pending();
+    return asked == null || pending == null || heard.line().question()
+        ? Optional.empty()
+        : particulars
+            .answer(pending, asked, heard.line())
+            .map(
+                all -> all.stream().map(e -> e.type() == asked.type() ? in(asked, e) : e).toList());
   }
 
   /** An answer of a few words that names nothing known and is no request either. */
@@ -131,7 +153,7 @@ final class Answers {
     }
     boolean open = type.kind() == SlotType.Kind.PATTERN || type == SlotType.STATE;
     var rest = rest(line, List.of());
-    if (type == SlotType.METRIC && rest.size() > 1 && rest.size() <= MOST_WORDS) {
+    if (PHRASES.contains(type) && rest.size() > 1 && rest.size() <= MOST_WORDS) {
       return phrase(line, asked, rest);
     }
     if (!open || rest.size() != 1 || NO_VALUE.contains(rest.get(0).lower())) {

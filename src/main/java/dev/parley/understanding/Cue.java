@@ -5,6 +5,8 @@ record Cue(Kind kind, int start, int end) {
   /** Where cues overlap, the kind that stands first here wins. */
   enum Kind {
     OVERRIDE,
+    /** A negation in words that look harmless otherwise. */
+    FORBIDDEN,
     REDEFINITION,
     /** Looks like one of the others and is none. */
     HARMLESS,

@@ -69,9 +69,11 @@ final class Elsewhere {
   private static final List<String> PASSED_ON =
       List.of(
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
-          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!(?:\\S+ ){0,3}(?:on-?call|team|pager)\\b|me\\b|us\\b|it\\b|the service|your)\\S+(?: \\S+)? (?:to|that|not)\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|story|song|post|runbook|playbook|change request|message)\\b",
           "^note to self\\b");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
   private static final Pattern THANKED =
       Pattern.compile(
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");
@@ -83,6 +85,7 @@ final class Elsewhere {
   private final Pattern calledLast;
   private final Pattern told;
   private final List<Pattern> others;
+  private final Predicate<String> thing;
 
   /**
    * @param people what the people here are called
@@ -133,13 +136,28 @@ final class Elsewhere {
                 + "|(?:"
                 + DOING
                 + ")\\b)");
+    this.thing = thing;
     others = Stream.concat(WONDERED.stream(), PASSED_ON.stream()).map(Pattern::compile).toList();
   }
 
   /** Whether a message is not meant for the assistant, or asks it for nothing. */
   boolean is(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return calls(lower) || tells(lower) || others.stream().anyMatch(p -> p.matcher(lower).find());
+    return calls(lower)
+        || tells(lower)
+        || passesOn(lower)
+        || others.stream().anyMatch(p -> p.matcher(lower).find());
+  }
+
+  /** "tell bob that …"; a team on call is told by the assistant. */
+  private boolean passesOn(String text) {
+    var passed = TOLD.matcher(text);
+    if (!passed.find()) {
+      return false;
+    }
+    String whom = passed.group(1).replaceFirst("^the ", "");
+    String next = passed.group(2) == null ? "" : passed.group(2);
+    return !thing.test(whom) && !next.matches("team|on-?call") && !whom.matches("on-?call");
   }
 
   private boolean calls(String text) {

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class EntityExtractor {
   private final TimeValues times;
   private final KnownNames known;
+  private final ClearValues clear;
   private final Values values;
   private final boolean texts;
   private final UnknownNames unknown;
@@ -30,6 +31,7 @@ public final class EntityExtractor {
     texts = wanted.contains(SlotType.TEXT);
     times = new TimeValues(wanted);
     known = new KnownNames(resolver, wanted);
+    clear = new ClearValues(resolver, wanted);
     values = new Values(wanted);
     unknown = new UnknownNames(resolver, wanted);
   }
@@ -55,6 +57,7 @@ public final class EntityExtractor {
           times
               .at(line, here)
               .or(() -> known.at(line, here).map(name -> withForms(line, here, name)))
+              .or(() -> clear.at(line, here))
               .or(() -> values.at(line, here));
       mention.ifPresent(found::add);
       at = mention.map(m -> line.after(m.end())).orElse(here + 1);

@@ -4,6 +4,7 @@ import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.understanding.DialogueActs.Act;
 import java.util.List;
+import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,14 @@ record Heard(
 
   @Nullable Slot asked() {
     return expectation.asked();
+  }
+
+  /** The stretches that it takes back: "1.4.2, not 1.4.1". */
+  List<Span> dismissed() {
+    return cues.stream()
+        .filter(cue -> cue.kind() == Cue.Kind.REJECTED)
+        .map(cue -> new Span(cue.start(), cue.end()))
+        .toList();
   }
 
   /** What it names, read as the request that is pending takes it. */

@@ -3,6 +3,7 @@ package dev.parley.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Says which intent a message fits. The message is read twice, as written and with its names
@@ -14,14 +15,17 @@ public final class IntentClassifier implements IntentScorer {
 
   private final Function<String, float[]> vectors;
   private final IntentModel model;
+  private final LabelScorer wording;
   private final int negative;
 
   /**
-   * @param vectors the encoder that the model was trained with
+   * @param vectors the encoder that the model was trained with; {@link TextFeatures#noVector} for
+   *     one that goes by the wording alone
    */
   public IntentClassifier(Function<String, float[]> vectors, IntentModel model) {
     this.vectors = vectors;
     this.model = model;
+    wording = model.scorer().wording();
     negative = model.labels().indexOf(IntentModel.NEGATIVE);
   }
 
@@ -37,41 +41,34 @@ public final class IntentClassifier implements IntentScorer {
   @Override
   public boolean asks(String text) {
     var scores = new float[model.labels().size()];
-    model.scorer().wording().logProbabilities(text, new float[0], scores);
+    wording.logProbabilities(TextFeatures.of(text, TextFeatures::noVector), scores);
     int best = best(scores);
     return best >= 0 && (negative < 0 || scores[best] >= scores[negative]);
   }
 
   /** What {@link #classify} compares with the model's thresholds. */
   public IntentFit measure(String raw, String masked) {
-    float[] asWritten = vectors.apply(raw);
-    float[] asMasked = raw.equals(masked) ? asWritten : vectors.apply(masked);
-    float[] scores = scores(raw, asWritten, masked, asMasked);
+    var readings =
+        Stream.of(raw, masked).distinct().map(text -> TextFeatures.of(text, vectors)).toList();
+    float[] scores = scores(readings);
     int best = best(scores);
     if (best < 0) {
       return new IntentFit(List.of(), Float.NEGATIVE_INFINITY, -1);
     }
     float margin = negative < 0 ? Float.POSITIVE_INFINITY : scores[best] - scores[negative];
-    Exemplars exemplars = model.exemplars().get(best);
-    float resemblance =
-        asWritten == asMasked
-            ? exemplars.secondNearest(asWritten)
-            : exemplars.secondNearest(asWritten, asMasked);
+    float resemblance = model.exemplars().get(best).secondNearest(readings);
     return new IntentFit(ranking(scores), margin, resemblance);
   }
 
-  private float[] scores(String raw, float[] asWritten, String masked, float[] asMasked) {
-    var scores = new float[model.labels().size()];
-    model.scorer().logProbabilities(raw, asWritten, scores);
-    if (asWritten != asMasked) {
-      var others = new float[scores.length];
-      model.scorer().logProbabilities(masked, asMasked, others);
-      for (int k = 0; k < scores.length; k++) {
-        scores[k] = (scores[k] + others[k]) / 2;
-      }
-      VectorMath.logSoftmax(scores);
+  private float[] scores(List<TextFeatures> readings) {
+    var sum = new float[model.labels().size()];
+    var scores = new float[sum.length];
+    for (TextFeatures reading : readings) {
+      model.scorer().logProbabilities(reading, scores);
+      VectorMath.addScaled(1f / readings.size(), scores, sum);
     }
-    return scores;
+    VectorMath.logSoftmax(sum);
+    return sum;
   }
 
   private int best(float[] scores) {

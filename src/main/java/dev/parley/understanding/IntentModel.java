@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What was learnt about intents.
  *
- * @param encoder the {@link Encoder#id()} whose vectors it reads
+ * @param encoder the {@link Encoder#id()} whose vectors it reads, or {@link #LIGHT}
  * @param labels sorted; {@link #NEGATIVE} among them when there were negatives to learn from
  * @param scorer one column a label
  * @param exemplars one entry a label; the negatives' is empty
@@ -16,12 +16,15 @@ import java.util.List;
 public record IntentModel(
     String encoder,
     List<String> labels,
-    MixedScorer scorer,
+    LabelScorer scorer,
     List<Exemplars> exemplars,
     float leastMargin,
     float leastResemblance) {
   /** The label of what is meant for nobody here. */
   public static final String NEGATIVE = "out_of_scope";
+
+  /** What stands for the encoder where there is none: the model goes by the wording alone. */
+  public static final String LIGHT = "light/words+runs";
 
   public IntentModel {
     labels = List.copyOf(labels);

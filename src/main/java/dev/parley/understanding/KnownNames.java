@@ -136,7 +136,9 @@ final class KnownNames {
       return groupFits(line, start, count, phrase);
     }
     boolean ordinary = OrdinaryNames.contains(phrase);
-    return !ordinary || namedByItsNoun(line, start, count, match.type());
+    return !ordinary
+        || namedByItsNoun(line, start, count, match.type())
+        || NamePlaces.names(line, start, count, match.type());
   }
 
   private boolean groupFits(Line line, int start, int count, String phrase) {

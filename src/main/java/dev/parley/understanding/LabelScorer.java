@@ -1,13 +1,19 @@
 package dev.parley.understanding;
 
 /** Says how well a text fits each label. Implementations are immutable. */
-public interface LabelScorer {
+public sealed interface LabelScorer permits LinearScorer, MlpScorer, WordScorer, MixedScorer {
   /**
    * Fills in the logarithm of each label's probability.
    *
-   * @param text as it is read
-   * @param vector its vector, of which the scorer takes what it was trained on
+   * @param text of which the scorer takes what it was trained on
    * @param into one number a label
    */
-  void logProbabilities(String text, float[] vector, float[] into);
+  void logProbabilities(TextFeatures text, float[] into);
+
+  /**
+   * The part of it that goes by the words alone and needs no vector; itself where there is none.
+   */
+  default LabelScorer wording() {
+    return this;
+  }
 }

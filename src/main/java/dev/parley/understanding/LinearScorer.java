@@ -8,9 +8,9 @@ package dev.parley.understanding;
  */
 public record LinearScorer(float[][] weights, float[] bias) implements LabelScorer {
   @Override
-  public void logProbabilities(String text, float[] vector, float[] into) {
+  public void logProbabilities(TextFeatures text, float[] into) {
     System.arraycopy(bias, 0, into, 0, bias.length);
-    VectorMath.addProduct(vector, weights.length, weights, into);
+    VectorMath.addProduct(text.vector(), weights.length, weights, into);
     VectorMath.logSoftmax(into);
   }
 }

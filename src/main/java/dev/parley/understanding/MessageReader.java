@@ -32,14 +32,18 @@ public final class MessageReader implements NluPipeline {
 
   public MessageReader(
       IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
-    this(
-        catalog,
-        inventory,
-        resolver,
-        Set.of(),
-        speaker -> ZoneOffset.UTC,
-        scorer,
-        SlotTagger.none());
+    this(catalog, inventory, resolver, Set.of(), speaker -> ZoneOffset.UTC, scorer);
+  }
+
+  /** A reader without a tagger. */
+  public MessageReader(
+      IntentCatalog catalog,
+      Inventory inventory,
+      EntityResolver resolver,
+      Set<String> people,
+      Function<Speaker, ZoneId> zones,
+      IntentScorer scorer) {
+    this(catalog, inventory, resolver, people, zones, scorer, SlotTagger.none());
   }
 
   /**
@@ -108,7 +112,11 @@ public final class MessageReader implements NluPipeline {
             ? answered(heard, List.of())
             : objected(heard, meaning.get());
       }
-      var time = Objections.toTime(heard, heard.expectation().pending(), List.of());
+      // What is wholly an answer speaks of no time: the job "nightly", "two weeks" of a trial.
+      var time =
+          answers.particular(heard).isPresent()
+              ? Optional.<Objection>empty()
+              : Objections.toTime(heard, heard.expectation().pending(), List.of());
       if (time.isPresent()) {
         return objected(heard, time.get());
       }
@@ -140,7 +148,8 @@ public final class MessageReader implements NluPipeline {
     var intent = requests.intent(reading).orElse(null);
     // Quotation marks make a text of what they hold only where the intent takes one.
     List<Entity> named = takesText(intent) ? reading.entities() : List.of();
-    return Objections.toMeaning(heard, named).or(() -> Objections.toTime(heard, intent, named));
+    return Objections.toMeaning(heard, named)
+        .or(() -> Objections.toTime(heard, intent, reading.entities()));
   }
 
   private static boolean takesText(@Nullable Intent intent) {

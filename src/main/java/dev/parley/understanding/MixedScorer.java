@@ -1,19 +1,40 @@
 package dev.parley.understanding;
 
+import java.util.List;
+
 /**
- * What a text means and how it is worded, half and half: the mean of two scorers' log
- * probabilities. The vectors know that "bounce" is a restart; the wording knows "stop" from "start"
- * and keeps to what was learnt where a vector only resembles it.
+ * What a text means and how it is worded: the weighted mean of several scorers' log-probabilities.
+ * The vectors know that "bounce" is a restart; the wording knows "stop" from "start" and keeps to
+ * what was learnt where a vector only resembles it.
+ *
+ * @param parts whose shares add up to one
  */
-public record MixedScorer(LinearScorer meaning, WordScorer wording) implements LabelScorer {
+public record MixedScorer(List<Part> parts) implements LabelScorer {
+
+  /** One of them and its share. */
+  public record Part(float share, LabelScorer scorer) {}
+
+  public MixedScorer {
+    parts = List.copyOf(parts);
+  }
+
   @Override
-  public void logProbabilities(String text, float[] vector, float[] into) {
-    meaning.logProbabilities(text, vector, into);
-    var worded = new float[into.length];
-    wording.logProbabilities(text, vector, worded);
-    for (int k = 0; k < into.length; k++) {
-      into[k] = (into[k] + worded[k]) / 2;
+  public void logProbabilities(TextFeatures text, float[] into) {
+    var sum = new float[into.length];
+    for (Part part : parts) {
+      part.scorer().logProbabilities(text, into);
+      VectorMath.addScaled(part.share(), into, sum);
     }
+    System.arraycopy(sum, 0, into, 0, sum.length);
     VectorMath.logSoftmax(into);
+  }
+
+  @Override
+  public LabelScorer wording() {
+    return parts.stream()
+        .map(Part::scorer)
+        .filter(WordScorer.class::isInstance)
+        .findFirst()
+        .orElse(this);
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what a number counts or identifies, by the words around it. */
 final class NumberRoles {
@@ -44,6 +45,11 @@ final class NumberRoles {
           Map.entry("postgres", "5432"),
           Map.entry("postgresql", "5432"),
           Map.entry("redis", "6379"));
+
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?|replicas?|pods?|copies"
+              + "|instances|lines?|%|percent|times|users|customers|errors|requests|[kmgt]b|gigs?|[ap]m|o'clock");
 
   private NumberRoles() {}
 
@@ -106,6 +112,11 @@ final class NumberRoles {
         && line.tokens().get(start - 2).end() == line.tokens().get(start - 1).start();
   }
 
+  /** Whether a number before this word is an amount, and no number of something. */
+  static boolean unit(String word) {
+    return UNIT.matcher(word).matches();
+  }
+
   private static boolean kills(Line line, int before) {
     return line.tokens().subList(0, before).stream()
         .anyMatch(token -> token.lower().matches("kill(?:ing)?|terminate|end|stop|sig\\w+"));
@@ -119,7 +130,7 @@ final class NumberRoles {
     if (after.matches("lines?|messages|rows|log-?lines|loglines")) {
       return Optional.of(SlotType.LINES);
     }
-    if (after.matches("replicas?|pods|copies|instances")) {
+    if (after.matches("replicas?|pods?|copies|instances|containers")) {
       return Optional.of(SlotType.REPLICAS);
     }
     if (after.matches("days?")) {

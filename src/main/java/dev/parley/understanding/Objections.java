@@ -24,7 +24,8 @@ final class Objections {
           "[,;:(\\[\\u2013-]\\s*(?:and\\s+)?((?:i\\s+(?:hereby\\s+)?)?(?:confirm(?:ed)?|approved?|authori[sz]ed?|agreed?|affirmative|yes|yep|yeah)(?:\\s+(?:it|this|that|yes|by\\s+me|from\\s+me))?)\\W*(?<!\\?)$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION);
+  private static final Set<Cue.Kind> SOFT =
+      EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
 
   private Objections() {}
 
@@ -103,10 +104,17 @@ final class Objections {
                     .filter(m -> plainName(m) || intent != null && Readings.takes(intent, m))
                     .map(m -> new Span(m.start(), m.end())),
                 entities.stream()
-                    .filter(e -> intent != null && e.type().kind() == SlotType.Kind.TEXT)
+                    .filter(e -> accounts(intent, e.type()))
                     .map(e -> new Span(e.start(), e.end())))
             .toList();
-    return TimeMentions.in(heard.text(), names).map(time -> new Objection(Kind.TIME, time));
+    return TimeMentions.in(heard.line(), names).map(time -> new Objection(Kind.TIME, time));
+  }
+
+  /** What a request says, and amounts that it takes: the "two weeks" of a trial are no delay. */
+  private static boolean accounts(@Nullable Intent intent, SlotType type) {
+    return intent != null
+        && (type.kind() == SlotType.Kind.TEXT || Particulars.reads(type))
+        && intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
   private static boolean plainName(Mention mention) {
@@ -115,7 +123,12 @@ final class Objections {
   }
 
   private static Objection of(String text, Cue cue) {
-    var kind = cue.kind() == Cue.Kind.REJECTED ? Kind.EXCEPTION : Kind.valueOf(cue.kind().name());
+    var kind =
+        switch (cue.kind()) {
+          case REJECTED -> Kind.EXCEPTION;
+          case FORBIDDEN -> Kind.NEGATION;
+          default -> Kind.valueOf(cue.kind().name());
+        };
     return new Objection(kind, text.substring(cue.start(), cue.end()));
   }
 }

@@ -37,7 +37,9 @@ final class Requests {
 
   /** What a message names for an intent. */
   List<Entity> entities(Intent intent, Heard heard) {
-    var found = rest.entities(intent, heard.line(), heard.text().length(), heard.mentions());
+    var found =
+        rest.entities(
+            intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
     return tagged.added(intent, heard.text(), found);
   }
 

@@ -29,20 +29,35 @@ final class RestOfRequest {
   private static final int SHORTEST_SLIP = 5;
 
   private final EntityResolver resolver;
+  private final Particulars particulars;
 
   RestOfRequest(EntityResolver resolver) {
     this.resolver = resolver;
+    this.particulars = new Particulars(resolver);
   }
 
   /** The entities of a request up to an end of its line. */
   List<Entity> entities(Intent intent, Line line, int end, List<Mention> mentions) {
-    var spoken = spoken(intent, line, end, mentions);
+    return entities(intent, line, end, mentions, List.of());
+  }
+
+  /**
+   * @param dismissed what is taken back in the same breath: "1.4.2, not 1.4.1"
+   */
+  List<Entity> entities(
+      Intent intent, Line line, int end, List<Mention> mentions, List<Span> dismissed) {
+    var spoken = new ArrayList<>(spoken(intent, line, end, mentions));
+    var read = new ArrayList<>(spoken);
+    read.addAll(times(intent, mentions));
+    spoken.addAll(particulars.in(intent, Wording.of(line, end), read, dismissed));
     var left =
         mentions.stream()
             .filter(m -> spoken.stream().noneMatch(e -> m.overlaps(e.start(), e.end())))
+            .map(mention -> Readings.in(intent, mention))
+            .filter(e -> !Particulars.reads(e.type()) || !takes(intent, e.type()))
             .toList();
     var entities = new ArrayList<Entity>(spoken);
-    left.forEach(mention -> entities.add(Readings.in(intent, mention)));
+    entities.addAll(left);
     for (var slot : intent.slots()) {
       boolean missing = entities.stream().noneMatch(e -> e.type() == slot.type());
       if (missing && BARE.contains(slot.type())) {
@@ -59,6 +74,17 @@ final class RestOfRequest {
     return entities;
   }
 
+  private static List<Entity> times(Intent intent, List<Mention> mentions) {
+    return mentions.stream()
+        .map(mention -> Readings.in(intent, mention))
+        .filter(e -> e.type().kind() == SlotType.Kind.TIME && takes(intent, e.type()))
+        .toList();
+  }
+
+  private static boolean takes(Intent intent, SlotType type) {
+    return intent.slots().stream().anyMatch(slot -> slot.type() == type);
+  }
+
   private static List<Entity> spoken(Intent intent, Line line, int end, List<Mention> mentions) {
     return intent.slots().stream()
         .flatMap(slot -> spoken(slot, line, end, mentions).stream())
@@ -68,7 +94,10 @@ final class RestOfRequest {
   private static Optional<Entity> spoken(Slot slot, Line line, int end, List<Mention> mentions) {
     var span =
         switch (slot.type()) {
-          case TEXT -> SearchedText.in(line, end, mentions);
+          case TEXT ->
+              Particulars.says(slot)
+                  ? Optional.<Span>empty()
+                  : SearchedText.in(line, end, mentions);
           case METRIC -> MetricName.in(line, end, mentions);
           default -> Optional.<Span>empty();
         };

@@ -2,193 +2,162 @@ package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
+import dev.parley.understanding.TimeExpression.Kind;
+import dev.parley.understanding.TimeExpression.Role;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Finds how long something is to last and since when it is meant: "for an hour", "until 18:00", "in
- * the last 30 minutes", "since yesterday". What was said relative stays an amount; a clock time is
- * an instant in the speaker's zone.
+ * Reads a time as what slots take: how long something is to last, since when it is meant, when it
+ * is to be done, how many days. What was said relative stays an amount; a clock time is an instant.
  */
 final class TimeValues {
-  private static final Set<String> LAST = Set.of("last", "past", "previous", "recent");
-  private static final Set<String> INTO_THE_PAST =
-      Set.of("in", "over", "for", "within", "during", "from", "of", "across", "since", "on");
-  private static final Set<String> LASTING = Set.of("for", "during");
-  private static final Set<String> UNTIL = Set.of("until", "till", "til");
-  private static final Set<String> SINCE = Set.of("since", "from", "after");
-  private static final Set<String> ABOUT =
-      Set.of(
-          "the",
-          "these",
-          "our",
-          "a",
-          "about",
-          "around",
-          "roughly",
-          "exactly",
-          "next",
-          "another",
-          "coming",
-          "max",
-          "maximum",
-          "say",
-          "approximately",
-          "~");
-
-  /** Before such a word an amount says when, not how long. */
-  private static final Set<String> BEFORE_A_DELAY =
-      Set.of("in", "after", "every", "each", "within", "by", "next", "at", "before", "than");
-
-  private static final Set<String> AFTER_A_POINT =
-      Set.of("later", "before", "after", "from", "old", "earlier", "hence", "each", "every");
-
-  /** "how many 500s": no 500 seconds. */
-  private static final Pattern HTTP_CODES = Pattern.compile("[1-5]\\d\\ds");
+  private static final Set<SlotType> TYPES =
+      EnumSet.of(SlotType.DURATION, SlotType.SINCE, SlotType.DAYS, SlotType.TIME);
+  private static final Set<Role> LASTING = EnumSet.of(Role.FOR, Role.BARE);
+  private static final LocalTime MORNING = LocalTime.of(6, 0);
 
   private final Set<SlotType> types;
 
   TimeValues(Set<SlotType> types) {
-    this.types = types;
+    this.types = EnumSet.copyOf(TYPES);
+    this.types.retainAll(types);
   }
 
   /** The time that begins at a word, the words that lead to it included. */
   Optional<Mention> at(Line line, int start) {
-    if (!types.contains(SlotType.DURATION) && !types.contains(SlotType.SINCE)) {
-      return Optional.empty();
+    return types.isEmpty()
+        ? Optional.empty()
+        : TimeParser.at(line, start).flatMap(time -> mention(line, time));
+  }
+
+  private Optional<Mention> mention(Line line, TimeExpression time) {
+    var readings = new ArrayList<Entity>();
+    for (var type : types) {
+      value(type, line, time).ifPresent(value -> readings.add(entity(type, line, time, value)));
     }
-    return Stream.<java.util.function.Supplier<Optional<Mention>>>of(
-            () -> ago(line, start),
-            () -> last(line, start),
-            () -> since(line, start),
-            () -> lasting(line, start),
-            () -> until(line, start),
-            () -> bare(line, start))
-        .map(java.util.function.Supplier::get)
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  /** "since 2 hours ago", "an hour ago". */
-  private Optional<Mention> ago(Line line, int start) {
-    int from = SINCE.contains(line.word(start)) ? start + 1 : start;
-    return Amounts.at(line, from)
-        .filter(amount -> line.word(from + amount.words()).equals("ago"))
-        .flatMap(a -> mention(line, start, from, a.words() + 1, a.iso(), SlotType.SINCE));
-  }
-
-  /** "the last hour", "in the past 30 minutes". */
-  private Optional<Mention> last(Line line, int start) {
-    int from = INTO_THE_PAST.contains(line.word(start)) ? start + 1 : start;
-    from = skipped(line, from);
-    if (!LAST.contains(line.word(from))) {
-      return Optional.empty();
-    }
-    int last = from;
-    int amountAt = line.word(last + 1).matches("about|~") ? last + 2 : last + 1;
-    return Amounts.at(line, amountAt)
-        .or(() -> Amounts.unitAt(line, amountAt))
-        .flatMap(
-            a -> mention(line, start, last, amountAt - last + a.words(), a.iso(), SlotType.SINCE));
-  }
-
-  /** "since 09:00", "since yesterday", "since 2h". */
-  private Optional<Mention> since(Line line, int start) {
-    String word = line.word(start);
-    if (line.asked() != SlotType.SINCE && !SINCE.contains(word)) {
-      return Optional.empty();
-    }
-    int from = SINCE.contains(word) ? start + 1 : start;
-    boolean certain = word.equals("since") || from == start;
-    if (line.word(from).equals("yesterday") && !clockFollows(line, from + 1)) {
-      return mention(line, start, from, 1, "P1D", SlotType.SINCE);
-    }
-    var amount = Amounts.at(line, skipped(line, from)).filter(a -> certain);
-    if (amount.isPresent()) {
-      int at = Amounts.at(line, from).isPresent() ? from : skipped(line, from);
-      return amount.flatMap(a -> mention(line, start, at, a.words(), a.iso(), SlotType.SINCE));
-    }
-    return PointsInTime.past(line, from)
-        .filter(point -> certain || !bareNumber(line, from, point.words()))
-        .flatMap(p -> mention(line, start, from, p.words(), p.at().toString(), SlotType.SINCE));
-  }
-
-  private static boolean clockFollows(Line line, int at) {
-    return PointsInTime.past(line, at).isPresent();
-  }
-
-  private static boolean bareNumber(Line line, int from, int words) {
-    return words == 1 && line.word(from).matches("\\d+");
-  }
-
-  /** "for an hour", "for the next 30 minutes". */
-  private Optional<Mention> lasting(Line line, int start) {
-    if (!LASTING.contains(line.word(start))) {
-      return Optional.empty();
-    }
-    int from = Amounts.at(line, start + 1).isPresent() ? start + 1 : skipped(line, start + 1);
-    boolean next = line.word(from - 1).matches("next|coming");
-    return Amounts.at(line, from)
-        .or(() -> next ? Amounts.unitAt(line, from) : Optional.empty())
-        .flatMap(a -> amount(line, start, from, a));
-  }
-
-  /** "until 18:00", "till tomorrow". */
-  private Optional<Mention> until(Line line, int start) {
-    return UNTIL.contains(line.word(start))
-        ? PointsInTime.future(line, start + 1)
-            .flatMap(
-                p ->
-                    mention(
-                        line, start, start + 1, p.words(), p.at().toString(), SlotType.DURATION))
-        : Optional.empty();
-  }
-
-  /** "2h" where nothing says that it is a delay or a point in time. */
-  private Optional<Mention> bare(Line line, int start) {
-    boolean asked = line.asked() == SlotType.DURATION || line.asked() == SlotType.SINCE;
-    String before = line.before(start);
-    if (!asked && BEFORE_A_DELAY.contains(before)) {
-      return Optional.empty();
-    }
-    return Amounts.at(line, start)
-        .filter(a -> a.counted() || asked)
-        .filter(a -> !HTTP_CODES.matcher(line.word(start)).matches())
-        .filter(a -> !AFTER_A_POINT.contains(line.word(start + a.words())))
-        .flatMap(a -> amount(line, start, start, a));
-  }
-
-  private static int skipped(Line line, int at) {
-    int next = at;
-    while (ABOUT.contains(line.word(next))) {
-      next++;
-    }
-    return next;
-  }
-
-  private Optional<Mention> amount(Line line, int start, int from, Amounts.Amount amount) {
-    return mention(
-        line, start, from, amount.words(), amount.iso(), SlotType.DURATION, SlotType.SINCE);
-  }
-
-  private Optional<Mention> mention(
-      Line line, int start, int from, int words, String value, SlotType... kinds) {
-    String text = line.phrase(from, words);
-    int begin = line.tokens().get(from).start();
-    var values = List.of(SlotValue.of(value, text));
-    var readings =
-        Stream.of(kinds)
-            .filter(types::contains)
-            .map(
-                kind ->
-                    new Entity(kind, null, text, begin, begin + text.length(), values, List.of()))
-            .toList();
+    boolean meantLater = !LASTING.contains(time.role()) && time.role() != Role.UNTIL;
+    readings.sort(
+        (a, b) -> Boolean.compare(first(a, line, meantLater), first(b, line, meantLater)));
     return readings.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Mention(line.tokens().get(start).start(), begin + text.length(), readings));
+            new Mention(line.tokens().get(time.first()).start(), readings.get(0).end(), readings));
+  }
+
+  /** False for the reading that comes first, since false sorts before true. */
+  private static boolean first(Entity entity, Line line, boolean meantLater) {
+    return line.asked() == null
+        ? meantLater == (entity.type() != SlotType.TIME)
+        : entity.type() != line.asked();
+  }
+
+  private static Optional<String> value(SlotType type, Line line, TimeExpression time) {
+    return switch (type) {
+      case DURATION -> duration(line, time);
+      case SINCE -> since(line, time);
+      case DAYS -> days(time);
+      case TIME -> when(line, time);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> duration(Line line, TimeExpression time) {
+    if (time.kind() == Kind.DURATION) {
+      return Optional.ofNullable(LASTING.contains(time.role()) ? time.amount() : null);
+    }
+    if (time.role() == Role.FOR) {
+      return Optional.ofNullable(time.stop()).map(Instant::toString);
+    }
+    boolean until =
+        time.role() == Role.UNTIL
+            || time.kind() == Kind.INSTANT && line.asked() == SlotType.DURATION;
+    return until ? Optional.ofNullable(time.start()).map(Instant::toString) : Optional.empty();
+  }
+
+  private static Optional<String> since(Line line, TimeExpression time) {
+    boolean asked = line.asked() == SlotType.SINCE;
+    return switch (time.role()) {
+      case LAST, FOR, BARE ->
+          Optional.ofNullable(time.kind() == Kind.DURATION ? time.amount() : null);
+      case SINCE -> begun(line, time);
+      case AFTER -> past(line, time);
+      case AT -> asked ? past(line, time) : went(line, time);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The latest such time before now: the nine o'clock of "after 9:00" that has been. */
+  private static Optional<String> past(Line line, TimeExpression time) {
+    return PointsInTime.at(line, time.from(), false, true)
+        .map(point -> TimeExpression.point(Role.SINCE, time.first(), time.from(), point))
+        .filter(point -> point.end() == time.end())
+        .flatMap(point -> begun(line, point));
+  }
+
+  /** "yesterday", "this morning", "today": what has begun, and has no end that was said. */
+  private static Optional<String> went(Line line, TimeExpression time) {
+    boolean open =
+        time.kind() == Kind.DAY || time.kind() == Kind.INTERVAL && !time.assumed().isEmpty();
+    boolean begun = time.start() != null && !time.start().isAfter(line.now().toInstant());
+    return open && begun ? begun(line, time) : Optional.empty();
+  }
+
+  private static Optional<String> begun(Line line, TimeExpression time) {
+    if (time.start() == null) {
+      return Optional.empty();
+    }
+    var start = time.start().atZone(line.now().getZone());
+    boolean morning = time.kind() == Kind.INTERVAL && start.toLocalTime().equals(MORNING);
+    var from = morning ? start.truncatedTo(java.time.temporal.ChronoUnit.DAYS) : start;
+    return Optional.of(time.amount() == null ? from.toInstant().toString() : time.amount());
+  }
+
+  private static Optional<String> days(TimeExpression time) {
+    return time.kind() == Kind.DURATION && LASTING.contains(time.role())
+        ? Optional.ofNullable(time.amount()).flatMap(Amounts::days).map(String::valueOf)
+        : Optional.empty();
+  }
+
+  /** When to do it; that a day is today says nothing. */
+  private static Optional<String> when(Line line, TimeExpression time) {
+    boolean asked = line.asked() == SlotType.TIME;
+    return switch (time.role()) {
+      case IN, WITHIN -> Optional.ofNullable(time.amount());
+      case BARE -> Optional.ofNullable(asked ? time.amount() : null);
+      case AT, AFTER, BEFORE -> point(line, time);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> point(Line line, TimeExpression time) {
+    if (time.start() == null) {
+      return Optional.empty();
+    }
+    var day = time.start().atZone(line.now().getZone()).toLocalDate();
+    if (time.kind() == Kind.DAY && day.equals(line.now().toLocalDate())) {
+      return Optional.empty();
+    }
+    boolean coming = time.start().isAfter(line.now().toInstant());
+    return Optional.of(coming && time.amount() != null ? time.amount() : time.start().toString());
+  }
+
+  private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {
+    String text = line.phrase(time.from(), time.end() - time.from());
+    int begin = line.tokens().get(time.from()).start();
+    var choices = time.choices().stream().map(Instant::toString).toList();
+    return new Entity(
+        type,
+        null,
+        text,
+        begin,
+        begin + text.length(),
+        choices.isEmpty() ? List.of(SlotValue.of(value, text)) : List.of(),
+        choices);
   }
 }

@@ -69,6 +69,11 @@ public final class VectorMath {
     }
   }
 
+  /** {@code sum += a × x}. */
+  public static void addScaled(float a, float[] x, float[] sum) {
+    addScaled(a, x, sum, sum.length);
+  }
+
   private static void addScaled(float a, float[] x, float[] sum, int width) {
     for (int k = 0; k < width; k++) {
       sum[k] = Math.fma(a, x[k], sum[k]);

@@ -31,12 +31,11 @@ public record Learning(
 
   /** Prepares what a model is learnt from, with an encoder that is open already. */
   static Learning of(Encoder encoder, Home home, Estate estate, Path dataFolder, Clock clock) {
-    var data = TrainingData.of(estate.examples(), estate.catalog(), masking(estate));
     var folder = dataFolder.resolve("vectors");
     var states = new WordStates(encoder, CrfSettings.QUICK.layers(), folder.resolve("states.bin"));
     return new Learning(
         encoder,
-        data,
+        data(estate),
         new ModelStore(home.models(), clock),
         new TextVectors(states::vector, encoder.id(), folder.resolve("training.bin")),
         states);
@@ -48,6 +47,11 @@ public record Learning(
    */
   Optional<SlotModel> slots() {
     return data.slots().learn(states);
+  }
+
+  /** What a model is learnt from. */
+  static TrainingData data(Estate estate) {
+    return TrainingData.of(estate.examples(), estate.catalog(), masking(estate));
   }
 
   /** Training masks exactly as reading does. */

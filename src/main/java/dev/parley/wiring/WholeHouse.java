@@ -6,9 +6,11 @@ import dev.parley.cli.Places;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.InventoryReader;
+import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
-import dev.parley.training.ModelScores;
+import dev.parley.training.TextVectors;
 import dev.parley.training.Trainer;
+import dev.parley.understanding.Pipeline;
 import dev.parley.web.Talk;
 import java.time.Clock;
 import java.util.List;
@@ -40,8 +42,19 @@ final class WholeHouse implements House {
   }
 
   @Override
-  public ModelScores crossValidate(Places places) {
-    return learning(places, learning -> trained(learning).scores());
+  public CrossValidated crossValidate(Places places, Pipeline pipeline) {
+    if (pipeline == Pipeline.LIGHT) {
+      QuietLogging.begin();
+      var data = DataFolder.open(places.data()).path();
+      var taught = Learning.data(sound(HomeFiles.of(home(places), data)));
+      return CrossValidated.run(taught, TextVectors.none())
+          .with(taught.slots().crossValidateLight().figures());
+    }
+    return learning(
+        places,
+        learning ->
+            CrossValidated.run(learning.data(), learning.vectors())
+                .with(learning.data().slots().crossValidate(learning.states()).figures()));
   }
 
   private static Trainer.Trained trained(Learning learning) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
+import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
-import dev.parley.training.ModelScores;
+import dev.parley.understanding.Pipeline;
 import dev.parley.web.RecordedConversations;
 import dev.parley.web.Talk;
 import java.io.BufferedReader;
@@ -232,7 +233,7 @@ class VerbsTest {
     }
 
     @Override
-    public ModelScores crossValidate(Places places) {
+    public CrossValidated crossValidate(Places places, Pipeline pipeline) {
       throw new AssertionError("Nothing is trained here.");
     }
 

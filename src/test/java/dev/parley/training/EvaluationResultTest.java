@@ -18,7 +18,8 @@ class EvaluationResultTest {
               new Judged("f", "out_of_scope", "y", 0.6, true, 2)),
           2,
           1.5,
-          List.of(2.0, 1.0, 3.0));
+          List.of(2.0, 1.0, 3.0),
+          null);
 
   @Test
   void countsARejectedRequestAsWrong() {
@@ -57,7 +58,17 @@ class EvaluationResultTest {
   }
 
   @Test
-  void namesTheConfusionsForPeople() {
-    assertThat(result.toText()).contains("1 × x taken for y").contains("\"b\" is x, taken for y");
+  void tellsEachIntentByItself() {
+    assertThat(result.confusions().labels())
+        .contains(
+            new LabelFigures("x", 2, 1, 0.5, 2.0 / 3), new LabelFigures("y", 2, 1 / 3.0, 0.5, 0.4));
+  }
+
+  @Test
+  void writesSlotScoresWhereThereAreSome() {
+    var slots = new SlotFigures(LabelFigures.of("all", 3, 4, 6), 0.5, List.of());
+    var withSlots = new EvaluationResult(List.of(), 1, 0, List.of(), slots);
+    assertThat(withSlots.toJson())
+        .containsEntry("slots", Map.of("precision", 0.75, "recall", 0.5, "f1", 0.6));
   }
 }

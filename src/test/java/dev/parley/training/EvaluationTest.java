@@ -78,6 +78,8 @@ class EvaluationTest {
   private EvaluationResult evaluate(String train) throws IOException {
     Path trainFile = Files.writeString(folder.resolve("train.csv"), train);
     Path testFile = Files.writeString(folder.resolve("test.csv"), TEST);
-    return Evaluation.run(trainFile, testFile, TestEncoder.get());
+    var encoder = TestEncoder.get();
+    var vectors = new TextVectors(encoder::encode, encoder.id(), null);
+    return Evaluation.run(trainFile, testFile, vectors);
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.parley.understanding.TextFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +44,7 @@ class SoftmaxRegressionTest {
     var scorer = SoftmaxRegression.fit(rows, labels, 3, 8);
     var scores = new float[3];
     for (int i = 0; i < labels.length; i++) {
-      scorer.logProbabilities("", rows.get(i), scores);
+      scorer.logProbabilities(text(rows.get(i)), scores);
       assertThat(Math.exp(scores[labels[i]])).as("row %d", i).isGreaterThan(0.9);
     }
   }
@@ -54,8 +55,12 @@ class SoftmaxRegressionTest {
         SoftmaxRegression.fit(
             List.of(new float[] {1, 0, 0, 0}, new float[] {0, 1, 0, 0}), new int[] {0, 1}, 2, 4);
     var scores = new float[2];
-    scorer.logProbabilities("", new float[] {0.3f, 0.1f, 0, 0}, scores);
+    scorer.logProbabilities(text(new float[] {0.3f, 0.1f, 0, 0}), scores);
     assertThat(Math.exp(scores[0]) + Math.exp(scores[1])).isCloseTo(1, within(1e-5));
     assertThat(scores[0]).isGreaterThan(scores[1]);
+  }
+
+  private static TextFeatures text(float[] vector) {
+    return TextFeatures.of("", text -> vector);
   }
 }

@@ -34,7 +34,8 @@ class ElsewhereTest {
         "i'm deploying billing right now",
         "should i roll back billing",
         "who deployed the shop last night",
-        "ask xavier to silence the alert"
+        "ask xavier to silence the alert",
+        "write a reminder to restart nginx"
       })
   void asksForNothing(String text) {
     assertThat(ELSEWHERE.is(text)).isTrue();

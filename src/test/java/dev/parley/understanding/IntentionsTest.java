@@ -93,6 +93,25 @@ class IntentionsTest {
   private static final String NEGATIONS =
       """
           don't restart apache on web-01
+          don't you ever stop nginx on web-02
+          you'd better not reload haproxy on lb-01
+          best not to restart tomcat on app-01 today
+          by no means stop redis on cache-01
+          at no point restart apache on web-01
+          in any case i would not restart nginx on web-02
+          we won't restart memcached on cache-01
+          i'd prefer that you don't restart apache on web-01
+          be certain that apache on web-01 isn't restarted
+          guarantee that nobody reloads haproxy on lb-01
+          nobody may restart apache on web-01
+          there is nothing else to restart on web-01
+          it isn't required to restart nginx on web-01
+          it's not a good idea to restart apache on web-01
+          it is unnecessary to reload nginx on web-02
+          save apache on web-01 the reboot
+          not stopping nginx on web-01 now
+          let's not restart apache on web-01
+          hands off apache on web-01
           dont stop nginx on web-02
           do not reload haproxy on lb-01
           please don't restart anything on web-01
@@ -174,6 +193,13 @@ class IntentionsTest {
   /** Requests with words that look like a negation, an exception, an override or a time. */
   private static final String PLAIN =
       """
+          nobody can log in, restart apache on web-01
+          the search returns nothing, restart tomcat on app-01
+          just in case restart nginx on web-01
+          back from lunch, restart apache on web-01
+          revert the last deployment of the shop, then restart apache on web-01
+          i'm not sure why it hangs, restart apache on web-01
+          we need a fresh start, so restart nginx on web-01, won't you
           df -h on db-01
           users get errors, nginx does not serve anything any more, restart it
           nobody uses nginx on web-02, stop it

@@ -1,0 +1,169 @@
+package dev.parley.cli;
+
+import dev.parley.training.ConfusionMatrix.Confusion;
+import dev.parley.training.EvaluationResult;
+import dev.parley.training.Judged;
+import dev.parley.training.LabelFigures;
+import dev.parley.training.SlotFigures;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What an evaluation found, as one HTML page that needs nothing else. */
+final class EvaluationPage {
+  private static final int CONFUSIONS = 50;
+  private static final int ERRORS = 200;
+  private static final String STYLE =
+      """
+      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem;
+        padding: 0 1rem; color: #1c2430; background: #fff; }
+      h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+      table { border-collapse: collapse; width: 100%; }
+      th, td { padding: .25rem .6rem; text-align: left; border-bottom: 1px solid #d8dee6; }
+      td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+      @media (prefers-color-scheme: dark) {
+        body { color: #dfe5ec; background: #14181d; } th, td { border-color: #333b45; } }
+      """;
+
+  private final StringBuilder html = new StringBuilder();
+
+  private EvaluationPage() {}
+
+  static String of(String title, EvaluationResult result) {
+    return new EvaluationPage().page(title, result);
+  }
+
+  private String page(String title, EvaluationResult result) {
+    html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
+    html.append("<title>Understanding, measured</title>\n<style>\n").append(STYLE);
+    html.append("</style>\n</head>\n<body>\n<h1>Understanding, measured</h1>\n<p>");
+    html.append(escaped(title)).append("</p>\n");
+    figures(result);
+    var slots = result.slots();
+    if (slots != null) {
+      slots(slots);
+    }
+    labels("Intents, the weakest first", result.confusions().labels());
+    confusions(result.confusions().mistakes());
+    errors(result.errors());
+    return html.append("</body>\n</html>\n").toString();
+  }
+
+  private void figures(EvaluationResult result) {
+    begin("Figures", "Figure", "#Value");
+    row("Sentences", "" + result.judged().size());
+    row("Intents", "" + result.intents());
+    row("Learnt in", number("%.1f s", result.trainSeconds()));
+    row("Accuracy", percent(result.accuracy()));
+    row("Accuracy without rejection", percent(result.accuracyWithoutRejection()));
+    row("Macro F1", percent(result.macroF1()));
+    if (result.foreign() > 0) {
+      row("Out of scope", "" + result.foreign());
+      row("Out of scope, recall", percent(result.outOfScopeRecall()));
+      row("Out of scope, precision", percent(result.outOfScopePrecision()));
+      result.auroc().ifPresent(auroc -> row("Out of scope, AUROC", number("%.3f", auroc)));
+    }
+    row("A sentence takes, median", number("%.1f ms", result.millisAt(0.5)));
+    row("A sentence takes, 99th percentile", number("%.1f ms", result.millisAt(0.99)));
+    end();
+  }
+
+  private void slots(SlotFigures slots) {
+    begin("Slots", "Figure", "#Value");
+    row("Precision", percent(slots.all().precision()));
+    row("Recall", percent(slots.all().recall()));
+    row("F1", percent(slots.all().f1()));
+    row("Sentences of which all slots are right", percent(slots.wholeTexts()));
+    end();
+    labels("Each slot, the weakest first", slots.slots());
+  }
+
+  private void labels(String title, List<LabelFigures> labels) {
+    begin(title, "Name", "#Precision", "#Recall", "#F1", "#Support");
+    labels.stream()
+        .sorted(Comparator.comparingDouble(LabelFigures::f1))
+        .forEach(
+            each ->
+                row(
+                    each.label(),
+                    percent(each.precision()),
+                    percent(each.recall()),
+                    percent(each.f1()),
+                    "" + each.support()));
+    end();
+  }
+
+  private void confusions(List<Confusion> mistakes) {
+    begin("Most often confused", "Expected", "Taken for", "#Times");
+    mistakes.stream()
+        .limit(CONFUSIONS)
+        .forEach(each -> row(each.expected(), each.predicted(), "" + each.count()));
+    end();
+  }
+
+  private void errors(List<Judged> errors) {
+    begin(
+        "Mistakes, the most confident first (" + errors.size() + ")",
+        "Text",
+        "Expected",
+        "Taken for",
+        "#Confidence");
+    errors.stream()
+        .limit(ERRORS)
+        .forEach(
+            each ->
+                row(
+                    each.text(),
+                    each.expected(),
+                    each.predicted(),
+                    number("%.2f", each.confidence())));
+    end();
+  }
+
+  private boolean[] numeric = {};
+
+  /** Columns whose head begins with # hold numbers. */
+  private void begin(String title, String... heads) {
+    numeric = new boolean[heads.length];
+    html.append("<h2>").append(escaped(title)).append("</h2>\n<table>\n<tr>");
+    for (int i = 0; i < heads.length; i++) {
+      numeric[i] = heads[i].startsWith("#");
+      cell("th", numeric[i], numeric[i] ? heads[i].substring(1) : heads[i]);
+    }
+    html.append("</tr>\n");
+  }
+
+  private void row(String... cells) {
+    html.append("<tr>");
+    for (int i = 0; i < cells.length; i++) {
+      cell("td", numeric[i], cells[i]);
+    }
+    html.append("</tr>\n");
+  }
+
+  private void cell(String tag, boolean number, String content) {
+    html.append('<').append(tag).append(number ? " class=\"n\">" : ">");
+    html.append(escaped(content)).append("</").append(tag).append('>');
+  }
+
+  private void end() {
+    html.append("</table>\n");
+  }
+
+  private static String percent(double part) {
+    return number("%.1f %%", 100 * part);
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

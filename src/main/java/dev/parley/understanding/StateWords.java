@@ -1,0 +1,70 @@
+package dev.parley.understanding;
+
+import dev.parley.intent.SlotType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads whether something is to be on or off: "enable", "put it into …", "out of", "lift". */
+final class StateWords {
+  private static final Set<String> OFF = Words.of("SWITCHES_OFF");
+  private static final Set<String> ON = Words.of("SWITCHES_ON");
+  private static final Set<String> SWITCHING =
+      Set.of("turn", "switch", "turning", "switching", "flip", "put", "set", "toggle", "turned");
+  private static final Set<String> PLACES =
+      Set.of("in", "on", "for", "of", "at", "the", "our", "my");
+
+  private StateWords() {}
+
+  static List<Entity> in(Wording words) {
+    return off(words).or(() -> on(words)).map(List::of).orElse(List.of());
+  }
+
+  private static Optional<Entity> off(Wording words) {
+    for (int at = 0; at < words.size(); at++) {
+      boolean out = words.word(at).equals("out") && words.word(at + 1).equals("of");
+      if (out || words.in(at, OFF)) {
+        return value(words, at, "off");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entity> on(Wording words) {
+    for (int at = 0; at < words.size(); at++) {
+      if (words.word(at).equals("on") ? particle(words, at) : switchesOn(words, at)) {
+        return value(words, at, "on");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean switchesOn(Wording words, int at) {
+    boolean put = words.word(at).equals("in") && mode(words, at + 1);
+    return put || words.in(at, ON);
+  }
+
+  /** "in maintenance", not "in production". */
+  private static boolean mode(Wording words, int at) {
+    return words.word(words.pastDeterminers(at)).matches("maintenance|maint");
+  }
+
+  /** "turn it on", "maintenance on"; not "on the shop". */
+  private static boolean particle(Wording words, int at) {
+    if (SWITCHING.contains(words.word(at - 1)) || at + 1 == words.size()) {
+      return true;
+    }
+    boolean switches = false;
+    for (int i = 0; i < at; i++) {
+      switches |=
+          SWITCHING.contains(words.word(i)) || words.word(i).matches(":|=|maintenance|mode");
+    }
+    boolean place =
+        words.word(at + 1).matches("in|for|on|at|please|pls|now|and|,|\\.|!|of|until|immediately");
+    return switches && (place || !PLACES.contains(words.word(at + 1)) && words.free(at + 1));
+  }
+
+  private static Optional<Entity> value(Wording words, int at, String state) {
+    return words.value(SlotType.STATE, words.span(at, at + 1), state);
+  }
+}
