@@ -14,19 +14,28 @@ import java.util.Optional;
  * inventory and keep it, since it indexes every name.
  */
 public final class EntityResolver {
+  private static final int MOST_NEAR = 3;
+
   private final Vocabulary vocabulary;
   private final Map<SlotType, SpellingIndex> spellings = new EnumMap<>(SlotType.class);
 
   public EntityResolver(Inventory inventory) {
     vocabulary = new Vocabulary(inventory);
-    vocabulary.forms().keySet().stream().sorted().forEach(this::index);
+    vocabulary.forms().forEach(this::index);
+    spellings.values().forEach(SpellingIndex::complete);
   }
 
-  private void index(String form) {
-    if (SlotForms.canonical(SlotType.IP, form).isPresent()) {
+  /** An address is never misspelt: another one is another machine's. */
+  private static boolean isAddress(String form) {
+    return form.indexOf(':') >= 0
+        || form.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+  }
+
+  private void index(String form, List<NamedMatch> matches) {
+    if (isAddress(form)) {
       return;
     }
-    for (var match : vocabulary.forms().getOrDefault(form, List.of())) {
+    for (var match : matches) {
       var shown = match.group() ? form : match.canonical().get(0);
       spellings.computeIfAbsent(match.type(), t -> new SpellingIndex()).add(form, shown, match);
     }
@@ -37,9 +46,54 @@ public final class EntityResolver {
     return vocabulary;
   }
 
-  /** What a whole phrase names exactly; see {@link Vocabulary#lookup}. */
+  /**
+   * What a whole phrase names exactly (without case): a name, an alias, an address, a group with or
+   * without words around it ("all web servers", "the second db host"), every host, or a range of
+   * hosts. Empty when it names nothing; one match for each type that it names.
+   */
   public List<NamedMatch> lookup(String phrase) {
-    return vocabulary.lookup(phrase);
+    var found = vocabulary.lookup(phrase);
+    return found.isEmpty() ? range(Spelling.key(phrase)) : found;
+  }
+
+  /** All hosts of a range, each of which has to exist. */
+  private List<NamedMatch> range(String key) {
+    var range = SpokenRange.of(key);
+    if (range.isEmpty()
+        || host(range.get().first()).isEmpty()
+        || host(range.get().last()).isEmpty()) {
+      return List.of();
+    }
+    var hosts = new LinkedHashSet<String>();
+    for (var name : range.get().names()) {
+      var host = host(name);
+      if (host.isEmpty()) {
+        return List.of();
+      }
+      hosts.add(host.get());
+    }
+    return hosts.isEmpty()
+        ? List.of()
+        : List.of(new NamedMatch(SlotType.HOST, List.copyOf(hosts), true));
+  }
+
+  /** The one host of that name, however it is spelt. */
+  private Optional<String> host(String name) {
+    var index = spellings.get(SlotType.HOST);
+    var found =
+        vocabulary
+            .host(name)
+            .map(List::of)
+            .orElseGet(() -> index == null ? List.of() : index.same(name));
+    return found.size() == 1 && found.get(0).canonical().size() == 1
+        ? Optional.of(found.get(0).canonical().get(0))
+        : Optional.empty();
+  }
+
+  /** Whether something of the type has a name that begins so before its first number. */
+  public boolean opensLike(SlotType type, String name) {
+    var index = spellings.get(type);
+    return index != null && index.opensLike(name);
   }
 
   /**
@@ -56,12 +110,22 @@ public final class EntityResolver {
     }
     var found = index.variants(phrase);
     if (found.isEmpty() && type == SlotType.HOST) {
-      found =
-          GroupPhrase.name(Spelling.key(phrase)).map(index::variants).orElse(List.of()).stream()
-              .filter(NamedMatch::group)
-              .toList();
+      found = group(index, Spelling.key(phrase));
     }
     return one(type, found);
+  }
+
+  /** "the wbe servers": a group whose name is misspelt. */
+  private static List<NamedMatch> group(SpellingIndex index, String key) {
+    return GroupPhrase.of(key)
+        .filter(phrase -> !phrase.name().isEmpty())
+        .map(
+            phrase ->
+                index.variants(phrase.name()).stream()
+                    .filter(NamedMatch::group)
+                    .flatMap(match -> phrase.chosen(match).stream())
+                    .toList())
+        .orElse(List.of());
   }
 
   private static Optional<NamedMatch> one(SlotType type, List<NamedMatch> found) {
@@ -127,6 +191,17 @@ public final class EntityResolver {
   /** Up to three names of a type to offer for one that does not exist, the nearest first. */
   public List<String> near(SlotType type, String phrase) {
     var index = spellings.get(type);
-    return index == null || !SlotForms.printable(phrase) ? List.of() : index.near(type, phrase);
+    if (index == null || !SlotForms.printable(phrase)) {
+      return List.of();
+    }
+    int dot = phrase.indexOf('.');
+    var near = new LinkedHashSet<String>();
+    if (type == SlotType.HOST && dot > 0) {
+      vocabulary
+          .host(Spelling.key(phrase.substring(0, dot)))
+          .ifPresent(m -> near.addAll(m.canonical()));
+    }
+    near.addAll(index.near(type, phrase));
+    return near.stream().limit(MOST_NEAR).toList();
   }
 }

@@ -17,7 +17,20 @@ final class Spelling {
 
   /** A phrase as the exact lookup compares it: without case, one space between words. */
   static String key(String phrase) {
-    return SPACE.matcher(phrase.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+    var lower = phrase.strip().toLowerCase(Locale.ROOT);
+    return spacedOnce(lower) ? lower : SPACE.matcher(lower).replaceAll(" ");
+  }
+
+  private static boolean spacedOnce(String text) {
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) && (c != ' ' || space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return true;
   }
 
   /** The same for every way of writing a name; two numbers side by side stay two. */
@@ -61,7 +74,16 @@ final class Spelling {
 
   /** A folded name with each number replaced by {@code #}. */
   static String skeleton(String folded) {
-    return NUMBER.matcher(folded).replaceAll("#");
+    var skeleton = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c < '0' || c > '9') {
+        skeleton.append(c);
+      } else if (i == 0 || folded.charAt(i - 1) < '0' || folded.charAt(i - 1) > '9') {
+        skeleton.append('#');
+      }
+    }
+    return skeleton.toString();
   }
 
   /** The numbers of a folded name in order. */

@@ -3,11 +3,13 @@ package dev.parley.inventory;
 import dev.parley.intent.SlotType;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every form in which somebody may name what exists: names, aliases, addresses, short names of
@@ -15,9 +17,10 @@ import java.util.Map;
  * lower case with one space between words.
  */
 public final class Vocabulary {
-  private final Map<String, List<NamedMatch>> forms = new HashMap<>();
+  private final Map<String, List<NamedMatch>> forms = new LinkedHashMap<>();
   private final List<String> everyHost;
-  private int mostWords = 1;
+  private final Set<String> domains = new HashSet<>();
+  private int longestName = 1;
 
   public Vocabulary(Inventory inventory) {
     everyHost = inventory.hosts().stream().map(Host::name).toList();
@@ -35,29 +38,39 @@ public final class Vocabulary {
   }
 
   private void addHosts(Inventory inventory) {
+    var matches = new ArrayList<NamedMatch>(inventory.hosts().size());
     for (var host : inventory.hosts()) {
-      addHost(host.name(), host);
+      var match = new NamedMatch(SlotType.HOST, List.of(host.name()), false);
+      matches.add(match);
+      add(host.name(), match);
     }
+    int next = 0;
     for (var host : inventory.hosts()) {
-      addHost(host.address(), host);
+      var match = matches.get(next++);
+      add(host.address(), match);
+      addDomain(host.address());
       int dot = host.name().indexOf('.');
       if (dot > 0) {
-        addShort(host.name().substring(0, dot), host, inventory);
+        addDomain(host.name());
+        addShort(host.name().substring(0, dot), match, inventory);
       }
     }
   }
 
-  private void addShort(String shortName, Host host, Inventory inventory) {
+  private void addDomain(String name) {
+    int dot = name.indexOf('.');
+    if (dot > 0 && !Character.isDigit(name.charAt(name.length() - 1))) {
+      domains.add(Spelling.key(name.substring(dot + 1)));
+    }
+  }
+
+  private void addShort(String shortName, NamedMatch match, Inventory inventory) {
     boolean taken =
         inventory.host(shortName).isPresent() || !inventory.members(shortName).isEmpty();
     boolean number = shortName.chars().allMatch(Character::isDigit);
     if (!taken && !number) {
-      addHost(shortName, host);
+      add(shortName, match);
     }
-  }
-
-  private void addHost(String form, Host host) {
-    add(form, new NamedMatch(SlotType.HOST, List.of(host.name()), false));
   }
 
   private void add(Resource resource) {
@@ -69,7 +82,8 @@ public final class Vocabulary {
   private void add(String form, NamedMatch match) {
     var key = Spelling.key(form);
     forms.merge(key, List.of(match), Vocabulary::joined);
-    mostWords = Math.max(mostWords, key.split(" ").length);
+    int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
+    longestName = Math.max(longestName, words);
   }
 
   /**
@@ -97,50 +111,56 @@ public final class Vocabulary {
     return Collections.unmodifiableMap(forms);
   }
 
+  /** The most words that a name has. */
+  public int longestName() {
+    return longestName;
+  }
+
   /** The most words, parted by spaces, that a phrase can have and still name something. */
   public int mostWords() {
-    return mostWords + GroupPhrase.MOST_WORDS;
+    return longestName + GroupPhrase.MOST_WORDS;
   }
 
   /**
    * What a whole phrase names exactly (without case): a name, an alias, an address, a group with or
-   * without words around it ("all web servers"), every host, or a range of hosts. Empty when it
-   * names nothing; one match for each type that it names.
+   * without words around it ("all web servers", "the second db host"), every host, or a host by its
+   * name in a domain that hosts here have. Empty when it names nothing; one match for each type
+   * that it names.
    */
-  public List<NamedMatch> lookup(String phrase) {
+  List<NamedMatch> lookup(String phrase) {
     var key = Spelling.key(phrase);
-    var exact = forms.getOrDefault(key, List.of());
-    if (!exact.isEmpty()) {
-      return exact;
+    var exact = forms.get(key);
+    return exact != null ? exact : inDomain(key).orElseGet(() -> group(key));
+  }
+
+  /** "web-01.example.com" is web-01 where another host is known to be in example.com. */
+  private Optional<List<NamedMatch>> inDomain(String key) {
+    int dot = key.indexOf('.');
+    return dot > 0 && domains.contains(key.substring(dot + 1))
+        ? host(key.substring(0, dot)).map(List::of)
+        : Optional.empty();
+  }
+
+  /** The host that a form names, also one of several. */
+  Optional<NamedMatch> host(String key) {
+    return forms.getOrDefault(key, List.of()).stream()
+        .filter(match -> match.type() == SlotType.HOST && !match.group())
+        .findFirst();
+  }
+
+  private List<NamedMatch> group(String key) {
+    var phrase = GroupPhrase.of(key);
+    if (phrase.isEmpty()) {
+      return List.of();
     }
-    if (GroupPhrase.everything(key)) {
+    if (phrase.get().name().isEmpty()) {
       return everyHost.isEmpty()
           ? List.of()
           : List.of(new NamedMatch(SlotType.HOST, everyHost, true));
     }
-    var group = GroupPhrase.name(key).map(name -> groupsOnly(forms.getOrDefault(name, List.of())));
-    return group.filter(found -> !found.isEmpty()).orElseGet(() -> range(key));
-  }
-
-  private static List<NamedMatch> groupsOnly(List<NamedMatch> matches) {
-    return matches.stream().filter(m -> m.group() || m.type() == SlotType.GROUP).toList();
-  }
-
-  private List<NamedMatch> range(String key) {
-    var hosts =
-        SpokenRange.names(key).orElse(List.of()).stream()
-            .map(name -> host(name.toLowerCase(Locale.ROOT)))
-            .toList();
-    return hosts.isEmpty() || hosts.contains("")
-        ? List.of()
-        : List.of(new NamedMatch(SlotType.HOST, hosts, true));
-  }
-
-  private String host(String key) {
-    return forms.getOrDefault(key, List.of()).stream()
-        .filter(m -> m.type() == SlotType.HOST && m.canonical().size() == 1)
-        .map(m -> m.canonical().get(0))
-        .findFirst()
-        .orElse("");
+    return forms.getOrDefault(phrase.get().name(), List.of()).stream()
+        .filter(match -> match.group() || match.type() == SlotType.GROUP)
+        .flatMap(match -> phrase.get().chosen(match).stream())
+        .toList();
   }
 }

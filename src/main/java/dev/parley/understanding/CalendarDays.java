@@ -197,6 +197,23 @@ final class CalendarDays {
         : new Day(coming, 2);
   }
 
+  /** The last working day of this or the next week, month or year. */
+  static Optional<LocalDate> lastOf(String unit, LocalDate today, boolean next) {
+    int step = next ? 1 : 0;
+    var end =
+        switch (unit) {
+          case "week" ->
+              today
+                  .with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY))
+                  .plusWeeks(step)
+                  .minusDays(2);
+          case "month" -> today.plusMonths(step).with(TemporalAdjusters.lastDayOfMonth());
+          case "year" -> today.plusYears(step).with(TemporalAdjusters.lastDayOfYear());
+          default -> null;
+        };
+    return Optional.ofNullable(end);
+  }
+
   private static Day weekend(LocalDate today, int weeks, int words) {
     var saturday =
         today.getDayOfWeek() == DayOfWeek.SUNDAY

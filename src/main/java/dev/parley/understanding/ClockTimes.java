@@ -25,7 +25,7 @@ final class ClockTimes {
   private static final Set<String> CLOSING = Set.of("eod", "cob", "eob");
   private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
   private static final LocalTime START_OF_DAY = LocalTime.of(9, 0);
-  private static final Set<String> SURE = Set.of("o'clock", "oclock", "sharp", "hrs", "hours");
+  private static final Set<String> SURE = Set.of("o'clock", "oclock", "sharp");
 
   /** After such a word a number is an hour, and no count of something. */
   private static final Set<String> AFTER_AN_HOUR = Words.of("AFTER_AN_HOUR");
@@ -119,13 +119,14 @@ final class ClockTimes {
     return word.isEmpty() || AFTER_AN_HOUR.contains(word);
   }
 
-  private static Clock endOfDay(int words) {
+  /** When the working day ends. */
+  static Clock endOfDay(int words) {
     return new Clock(END_OF_DAY, null, false, words, "the end of the day is 18:00");
   }
 
   private static Optional<Clock> digits(Line line, int at, String word, boolean bare) {
     var military = MILITARY.matcher(word);
-    if (military.matches()) {
+    if (word.length() >= 4 && military.matches()) {
       boolean hours = line.word(at + 1).matches("hours|hrs|z|zulu|utc|gmt");
       return bare || hours || military.group(3) != null ? military(line, at, military) : none();
     }
@@ -148,7 +149,9 @@ final class ClockTimes {
     }
     boolean minutes = match.group(3) != null;
     int words = halfFollows ? 2 : 1;
-    boolean sure = SURE.contains(line.word(at + words));
+    words += half != null && half.length() == 3 && line.word(at + words).equals(".") ? 1 : 0;
+    boolean hours = match.group(3) != null && line.word(at + words).matches("hrs|hours");
+    boolean sure = hours || SURE.contains(line.word(at + words));
     if (half == null && !exact(match, bare) && !sure && !(bare && ends(line, at + words))) {
       return Optional.empty();
     }

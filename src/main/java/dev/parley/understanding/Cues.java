@@ -4,8 +4,10 @@ import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds cues of override, redefinition, exception and negation with Stanford's TokensRegex and the
@@ -73,11 +75,13 @@ final class Cues {
   static List<CoreLabel> labels(String text, List<Entity> entities) {
     var labels = new ArrayList<CoreLabel>();
     int masked = 0;
+    var byStart = new HashMap<Integer, Entity>();
+    entities.forEach(entity -> byStart.putIfAbsent(entity.start(), entity));
     for (var token : Tokens.of(text)) {
       if (token.start() < masked) {
         continue;
       }
-      var entity = entities.stream().filter(e -> e.start() == token.start()).findFirst();
+      var entity = Optional.ofNullable(byStart.get(token.start()));
       masked = entity.map(Entity::end).orElse(token.end());
       String word = entity.map(e -> "ent-" + e.type().label()).orElseGet(() -> spelt(token));
       labels.add(label(word, token.start(), masked, labels.size()));

@@ -51,11 +51,16 @@ public final class EntityExtractor {
   List<Mention> mentions(Line line) {
     var found = new ArrayList<Mention>();
     int at = 0;
+    int timeEnds = 0;
     while (at < line.size()) {
       int here = at;
+      var time =
+          here < timeEnds || times.none()
+              ? Optional.<TimeExpression>empty()
+              : TimeParser.at(line, here);
+      timeEnds = time.map(TimeExpression::end).orElse(timeEnds);
       var mention =
-          times
-              .at(line, here)
+          time.flatMap(t -> times.mention(line, t))
               .or(() -> known.at(line, here).map(name -> withForms(line, here, name)))
               .or(() -> clear.at(line, here))
               .or(() -> values.at(line, here));
@@ -67,7 +72,7 @@ public final class EntityExtractor {
         next = known.furtherNumber(line, at, mention);
       }
     }
-    return withTexts(line, unknown.added(line, found));
+    return withTexts(line, Exceptions.folded(line, unknown.added(line, found)));
   }
 
   /** What a known name also is: the address of a host is an address too. */

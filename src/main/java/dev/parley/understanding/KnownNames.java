@@ -14,8 +14,19 @@ import java.util.regex.Pattern;
 
 /** Finds names of what exists, the longest first, where the words around allow it. */
 final class KnownNames {
-  private static final Set<String> GROUP_STARTS =
-      Set.of("all", "every", "each", "group", "everything", "everywhere", "whole", "entire");
+  private static final Set<String> GROUP_STARTS = Words.of("OPENINGS_OF_GROUPS");
+
+  /** Of those, the words that stand nowhere else in it. */
+  private static final Set<String> ONLY_OPENS = Words.of("ONLY_OPENING_GROUPS");
+
+  /** Before the name of a group: not all of it. */
+  private static final Set<String> OTHER =
+      Set.of("other", "others", "another", "remaining", "same", "wrong", "different", "new");
+
+  /** "everything but db-01". */
+  private static final Set<String> EXCEPT =
+      Set.of("except", "but", "excluding", "besides", "save", "minus", "bar", "apart", "other");
+
   private static final Set<String> BE = Set.of("is", "are", "was");
   private static final Set<String> AND = Set.of("and", "or", ",");
   private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
@@ -34,7 +45,23 @@ final class KnownNames {
           "immediately",
           "instead",
           "thanks",
-          "i");
+          "i",
+          "except",
+          "excepting",
+          "excluding",
+          "but",
+          "without",
+          "minus",
+          "besides",
+          "apart",
+          "other",
+          "not",
+          "at",
+          "in",
+          "tonight",
+          "tomorrow",
+          "for",
+          "every");
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
@@ -48,11 +75,7 @@ final class KnownNames {
   KnownNames(EntityResolver resolver, Set<SlotType> types) {
     this.resolver = resolver;
     this.types = types;
-    this.longestName =
-        resolver.vocabulary().forms().keySet().stream()
-            .mapToInt(f -> f.split(" ").length)
-            .max()
-            .orElse(1);
+    this.longestName = resolver.vocabulary().longestName();
   }
 
   /** The longest name that begins at a word. */
@@ -60,18 +83,35 @@ final class KnownNames {
     if (Words.DETERMINERS.contains(line.word(start)) || !line.tokens().get(start).isWord()) {
       return Optional.empty();
     }
-    boolean group = line.wordIn(start, GROUP_STARTS);
-    int most =
-        Math.min(group ? resolver.vocabulary().mostWords() : longestName + 2, line.size() - start);
-    for (int count = most; count > 0; count--) {
-      if (line.unbroken(start, count)) {
-        var mention = mention(line, start, count);
-        if (mention.isPresent()) {
-          return mention;
-        }
+    for (int count = words(line, start); count > 0; count--) {
+      var mention = mention(line, start, count);
+      if (mention.isPresent()) {
+        return mention;
       }
     }
     return near(line, start);
+  }
+
+  /** How many words from one on can name something: those of a name, of a group or of a range. */
+  private int words(Line line, int start) {
+    int most = resolver.vocabulary().mostWords();
+    boolean opens = GROUP_STARTS.contains(line.word(start));
+    int words = 1;
+    for (int count = 1; count <= most && start + count <= line.size(); count++) {
+      int last = start + count - 1;
+      String word = line.word(last);
+      if (!line.tokens().get(last).isWord() || count > 1 && ONLY_OPENS.contains(word)) {
+        break;
+      }
+      boolean closes =
+          Words.HOST_NOUNS.contains(word)
+              || word.equals("ones")
+              || RANGE.contains(line.word(last - 1))
+              || RANGE.contains(line.word(last - 2))
+              || word.indexOf('-') > 0;
+      words = opens || closes || count <= longestName ? count : words;
+    }
+    return words;
   }
 
   private Optional<Mention> mention(Line line, int start, int count) {
@@ -86,15 +126,30 @@ final class KnownNames {
 
   /** Only a few phrases can be groups or ranges; all others are names, or nothing. */
   private List<NamedMatch> lookup(Line line, int start, int count, String phrase) {
-    var exact = resolver.vocabulary().forms().get(phrase.toLowerCase(Locale.ROOT));
+    var exact =
+        count > longestName
+            ? null
+            : resolver
+                .vocabulary()
+                .forms()
+                .get(count == 1 ? line.word(start) : phrase.toLowerCase(Locale.ROOT));
     if (exact != null) {
       return exact;
     }
-    boolean several = count == 1 && (phrase.contains("[") || phrase.contains(".."));
-    for (int i = start; i < start + count; i++) {
+    boolean several =
+        count == 1
+            && (phrase.indexOf('[') > 0
+                || phrase.indexOf('{') > 0
+                || phrase.indexOf('.') > 0
+                || phrase.indexOf('-') > 0);
+    for (int i = start; i < start + count && !several; i++) {
       String word = line.word(i);
-      several |=
-          GROUP_STARTS.contains(word) || Words.HOST_NOUNS.contains(word) || RANGE.contains(word);
+      several =
+          GROUP_STARTS.contains(word)
+              || Words.HOST_NOUNS.contains(word)
+              || word.equals("ones")
+              || i > start && RANGE.contains(word)
+              || i > start && word.indexOf('-') > 0 && Character.isDigit(word.charAt(0));
     }
     return several ? resolver.lookup(phrase) : List.of();
   }
@@ -123,8 +178,13 @@ final class KnownNames {
   /** Whether the words around allow a phrase to be this name. */
   private boolean fits(Line line, int start, int count, NamedMatch match) {
     String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
-    if (match.group() && number(line, start + count).isPresent()) {
+    boolean several = match.group() || match.type() == SlotType.GROUP;
+    if (several
+        && (number(line, start + count).isPresent() || OTHER.contains(line.word(start - 1)))) {
       return false;
+    }
+    if (phrase.equals("everything") && EXCEPT.contains(line.word(start + count))) {
+      return excepts(line, start + count);
     }
     if (phrase.matches("everything|everywhere") && !ends(line.word(start + count))) {
       return false;
@@ -141,6 +201,16 @@ final class KnownNames {
         || NamePlaces.names(line, start, count, match.type());
   }
 
+  /** Whether a host is what is excepted: "everything but db-01". */
+  private boolean excepts(Line line, int at) {
+    int next = at + 1;
+    while (line.word(next).matches("for|than|from|the|not|on")) {
+      next++;
+    }
+    var named = resolver.vocabulary().forms().getOrDefault(line.word(next), List.of());
+    return named.stream().anyMatch(match -> match.type() == SlotType.HOST);
+  }
+
   private boolean groupFits(Line line, int start, int count, String phrase) {
     if (phrase.matches(".*[\\d\\[].*")) {
       return true;
@@ -153,7 +223,7 @@ final class KnownNames {
     if (oneServer(line, start + count, words.get(words.size() - 1))) {
       return false;
     }
-    if (words.stream().anyMatch(Words.HOST_NOUNS::contains)
+    if (words.stream().anyMatch(word -> Words.HOST_NOUNS.contains(word) || word.equals("ones"))
         || phrase.matches("everywhere|.*(?:fleet|estate)")) {
       return !words
           .get(0)

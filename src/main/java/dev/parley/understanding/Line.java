@@ -66,11 +66,17 @@ record Line(String text, List<Token> tokens, @Nullable SlotType asked, ZonedDate
 
   /** The index of the first word that starts at or after a place in the text. */
   int after(int place) {
-    int index = 0;
-    while (index < tokens.size() && tokens.get(index).start() < place) {
-      index++;
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return index;
+    return low;
   }
 
   boolean question() {

@@ -61,11 +61,17 @@ final class NumberWords {
   /** The number that begins at a word. */
   static Optional<Number> at(Line line, int start) {
     String word = line.word(start);
-    if (DIGITS.matcher(word).matches()) {
-      return Optional.of(new Number(word, 1));
+    if (word.isEmpty()) {
+      return Optional.empty();
     }
-    var pair = SMALL.get(word + " " + line.word(start + 1));
+    if (Character.isDigit(word.charAt(0))) {
+      return DIGITS.matcher(word).matches()
+          ? Optional.of(new Number(word, 1))
+          : Optional.empty();
+    }
     var single = SMALL.get(word);
+    boolean more = single != null || word.equals("a");
+    var pair = more ? SMALL.get(word + " " + line.word(start + 1)) : null;
     if (pair != null) {
       return Optional.of(new Number(pair.toString(), 2));
     }

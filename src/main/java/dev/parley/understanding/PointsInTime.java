@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointsInTime {
   private static final Set<String> SMALL = Set.of("at", "on", "the", "about", "around", ",", "by");
-  private static final Set<String> BEFORE_AN_HOUR = Set.of("at", "around", "about", "by", "@");
+  private static final Set<String> BEFORE_AN_HOUR = Set.of("at", "around", "about", "@");
 
   /**
    * A point, a day or an interval that is named by its beginning.
@@ -101,7 +101,29 @@ final class PointsInTime {
             || day != null
             || part != null
             || at > first && BEFORE_AN_HOUR.contains(line.word(at - 1));
-    return part(at) || clock(at, hour) || day(at, bare);
+    return part(at) || clock(at, hour) || close(at) || day(at, bare);
+  }
+
+  /** "end of the week", "the end of next month": its last working day at six. */
+  private boolean close(int at) {
+    int of = line.word(at).equals("the") ? at + 2 : at + 1;
+    if (day != null
+        || clock != null
+        || !line.word(of - 1).equals("end")
+        || !line.word(of).equals("of")) {
+      return false;
+    }
+    int unit = line.word(of + 1).matches("the|this|next") ? of + 2 : of + 1;
+    var last =
+        CalendarDays.lastOf(
+            line.word(unit), line.now().toLocalDate(), line.word(unit - 1).equals("next"));
+    last.ifPresent(
+        date -> {
+          day = new Day(date, 1);
+          clock = ClockTimes.endOfDay(1);
+          end = unit + 1;
+        });
+    return last.isPresent();
   }
 
   private boolean part(int at) {

@@ -27,6 +27,14 @@ final class TimeParser {
 
   private static final Set<String> LEADING_A_LENGTH = Set.of("for", "during", "over", "throughout");
 
+  private static final Set<String> WITHIN = Set.of("within", "inside");
+  private static final Set<String> LEADING_A_POINT = Set.of("at", "on", "@", "around", "about");
+  private static final Set<String> BEFORE_AN_HOUR = Set.of("at", "@", "around");
+  private static final Set<String> PAST = Set.of("yesterday", "yday", "last", "previous");
+
+  /** "by a week": a length without a number. */
+  private static final Set<String> ADDED = Set.of("by", "another", "lasting", "extra");
+
   /** "the disk is at 9": no hour. */
   private static final Set<String> BEFORE_A_LEVEL =
       Set.of("is", "are", "was", "were", "be", "stands", "up", "now", "still", "running");
@@ -36,7 +44,7 @@ final class TimeParser {
 
   /** Before such a word an amount says when, not how long. */
   private static final Set<String> BEFORE_A_DELAY =
-      Set.of("after", "before", "than", "at", "every", "each", "within");
+      Set.of("after", "before", "than", "at", "every", "each");
 
   private static final Set<String> AFTER_A_POINT =
       Set.of("later", "before", "after", "from", "old", "earlier", "hence", "each", "every");
@@ -172,7 +180,7 @@ final class TimeParser {
   /** "in 20 minutes", "within the hour", "in the next hour", "10 minutes from now". */
   private static Optional<TimeExpression> delay(Line line, int at, String word) {
     boolean in = word.equals("in");
-    if (!in && !word.matches("within|inside")) {
+    if (!in && !WITHIN.contains(word)) {
       return Optional.empty();
     }
     int from = about(line, at + 1);
@@ -352,10 +360,10 @@ final class TimeParser {
       return PointsInTime.at(line, at + 1, true, false)
           .map(p -> TimeExpression.point(Role.AFTER, at, at + 1, p));
     }
-    boolean leads = word.matches("at|on|@|around|about");
-    boolean hour = word.matches("at|@|around") && !BEFORE_A_LEVEL.contains(line.word(at - 1));
+    boolean leads = LEADING_A_POINT.contains(word);
+    boolean hour = BEFORE_AN_HOUR.contains(word) && !BEFORE_A_LEVEL.contains(line.word(at - 1));
     int from = leads ? at + 1 : at;
-    boolean past = line.word(from).matches("yesterday|yday|last|previous");
+    boolean past = PAST.contains(line.word(from));
     return PointsInTime.at(line, from, !past, hour || word.equals("on"))
         .map(p -> TimeExpression.point(Role.AT, at, from, p));
   }
@@ -366,14 +374,16 @@ final class TimeParser {
       return Optional.empty();
     }
     return Amounts.at(line, at)
-        .filter(a -> a.counted() || line.asked() != null)
+        .filter(a -> a.counted() || line.asked() != null || ADDED.contains(line.word(at - 1)))
         .filter(a -> !HTTP_CODES.matcher(line.word(at)).matches())
         .filter(a -> !AFTER_A_POINT.contains(line.word(at + a.words())))
         .map(a -> TimeExpression.amount(Role.BARE, at, at, at + a.words(), a.iso()));
   }
 
   private static Optional<TimeExpression> vague(Line line, int at) {
-    return VagueTimes.at(line, at).map(end -> TimeExpression.vague(at, end));
+    return VagueTimes.at(line, at)
+        .filter(end -> TimeParser.at(line, end).filter(t -> t.role() != Role.BARE).isEmpty())
+        .map(end -> TimeExpression.vague(at, end));
   }
 
   private static Optional<TimeExpression> amount(Line line, int at) {

@@ -25,6 +25,9 @@ final class TimeRanges {
   private static final Pattern JOINED = Pattern.compile("(" + CLOCK + ")[-\u2013](" + CLOCK + ")");
   private static final Set<String> TO =
       Set.of("to", "until", "till", "til", "-", "\u2013", "through", "thru");
+  private static final Set<String> PAST = Set.of("yesterday", "last", "previous");
+  private static final Set<String> BEFORE_A_DAY = Set.of("on", "next", "this", "the");
+  private static final Set<String> AND = Set.of("and");
   private static final Set<String> SMALL = Set.of("on", ",", "at", "the");
 
   /** Two clock times and the word after them. */
@@ -44,7 +47,7 @@ final class TimeRanges {
     if (!opens && !Character.isDigit(word.charAt(0)) && !dayMayBegin(word)) {
       return Optional.empty();
     }
-    boolean ahead = !word.matches("yesterday|last|previous");
+    boolean ahead = !PAST.contains(word);
     int dayAt = word.equals("on") ? first + 1 : first;
     var before = opens ? Optional.<Day>empty() : day(line, dayAt, ahead, dayAt > first);
     int from = before.map(d -> skipped(line, dayAt + d.words())).orElse(first);
@@ -71,7 +74,7 @@ final class TimeRanges {
   }
 
   private static boolean dayMayBegin(String word) {
-    return CalendarDays.beginsWith(word) || Set.of("on", "next", "this", "the").contains(word);
+    return CalendarDays.beginsWith(word) || BEFORE_A_DAY.contains(word);
   }
 
   private static Optional<Day> day(Line line, int at, boolean ahead, boolean bare) {
@@ -92,13 +95,13 @@ final class TimeRanges {
   private static Optional<Clocks> clocks(Line line, int at) {
     String word = line.word(at);
     if (word.equals("between") || word.equals("from")) {
-      return spoken(line, at + 1, word.equals("between") ? Set.of("and") : TO);
+      return spoken(line, at + 1, word.equals("between") ? AND : TO);
     }
     if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
       return Optional.empty();
     }
     var joined = JOINED.matcher(word);
-    if (joined.matches()) {
+    if (word.indexOf('-', 1) > 0 && joined.matches()) {
       String half = line.word(at + 1).matches("[ap]m") ? line.word(at + 1) : "";
       var from = clock(line, joined.group(1));
       var to = clock(line, joined.group(2) + half);
@@ -186,7 +189,8 @@ final class TimeRanges {
   /** "the rest of the day", from now on. */
   static Optional<TimeExpression> restOf(Line line, int first, int at) {
     int rest = line.word(at).equals("the") ? at + 1 : at;
-    if (!line.word(rest).matches("rest|remainder") || !line.word(rest + 1).equals("of")) {
+    boolean left = line.word(rest).equals("rest") || line.word(rest).equals("remainder");
+    if (!left || !line.word(rest + 1).equals("of")) {
       return Optional.empty();
     }
     int unit = line.word(rest + 2).matches("the|this") ? rest + 3 : rest + 2;

@@ -6,6 +6,7 @@ import dev.parley.understanding.TimeExpression.Kind;
 import dev.parley.understanding.TimeExpression.Role;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,14 +30,13 @@ final class TimeValues {
     this.types.retainAll(types);
   }
 
-  /** The time that begins at a word, the words that lead to it included. */
-  Optional<Mention> at(Line line, int start) {
-    return types.isEmpty()
-        ? Optional.empty()
-        : TimeParser.at(line, start).flatMap(time -> mention(line, time));
+  /** Whether no slot takes a time. */
+  boolean none() {
+    return types.isEmpty();
   }
 
-  private Optional<Mention> mention(Line line, TimeExpression time) {
+  /** What the slots that are looked for take of a time, empty when they take nothing. */
+  Optional<Mention> mention(Line line, TimeExpression time) {
     var readings = new ArrayList<Entity>();
     for (var type : types) {
       value(type, line, time).ifPresent(value -> readings.add(entity(type, line, time, value)));
@@ -114,7 +114,7 @@ final class TimeValues {
     }
     var start = time.start().atZone(line.now().getZone());
     boolean morning = time.kind() == Kind.INTERVAL && start.toLocalTime().equals(MORNING);
-    var from = morning ? start.truncatedTo(java.time.temporal.ChronoUnit.DAYS) : start;
+    var from = morning ? start.truncatedTo(ChronoUnit.DAYS) : start;
     return Optional.of(time.amount() == null ? from.toInstant().toString() : time.amount());
   }
 

@@ -64,6 +64,9 @@ final class TimeZones {
     if (named != null) {
       return Optional.of(new Found(named, line.word(at + 1).equals("time") ? 2 : 1));
     }
+    if (word.charAt(0) == '+' && line.word(at + 1).startsWith(":")) {
+      return offset(word + line.word(at + 1)).map(zone -> new Found(zone, 2));
+    }
     if (word.charAt(0) == '+' || word.charAt(0) == '-' || word.startsWith("utc")) {
       return offset(word.startsWith("utc") ? word.substring(3) : word).map(z -> new Found(z, 1));
     }

@@ -2,10 +2,14 @@ package dev.parley.understanding;
 
 import java.util.Locale;
 
-/** A word or a mark of a message, and where it stands. */
-record Token(String text, int start, int end) {
-  String lower() {
-    return text.toLowerCase(Locale.ROOT);
+/**
+ * A word or a mark of a message, and where it stands.
+ *
+ * @param lower its text in lower case
+ */
+record Token(String text, int start, int end, String lower) {
+  Token(String text, int start, int end) {
+    this(text, start, end, text.toLowerCase(Locale.ROOT));
   }
 
   boolean isWord() {

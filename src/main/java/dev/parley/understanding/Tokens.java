@@ -99,15 +99,23 @@ final class Tokens {
     if (text.substring(start, end).contains("://")) {
       return ",;!?\"')>".indexOf(first) < 0 || followed && first != '>' && first != '"';
     }
+    boolean listed = text.substring(start, end).indexOf('{') > 0 && text.charAt(start) != '{';
+    if (listed
+        && text.indexOf('}', next) > 0
+        && "},".indexOf(last) < 0
+        && "},".indexOf(first) >= 0) {
+      return true;
+    }
     if (Character.isLetterOrDigit(first)) {
-      return Character.isLetterOrDigit(last)
+      return listed
+          || Character.isLetterOrDigit(last)
           || opensName(text, start, end)
           || Character.isLetterOrDigit(text.charAt(start)) && ",;!?\"()<>|".indexOf(last) < 0;
     }
     if (first == '/') {
       return slashJoins(text, start, end, next);
     }
-    if (first == '[') {
+    if (first == '[' || first == '{') {
       return followed && (Character.isLetterOrDigit(last) || last == '-');
     }
     if (first == ']') {

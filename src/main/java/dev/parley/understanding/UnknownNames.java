@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names of things that do not exist, where only a name can stand: "restart apache on web-99",
@@ -32,6 +33,8 @@ final class UnknownNames {
       Set.of("reboot", "rebooting", "ping", "to", "for");
   private static final Set<SlotType> MAYBE_HOSTS = EnumSet.of(SlotType.IP, SlotType.DOMAIN);
   private static final Set<String> AND = Set.of("and", "or", ",", "&");
+  private static final Set<String> NO_SERVICES = Words.of("NO_SERVICES_BEFORE_A_STATE");
+  private static final int MOST_WITH_NEAR_NAMES = 5;
   private static final Pattern TICKET = Pattern.compile("[A-Z]{2,10}-\\d+");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9._-]*");
 
@@ -46,35 +49,53 @@ final class UnknownNames {
   /** The mentions with those of unknown names among them. */
   List<Mention> added(Line line, List<Mention> known) {
     var all = new ArrayList<Mention>(known);
+    var owners = owners(line, known);
     if (types.contains(SlotType.HOST)) {
       for (int i = 0; i < line.size(); i++) {
-        addHost(line, i, all);
+        addHost(line, i, all, owners);
       }
     }
     if (types.contains(SlotType.SERVICE)) {
       for (int i = 0; i < line.size(); i++) {
-        addService(line, i, all);
+        addService(line, i, all, owners);
       }
     }
     all.sort(Comparator.comparingInt(Mention::start));
     return all;
   }
 
-  private void addHost(Line line, int at, List<Mention> all) {
+  /** To which mention each word belongs. */
+  private static @Nullable Mention[] owners(Line line, List<Mention> known) {
+    var owners = new @Nullable Mention[line.size()];
+    for (var mention : known) {
+      for (int i = Math.max(0, line.after(mention.start()) - 1); i < owners.length; i++) {
+        var token = line.tokens().get(i);
+        if (token.start() >= mention.end()) {
+          break;
+        }
+        if (owners[i] == null && mention.overlaps(token.start(), token.end())) {
+          owners[i] = mention;
+        }
+      }
+    }
+    return owners;
+  }
+
+  private void addHost(Line line, int at, List<Mention> all, @Nullable Mention[] owners) {
     var token = line.tokens().get(at);
     String word = token.lower();
-    var taken = all.stream().filter(m -> m.overlaps(token.start(), token.end())).findFirst();
-    boolean other = taken.isPresent() && !MAYBE_HOSTS.contains(taken.get().first().type());
+    var taken = owners[at];
+    boolean other = taken != null && !MAYBE_HOSTS.contains(taken.first().type());
     if (other || !ADDRESS.matcher(word).matches() && !isHost(line, at, word, all)) {
       return;
     }
-    var host = unknown(SlotType.HOST, token);
-    if (taken.isEmpty()) {
-      all.add(Mention.of(host));
-    } else if (taken.get().as(SlotType.HOST).isEmpty()) {
-      var readings = new ArrayList<>(taken.get().readings());
-      readings.add(hostWanted(line, at) ? 0 : readings.size(), host);
-      all.set(all.indexOf(taken.get()), new Mention(token.start(), token.end(), readings));
+    if (taken == null) {
+      owners[at] = Mention.of(unknown(SlotType.HOST, token, all));
+      all.add(owners[at]);
+    } else if (taken.as(SlotType.HOST).isEmpty()) {
+      var readings = new ArrayList<>(taken.readings());
+      readings.add(hostWanted(line, at) ? 0 : readings.size(), unknown(SlotType.HOST, token, all));
+      all.set(all.indexOf(taken), new Mention(token.start(), token.end(), readings));
     }
   }
 
@@ -124,13 +145,7 @@ final class UnknownNames {
 
   /** Whether a name with another number exists. */
   private boolean likeKnown(String word) {
-    String letters = word.replaceAll("\\d.*$", "");
-    return letters.length() > 1
-        && resolver.near(SlotType.HOST, word).stream()
-            .anyMatch(
-                near ->
-                    near.toLowerCase(java.util.Locale.ROOT)
-                        .matches(Pattern.quote(letters) + "\\d.*"));
+    return resolver.opensLike(SlotType.HOST, word);
   }
 
   /**
@@ -147,17 +162,17 @@ final class UnknownNames {
         .toList();
   }
 
-  private void addService(Line line, int at, List<Mention> all) {
+  private void addService(Line line, int at, List<Mention> all, @Nullable Mention[] owners) {
     var token = line.tokens().get(at);
     String word = token.lower();
     boolean name =
         WORD.matcher(word).matches() && word.length() > 1 && !Words.NEVER_A_NAME.contains(word);
-    if (name && free(token, all) && isService(line, at, all)) {
-      all.add(Mention.of(unknown(SlotType.SERVICE, token)));
+    if (name && owners[at] == null && isService(line, at, owners)) {
+      all.add(Mention.of(unknown(SlotType.SERVICE, token, all)));
     }
   }
 
-  private static boolean isService(Line line, int at, List<Mention> all) {
+  private static boolean isService(Line line, int at, @Nullable Mention[] owners) {
     if (OfLogs.service(line, at)) {
       return true;
     }
@@ -165,26 +180,47 @@ final class UnknownNames {
       return Words.SERVICE_VERBS.contains(line.before(at))
           || (line.word(at - 1).equals("the") && !OrdinaryNames.contains(line.word(at)));
     }
-    if (!Words.SERVICE_VERBS.contains(line.before(at)) || OrdinaryNames.contains(line.word(at))) {
+    if (OrdinaryNames.contains(line.word(at))) {
       return false;
     }
-    int place = line.wordIn(at + 1, Words.PLACE_PREPOSITIONS) ? at + 2 : -1;
+    boolean asked =
+        line.word(at - 1).equals("is")
+            && line.wordIn(at + 1, Words.STATES)
+            && !NO_SERVICES.contains(line.word(at));
+    return (asked || Words.SERVICE_VERBS.contains(line.before(at)))
+        && hostFollows(line, asked ? at + 2 : at + 1, owners);
+  }
+
+  /** "… on web-01", which says that what stands before it is there. */
+  private static boolean hostFollows(Line line, int at, @Nullable Mention[] owners) {
+    int place = line.wordIn(at, Words.PLACE_PREPOSITIONS) ? at + 1 : -1;
     while (place > 0 && Words.DETERMINERS.contains(line.word(place))) {
       place++;
     }
-    int start = place > 0 && place < line.size() ? line.tokens().get(place).start() : -1;
-    return all.stream().anyMatch(m -> m.start() == start && m.as(SlotType.HOST).isPresent());
+    var owner = place > 0 && place < line.size() ? owners[place] : null;
+    return owner != null
+        && owner.start() == line.tokens().get(place).start()
+        && owner.as(SlotType.HOST).isPresent();
   }
 
-  private static boolean free(Token token, List<Mention> all) {
-    return all.stream().noneMatch(m -> m.overlaps(token.start(), token.end()));
-  }
-
-  private Entity unknown(SlotType type, Token token) {
-    return unknown(resolver, type, token);
+  /** Near names are looked for only a few times a message. */
+  private Entity unknown(SlotType type, Token token, List<Mention> all) {
+    long before =
+        all.stream()
+            .flatMap(mention -> mention.readings().stream())
+            .filter(entity -> entity.values().stream().anyMatch(value -> !value.known()))
+            .limit(MOST_WITH_NEAR_NAMES)
+            .count();
+    return before < MOST_WITH_NEAR_NAMES
+        ? unknown(resolver, type, token)
+        : offering(type, token, List.of());
   }
 
   private static Entity unknown(EntityResolver resolver, SlotType type, Token token) {
+    return offering(type, token, resolver.near(type, token.text()));
+  }
+
+  private static Entity offering(SlotType type, Token token, List<String> near) {
     return new Entity(
         type,
         null,
@@ -192,6 +228,6 @@ final class UnknownNames {
         token.start(),
         token.end(),
         List.of(SlotValue.unknown(token.text())),
-        resolver.near(type, token.text()));
+        near);
   }
 }

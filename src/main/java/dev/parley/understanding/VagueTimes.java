@@ -8,8 +8,9 @@ final class VagueTimes {
   private static final Set<String> WORDS = Words.of("VAGUE_TIMES");
   private static final Set<String> WHILE =
       Set.of("bit", "while", "moment", "jiffy", "tick", "minute", "min", "sec", "second");
+  private static final Set<String> LEADING = Set.of("in", "for", "after", "within");
   private static final Set<String> FEW = Set.of("few", "several", "some", "couple");
-  private static final Set<String> BEHIND = Set.of("today", "on", "tonight", "then");
+  private static final Set<String> BEHIND = Set.of("today", "on", "then");
 
   private VagueTimes() {}
 
@@ -19,7 +20,7 @@ final class VagueTimes {
     if (WORDS.contains(word)) {
       return Optional.of(BEHIND.contains(line.word(at + 1)) ? at + 2 : at + 1);
     }
-    if (!word.matches("in|for|after|within")) {
+    if (!LEADING.contains(word)) {
       return Optional.empty();
     }
     int next = line.word(at + 1).equals("a") ? at + 2 : at + 1;

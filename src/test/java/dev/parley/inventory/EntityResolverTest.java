@@ -29,6 +29,14 @@ class EntityResolverTest {
     "web2,web-02",
     "web-002,web-02",
     "cahce-01,cache-01",
+    "wbe-01,web-01",
+    "ewb 2,web-02",
+    "WEB_03,web-03",
+    "web-01.example.com,web-01",
+    "the second web box,web-02",
+    "the first web server,web-01",
+    "last web node,web-03",
+    "the 3rd web host,web-03",
     "the web-03 box,web-03",
     "host web-03,web-03"
   })
@@ -50,7 +58,17 @@ class EntityResolverTest {
         "web-01..03",
         "web-01..web-03",
         "web-01 to web-03",
-        "web-{01..03}"
+        "web-{01..03}",
+        "web-0{1,2,3}",
+        "web-[1-3]",
+        "web-01 to 03",
+        "web-01 to 3",
+        "web 1 through 3",
+        "web 1-3",
+        "web01 thru web03",
+        "the web ones",
+        "each of the web nodes",
+        "the three web hosts"
       })
   void knowsGroupsAndRanges(String spoken) {
     assertThat(resolver.resolve(SlotType.HOST, spoken))
@@ -90,8 +108,38 @@ class EntityResolverTest {
 
   @Test
   void doesNotGuessShortNames() {
-    assertThat(resolver.resolve(SlotType.HOST, "wbe-01")).isInstanceOf(Unknown.class);
-    assertThat(resolver.near(SlotType.HOST, "wbe-01")).contains("web-01");
+    assertThat(resolver.resolve(SlotType.HOST, "wed-01")).isInstanceOf(Unknown.class);
+    assertThat(resolver.near(SlotType.HOST, "wed-01")).contains("web-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the first two web servers,web-01 web-02",
+    "last two web boxes,web-02 web-03",
+    "'web-0{1,3}',web-01 web-03"
+  })
+  void knowsSomeOfAGroup(String spoken, String hosts) {
+    assertThat(resolver.resolve(SlotType.HOST, spoken))
+        .isEqualTo(new Resolved(List.of(hosts.split(" ", -1))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one of the web hosts", "both web hosts", "two web servers"})
+  void asksWhichOfAGroup(String spoken) {
+    assertThat(resolver.resolve(SlotType.HOST, spoken))
+        .isEqualTo(new Ambiguous(List.of("web-01", "web-02", "web-03")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"the fifth web box", "web-01.elsewhere.org", "the second web", "web-03 to web-01"})
+  void inventsNoHosts(String spoken) {
+    assertThat(resolver.resolve(SlotType.HOST, spoken)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void offersTheHostOfThatShortName() {
+    assertThat(resolver.near(SlotType.HOST, "web-01.elsewhere.org")).first().isEqualTo("web-01");
   }
 
   @Test

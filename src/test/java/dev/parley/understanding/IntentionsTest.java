@@ -132,23 +132,15 @@ class IntentionsTest {
 
   private static final String EXCEPTIONS =
       """
-          restart apache on all web hosts except web-03
-          restart apache everywhere but not on web-02
           restart apache on all but web-01
-          restart apache on everything other than web-03
-          restart apache on the web hosts apart from web-02
-          restart apache on all web hosts excluding web-01
           restart apache on the web hosts without touching web-02
           restart nginx instead of apache on web-01
           restart nginx not apache on web-01
           restart nginx on web-01 and leave web-02 alone
-          restart nginx on the web hosts, skip web-02
           restart all web hosts' apache with the exception of web-03
-          restart apache on web hosts, just not web-02
           restart apache unless somebody uses it
           restart apache on web-01 if nobody is using it
           if apache is down on web-01 restart it
-          restart apache on web hosts minus web-02
           """;
 
   private static final String TIMES =

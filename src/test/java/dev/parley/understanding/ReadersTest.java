@@ -65,7 +65,8 @@ class ReadersTest {
             RESOLVER,
             Set.of(),
             speaker -> ZoneOffset.UTC,
-            (raw, masked) -> scores);
+            (raw, masked) -> scores,
+            SlotTagger.none());
     var utterance =
         new Utterance(
             "m",
