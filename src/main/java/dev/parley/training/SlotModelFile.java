@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class SlotModelFile {
   /** Changes with whatever would make an older file mean something else. */
-  static final String FORMAT = "parley-slots/1";
+  static final String FORMAT = "parley-slots/2";
 
   private static final String CRF = "crf";
   private static final String NAMES = "names";
@@ -67,7 +67,6 @@ final class SlotModelFile {
     Rows.write(out, model.mean());
     Rows.write(out, model.scale());
     Rows.write(out, model.hidden());
-    Rows.write(out, model.whole());
     Rows.write(out, model.hiddenBias());
     Rows.write(out, model.before());
     Rows.write(out, model.here());
@@ -92,7 +91,6 @@ final class SlotModelFile {
     float[] mean = Rows.floats(in);
     float[] scale = Rows.floats(in);
     float[][] hidden = Rows.matrix(in);
-    float[][] whole = Rows.matrix(in);
     float[] hiddenBias = Rows.floats(in);
     float[][] before = Rows.matrix(in);
     float[][] here = Rows.matrix(in);
@@ -106,7 +104,6 @@ final class SlotModelFile {
         mean,
         scale,
         hidden,
-        whole,
         hiddenBias,
         before,
         here,
