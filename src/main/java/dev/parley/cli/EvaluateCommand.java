@@ -3,7 +3,9 @@ package dev.parley.cli;
 import dev.parley.training.EvaluatedVectors;
 import dev.parley.training.Evaluation;
 import dev.parley.training.EvaluationResult;
+import dev.parley.training.SlotEvaluation;
 import dev.parley.training.TextVectors;
+import dev.parley.training.TrainingSet;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.Pipeline;
 import java.io.IOException;
@@ -99,13 +101,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private EvaluationResult measured(Path learnFrom, Path measureOn) {
     try {
+      var seen = TrainingSet.read(learnFrom);
+      var unseen = TrainingSet.read(measureOn);
       if (pipeline() == Pipeline.LIGHT) {
-        return Evaluation.run(learnFrom, measureOn, TextVectors.none());
+        return Evaluation.run(seen, unseen, TextVectors.none())
+            .with(SlotEvaluation.runLight(seen, unseen));
       }
       var data = parley.places().data();
       try (var encoder = Encoder.open(data.resolve("natives"))) {
         var vectors = EvaluatedVectors.of(encoder, learnFrom, data.resolve("vectors"));
-        return Evaluation.run(learnFrom, measureOn, vectors);
+        return Evaluation.run(seen, unseen, vectors)
+            .with(SlotEvaluation.run(seen, unseen, encoder));
       }
     } catch (IOException e) {
       throw Complaint.usage(

@@ -33,7 +33,6 @@ final class CrfLearner {
   private final float[] scale;
 
   private final CrfLayer hidden;
-  private final CrfLayer whole;
   private final CrfLayer before;
   private final CrfLayer here;
   private final CrfLayer after;
@@ -64,7 +63,6 @@ final class CrfLearner {
     }
     var random = new Random(SEED);
     hidden = new CrfLayer(inputs, outcomes).random(random, 1 / Math.sqrt(Math.max(1, inputs)));
-    whole = new CrfLayer(inputs, outcomes);
     double deviation = 0.5 / Math.sqrt(Math.max(1, outcomes));
     before = new CrfLayer(outcomes, width).random(random, deviation);
     here = new CrfLayer(outcomes, width).random(random, deviation);
@@ -168,19 +166,13 @@ final class CrfLearner {
         .forEach(k -> passes[k] = pass(batch.get(k), now, time));
     var inputs = new ArrayList<float[]>();
     var inner = new ArrayList<float[]>();
-    var middles = new ArrayList<float[]>();
-    var sums = new ArrayList<float[]>();
     for (CrfPass pass : passes) {
-      var sum = new float[biases.weights[0].length];
       for (int i = 0; i < pass.inner.length; i++) {
         if (any(pass.inner[i])) {
           inputs.add(pass.inputs[i]);
           inner.add(pass.inner[i]);
-          add(pass.inner[i], sum);
         }
       }
-      middles.add(pass.middle);
-      sums.add(sum);
     }
     int size = hidden.weights.length;
     IntStream.range(0, 2 * PARTS + 4)
@@ -193,13 +185,6 @@ final class CrfLearner {
                     (part + 1) * size / PARTS,
                     inputs,
                     inner,
-                    settings.rate() * rate,
-                    time);
-                whole.step(
-                    part * size / PARTS,
-                    (part + 1) * size / PARTS,
-                    middles,
-                    sums,
                     settings.rate() * rate,
                     time);
               } else if (part < 2 * PARTS) {
@@ -225,7 +210,6 @@ final class CrfLearner {
     int width = tags.count();
     return new CrfPass.Now(
         hidden.weights,
-        whole.weights,
         biases.weights[0],
         before.weights,
         here.weights,
@@ -329,7 +313,7 @@ final class CrfLearner {
   }
 
   private List<CrfLayer> layers() {
-    return List.of(hidden, whole, before, here, after, biases, bias, transitions);
+    return List.of(hidden, before, here, after, biases, bias, transitions);
   }
 
   private CrfWeights weights(int remembered) {
@@ -345,7 +329,6 @@ final class CrfLearner {
         mean,
         scale,
         hidden.mean(remembered),
-        whole.mean(remembered),
         biases.mean(remembered)[0],
         before.mean(remembered),
         here.mean(remembered),

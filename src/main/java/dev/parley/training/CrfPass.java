@@ -1,6 +1,5 @@
 package dev.parley.training;
 
-import dev.parley.understanding.CrfWeights;
 import dev.parley.understanding.TagLattice;
 import dev.parley.understanding.Transitions;
 import dev.parley.understanding.VectorMath;
@@ -19,7 +18,6 @@ final class CrfPass {
   final float[][] outcomes;
   final float[][] errors;
   final float[][] inner;
-  final float[] middle;
   final boolean[] loud;
   final int[][] features;
   final float[][] pairs;
@@ -29,7 +27,6 @@ final class CrfPass {
   /** The weights as they are for one batch. */
   record Now(
       float[][] hidden,
-      float[][] whole,
       float[] hiddenBias,
       float[][] before,
       float[][] here,
@@ -54,12 +51,7 @@ final class CrfPass {
     this.features = new int[words][];
     for (int i = 0; i < words; i++) {
       drop(inputs[i], stateDropout);
-    }
-    middle = CrfWeights.middle(inputs, now.hidden().length);
-    float[] base = now.hiddenBias().clone();
-    VectorMath.addProduct(middle, middle.length, now.whole(), base);
-    for (int i = 0; i < words; i++) {
-      outcomes[i] = outcome(inputs[i], base, now);
+      outcomes[i] = outcome(inputs[i], now);
       this.features[i] = kept(features[i]);
     }
     errors = errors(tags, now, width);
@@ -85,8 +77,8 @@ final class CrfPass {
     }
   }
 
-  private float[] outcome(float[] input, float[] base, Now now) {
-    float[] outcome = base.clone();
+  private float[] outcome(float[] input, Now now) {
+    float[] outcome = now.hiddenBias().clone();
     VectorMath.addProduct(input, input.length, now.hidden(), outcome);
     for (int k = 0; k < outcome.length; k++) {
       outcome[k] = Math.max(0, outcome[k]);

@@ -30,6 +30,11 @@ public record CrossValidated(ModelScores scores, EvaluationResult result) {
     return new CrossValidated(trained.scores(), result);
   }
 
+  /** The same with how well slots were found, told the intent. */
+  public CrossValidated with(SlotFigures slots) {
+    return new CrossValidated(scores, result.with(slots));
+  }
+
   private static Judged judged(LeftOut leftOut, boolean acts) {
     List<ScoredIntent> ranking = leftOut.fit().ranking();
     return new Judged(

@@ -26,6 +26,11 @@ public record EvaluationResult(
     millis = millis.stream().sorted().toList();
   }
 
+  /** The same with how well slots were found. */
+  public EvaluationResult with(@Nullable SlotFigures found) {
+    return new EvaluationResult(judged, intents, trainSeconds, millis, found);
+  }
+
   private List<Judged> own() {
     return judged.stream().filter(j -> !j.foreign()).toList();
   }

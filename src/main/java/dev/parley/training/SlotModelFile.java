@@ -21,11 +21,10 @@ import java.util.List;
  */
 final class SlotModelFile {
   /** Changes with whatever would make an older file mean something else. */
-  static final String FORMAT = "parley-slots/1";
+  static final String FORMAT = "parley-slots/2";
 
   private static final String CRF = "crf";
   private static final String NAMES = "names";
-  private static final int MOST = 1 << 21;
 
   private SlotModelFile() {}
 
@@ -65,41 +64,39 @@ final class SlotModelFile {
       out.writeUTF(slot);
     }
     out.writeInt(model.layers());
-    Floats.write(out, model.mean());
-    Floats.write(out, model.scale());
-    writeRows(out, model.hidden());
-    writeRows(out, model.whole());
-    Floats.write(out, model.hiddenBias());
-    writeRows(out, model.before());
-    writeRows(out, model.here());
-    writeRows(out, model.after());
-    Floats.write(out, model.bias());
-    writeRows(out, model.transitions());
+    Rows.write(out, model.mean());
+    Rows.write(out, model.scale());
+    Rows.write(out, model.hidden());
+    Rows.write(out, model.hiddenBias());
+    Rows.write(out, model.before());
+    Rows.write(out, model.here());
+    Rows.write(out, model.after());
+    Rows.write(out, model.bias());
+    Rows.write(out, model.transitions());
     int[] buckets = model.rows().learnt();
     out.writeInt(buckets.length);
     for (int row = 0; row < buckets.length; row++) {
       out.writeInt(buckets[row]);
-      Floats.write(out, model.rows().weights()[row]);
+      Rows.write(out, model.rows().weights()[row]);
     }
   }
 
   private static CrfWeights readCrf(DataInputStream in) throws IOException {
     String encoder = in.readUTF();
     List<String> slots = new ArrayList<>();
-    for (int left = count(in); left > 0; left--) {
+    for (int left = Rows.count(in); left > 0; left--) {
       slots.add(in.readUTF());
     }
     int layers = in.readInt();
-    float[] mean = Floats.read(in);
-    float[] scale = Floats.read(in);
-    float[][] hidden = readRows(in);
-    float[][] whole = readRows(in);
-    float[] hiddenBias = Floats.read(in);
-    float[][] before = readRows(in);
-    float[][] here = readRows(in);
-    float[][] after = readRows(in);
-    float[] bias = Floats.read(in);
-    float[][] transitions = readRows(in);
+    float[] mean = Rows.floats(in);
+    float[] scale = Rows.floats(in);
+    float[][] hidden = Rows.matrix(in);
+    float[] hiddenBias = Rows.floats(in);
+    float[][] before = Rows.matrix(in);
+    float[][] here = Rows.matrix(in);
+    float[][] after = Rows.matrix(in);
+    float[] bias = Rows.floats(in);
+    float[][] transitions = Rows.matrix(in);
     return new CrfWeights(
         encoder,
         new SlotTags(slots),
@@ -107,7 +104,6 @@ final class SlotModelFile {
         mean,
         scale,
         hidden,
-        whole,
         hiddenBias,
         before,
         here,
@@ -118,38 +114,15 @@ final class SlotModelFile {
   }
 
   private static FeatureRows readFeatures(DataInputStream in) throws IOException {
-    var buckets = new int[count(in)];
+    var buckets = new int[Rows.count(in)];
     var weights = new float[buckets.length][];
     for (int row = 0; row < buckets.length; row++) {
       buckets[row] = in.readInt();
       if (buckets[row] < 0 || buckets[row] >= FeatureRows.buckets()) {
         throw new IOException("There is no bucket " + buckets[row] + ".");
       }
-      weights[row] = Floats.read(in);
+      weights[row] = Rows.floats(in);
     }
     return new FeatureRows(buckets, weights);
-  }
-
-  private static void writeRows(DataOutputStream out, float[][] rows) throws IOException {
-    out.writeInt(rows.length);
-    for (float[] row : rows) {
-      Floats.write(out, row);
-    }
-  }
-
-  private static float[][] readRows(DataInputStream in) throws IOException {
-    var rows = new float[count(in)][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Floats.read(in);
-    }
-    return rows;
-  }
-
-  private static int count(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > MOST) {
-      throw new IOException("A list of " + count + " cannot be.");
-    }
-    return count;
   }
 }

@@ -69,6 +69,16 @@ public final class SlotScores {
     return new TreeMap<>(slots);
   }
 
+  /** The same as figures. */
+  public SlotFigures figures() {
+    var each = slots.entrySet().stream().map(e -> figures(e.getKey(), e.getValue())).toList();
+    return new SlotFigures(figures("all", all()), wholeTexts(), each);
+  }
+
+  private static LabelFigures figures(String label, Count count) {
+    return LabelFigures.of(label, count.right(), count.found(), count.there());
+  }
+
   /** The part of the texts of which everything was found and nothing else. */
   public double wholeTexts() {
     return texts == 0 ? 0 : (double) wholeTexts / texts;

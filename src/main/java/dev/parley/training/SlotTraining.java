@@ -6,6 +6,7 @@ import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTagger;
 import dev.parley.understanding.SlotTags;
 import dev.parley.understanding.TaggedSlots;
+import dev.parley.understanding.TokenStates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +109,21 @@ public final class SlotTraining {
   }
 
   /** Tries each example on a tagger that was learnt without it, told its intent. */
-  SlotScores crossValidate(SlotLearner learner, Function<SlotModel, SlotTagger> taggers) {
+  public SlotScores crossValidate(WordStates states) {
+    return crossValidate(
+        SlotLearner.full(states, CrfSettings.QUICK), model -> model.tagger(states::states));
+  }
+
+  /** The same without an encoder. */
+  public SlotScores crossValidateLight() {
+    return crossValidate(SlotLearner.light(), model -> model.tagger(SlotTraining::noStates));
+  }
+
+  static TokenStates noStates(String text) {
+    throw new IllegalStateException("The light pipeline has no encoder.");
+  }
+
+  private SlotScores crossValidate(SlotLearner learner, Function<SlotModel, SlotTagger> taggers) {
     var scores = new SlotScores();
     SlotTags tags = tags();
     List<Taught> taught = read(tags);

@@ -3,6 +3,7 @@ package dev.parley.training;
 import dev.parley.understanding.Encoded;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.TaggedWords;
+import dev.parley.understanding.TokenStates;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,6 +89,11 @@ public final class WordStates {
       known.put(longestFirst.get(i), states[i]);
       vectors.put(longestFirst.get(i), whole[i]);
     }
+  }
+
+  /** What the encoder makes of a text, computed anew. */
+  TokenStates states(String text) {
+    return encoder.apply(text).states();
   }
 
   /** The vector of a text, where its states were computed here. */

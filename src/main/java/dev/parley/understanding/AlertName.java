@@ -17,7 +17,8 @@ final class AlertName {
               + "|[A-Za-z0-9-]+(?:[_:/.][A-Za-z0-9-]+)+|[a-z]+(?:-[a-z0-9]+)*-\\d{3,}");
   private static final Pattern HOST = Pattern.compile("[a-z]+[a-z.-]*-?\\d+");
   private static final Pattern NOUN =
-      Pattern.compile("alerts?|alarms?|alertname|warnings?|notifications?|monitors?|alerting");
+      Pattern.compile(
+          "alerts?|alarms?|alertname|warnings?|notifications?|monitors?|alerting|silenced|muted|snoozed|suppressed");
   private static final Set<String> VERBS = Words.of("SILENCING_VERBS");
   private static final Set<String> ENDS = Words.of("ENDS_AN_ALERT");
   private static final Set<String> SKIPPED = Words.of("BEFORE_AN_ALERT");
@@ -145,6 +146,7 @@ final class AlertName {
     int to = from;
     while (to - from < MOST_WORDS
         && part(to)
+        && !(words.word(to).equals("on") && words.word(from).indexOf('-') > 0)
         && !NOUN.matcher(words.word(to)).matches()
         && !Words.NEVER_A_NAME.contains(from == to ? words.word(to).replace("disk", "") : "")) {
       to++;

@@ -12,6 +12,11 @@ final class Branches {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][\\w./#@+-]*");
   private static final Pattern SLASHED =
       Pattern.compile("[A-Za-z][\\w-]*/[A-Za-z0-9][\\w./#+-]*|[A-Za-z]{2,10}-\\d+(?:[-_]\\w+)+");
+  private static final Pattern SHAPED =
+      Pattern.compile(
+          "(?:hotfix|release|feature|feat|fix|bugfix|spike|topic)-[a-z0-9][a-z0-9._-]*");
+  private static final Pattern JOB_SHAPED =
+      Pattern.compile("[a-z0-9-]+-(?:ci|cd|suite|build|tests?|release|job|pipeline|deploy)");
   private static final Set<String> USUAL =
       Set.of("main", "master", "develop", "trunk", "devel", "dev", "mainline", "next");
   private static final Set<String> LEADING =
@@ -22,7 +27,9 @@ final class Branches {
   private Branches() {}
 
   static List<Entity> in(Wording words) {
-    var ways = List.<Way>of(Branches::named, Branches::slashed, Branches::led, Branches::usual);
+    var ways =
+        List.<Way>of(
+            Branches::named, Branches::slashed, Branches::shaped, Branches::led, Branches::usual);
     for (var way : ways) {
       var found =
           IntStream.range(0, words.size())
@@ -72,6 +79,15 @@ final class Branches {
         : Optional.empty();
   }
 
+  /** "hotfix-12", "release-7". */
+  private static Optional<Entity> shaped(Wording words, int at) {
+    return shaped(words.word(at)) ? chunk(words, at) : Optional.empty();
+  }
+
+  static boolean shaped(String word) {
+    return SHAPED.matcher(word).matches();
+  }
+
   private static Optional<Entity> led(Wording words, int at) {
     String word = words.word(at);
     int lead = words.before(at);
@@ -81,6 +97,7 @@ final class Branches {
                 && words.word(lead - 1).matches("kick|set|fire|kicking"));
     boolean name =
         NAME.matcher(word).matches()
+            && !JOB_SHAPED.matcher(word).matches()
             && (!Words.NEVER_A_NAME.contains(word) || USUAL.contains(word))
             && (!NEVER.contains(word) || word.matches("release|stable"))
             && NumberWords.at(words.line(), at).isEmpty()
@@ -89,7 +106,9 @@ final class Branches {
   }
 
   private static Optional<Entity> usual(Wording words, int at) {
-    return at > 0 && USUAL.contains(words.word(at)) ? chunk(words, at) : Optional.empty();
+    return USUAL.contains(words.word(at)) && !words.word(at + 1).equals(":")
+        ? chunk(words, at)
+        : Optional.empty();
   }
 
   private static Optional<Entity> chunk(Wording words, int at) {

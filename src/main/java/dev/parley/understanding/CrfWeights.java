@@ -11,7 +11,6 @@ import java.util.function.Function;
  * @param layers how many of {@link TokenStates#LAYERS} it reads
  * @param mean of each number of a state; {@code scale} is one over its deviation
  * @param hidden the layer, a row a number of a state
- * @param whole the same for the mean of the states of all words
  * @param before a row for each of the layer's outcomes for the word before; then the word itself
  *     and the word after it
  * @param rows how well each feature goes with each tag
@@ -24,7 +23,6 @@ public record CrfWeights(
     float[] mean,
     float[] scale,
     float[][] hidden,
-    float[][] whole,
     float[] hiddenBias,
     float[][] before,
     float[][] here,
@@ -58,11 +56,7 @@ public record CrfWeights(
     var outcomes = new float[count][];
     for (int i = 0; i < count; i++) {
       standardise(states[i], mean, scale);
-    }
-    float[] base = hiddenBias.clone();
-    VectorMath.addProduct(middle(states, mean.length), mean.length, whole, base);
-    for (int i = 0; i < count; i++) {
-      outcomes[i] = outcome(states[i], base);
+      outcomes[i] = outcome(states[i]);
     }
     var scores = new float[count][];
     for (int i = 0; i < count; i++) {
@@ -79,20 +73,8 @@ public record CrfWeights(
     return scores;
   }
 
-  /** The mean of standardised states, spread about as wide as they are. */
-  public static float[] middle(float[][] states, int width) {
-    var middle = new float[width];
-    float part = 3f / Math.max(1, states.length);
-    for (float[] state : states) {
-      for (int k = 0; k < width; k++) {
-        middle[k] = Math.fma(part, state[k], middle[k]);
-      }
-    }
-    return middle;
-  }
-
-  private float[] outcome(float[] state, float[] base) {
-    float[] outcome = base.clone();
+  private float[] outcome(float[] state) {
+    float[] outcome = hiddenBias.clone();
     VectorMath.addProduct(state, state.length, hidden, outcome);
     for (int k = 0; k < outcome.length; k++) {
       outcome[k] = Math.max(0, outcome[k]);

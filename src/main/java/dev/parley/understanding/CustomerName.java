@@ -1,27 +1,35 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
-/** Finds which customer is meant: an address, a quoted name, "Acme Corp's trial", "for Initech". */
+/**
+ * Finds which customers are meant: an address, a quoted name, "Acme Corp's trial", "for Initech".
+ */
 final class CustomerName {
   static final Pattern ADDRESS =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]*@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-  private static final int MOST_WORDS = 6;
-  private static final Set<String> ENDS = Words.of("ENDS_A_CUSTOMER");
-  private static final Set<String> NOT = Words.of("NO_CUSTOMER");
-  private static final Pattern LEAD =
-      Pattern.compile("for|customer|client|account|of|to|user|company|tenant|:");
+  private static final int MOST_WORDS = 5;
+  private static final Set<String> NO_PART = Words.of("NO_PART_OF_A_CUSTOMER");
+  private static final Pattern OF =
+      Pattern.compile("for|customer|client|account|of|to|user|company|tenant|:|from|with|at");
+  private static final Pattern NOUN =
+      Pattern.compile("customer|client|account|user|company|tenant|:|from|at|id|no|number|#|both");
   private static final Pattern VERB =
-      Pattern.compile("extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew");
+      Pattern.compile(
+          "extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew|want|promised|can|trail");
+  private static final Pattern TRIAL =
+      Pattern.compile("trials?|evaluation|eval|poc|subscription|demo|extension");
   private static final Pattern NEED =
       Pattern.compile(
-          "needs?|wants?|gets?|asked|asks|requested|requests|would|should|deserves?|has|have|is|are|will");
+          "needs?|wants?|gets?|asked|asks|requested|requests|would|should|deserves?|has|have|hasn't|haven't|is|are|will|runs");
   private static final Pattern MARK_INSIDE = Pattern.compile("&|\\+|'|-");
+  private static final Pattern AND = Pattern.compile("and|&|,");
 
   private final Wording words;
 
@@ -31,16 +39,19 @@ final class CustomerName {
 
   static List<Entity> in(Wording words) {
     var name = new CustomerName(words);
-    return name.quoted()
-        .or(name::address)
-        .or(name::owner)
-        .or(() -> name.after(LEAD))
-        .or(name::ofTrial)
-        .or(() -> name.after(VERB))
-        .or(name::subject)
-        .flatMap(span -> words.value(SlotType.CUSTOMER, span))
-        .map(List::of)
-        .orElse(List.of());
+    var first =
+        name.quoted()
+            .or(name::address)
+            .or(name::owner)
+            .or(name::capitals)
+            .or(() -> name.after(OF))
+            .or(name::beforeTrial)
+            .or(() -> name.after(VERB))
+            .or(name::subject)
+            .or(() -> name.after(TRIAL));
+    return first.map(name::listed).orElse(List.of()).stream()
+        .flatMap(span -> words.value(SlotType.CUSTOMER, span).stream())
+        .toList();
   }
 
   private Optional<Span> quoted() {
@@ -61,28 +72,44 @@ final class CustomerName {
 
   /** "Acme Corp's trial". */
   private Optional<Span> owner() {
-    for (int at = 1; at < words.size(); at++) {
-      if (words.word(at).matches("'s?|s'")) {
-        var name = endingAt(at);
-        if (name.isPresent()) {
-          return name;
-        }
+    return endingAt(Pattern.compile("'s?|s'"));
+  }
+
+  /** Names in capitals, where not everything is. */
+  private Optional<Span> capitals() {
+    boolean mixed =
+        words.line().tokens().stream()
+                .filter(
+                    token -> token.isWord() && Character.isLowerCase(token.text().codePointAt(0)))
+                .count()
+            > 1;
+    for (int at = 0; mixed && at < words.size(); at++) {
+      int to = at;
+      while (to - at < MOST_WORDS
+          && part(to)
+          && (capital(to) || !words.token(to).isWord() && to > at)) {
+        to++;
+      }
+      var name = span(at, to);
+      if (name.isPresent() && (at > 0 || to > 1)) {
+        return name;
       }
     }
     return Optional.empty();
   }
 
+  private boolean capital(int at) {
+    return Character.isUpperCase(words.token(at).text().codePointAt(0));
+  }
+
   /** "the Globex trial". */
-  private Optional<Span> ofTrial() {
-    for (int at = 1; at < words.size(); at++) {
-      if (words.word(at).matches("trial|trials|evaluation|eval|poc|subscription|demo")) {
-        var name = endingAt(at);
-        if (name.isPresent()) {
-          return name;
-        }
-      }
-    }
-    return Optional.empty();
+  private Optional<Span> beforeTrial() {
+    return endingAt(TRIAL);
+  }
+
+  /** "Acme needs two more weeks". */
+  private Optional<Span> subject() {
+    return endingAt(NEED);
   }
 
   private Optional<Span> after(Pattern lead) {
@@ -90,9 +117,7 @@ final class CustomerName {
       if (lead.matcher(words.word(at)).matches()) {
         int from = at + 1;
         while (Words.DETERMINERS.contains(words.word(from))
-            || words
-                .word(from)
-                .matches("customer|client|account|user|company|tenant|:|from|at|id|no|number|#")) {
+            || NOUN.matcher(words.word(from)).matches()) {
           from++;
         }
         var name = from(from);
@@ -104,14 +129,15 @@ final class CustomerName {
     return Optional.empty();
   }
 
-  /** "Acme needs two more weeks". */
-  private Optional<Span> subject() {
+  private Optional<Span> endingAt(Pattern end) {
     for (int at = 1; at < words.size(); at++) {
-      if (NEED.matcher(words.word(at)).matches()) {
-        var name = endingAt(at);
-        if (name.isPresent()) {
-          return name;
-        }
+      int from = at;
+      while (end.matcher(words.word(at)).matches() && at - from < MOST_WORDS && part(from - 1)) {
+        from--;
+      }
+      var name = span(from, at);
+      if (name.isPresent()) {
+        return name;
       }
     }
     return Optional.empty();
@@ -122,34 +148,62 @@ final class CustomerName {
     while (to - from < MOST_WORDS && part(to)) {
       to++;
     }
-    while (to > from && !words.token(to - 1).isWord()) {
-      to--;
-    }
-    return span(from, to);
-  }
-
-  private Optional<Span> endingAt(int to) {
-    int from = to;
-    while (to - from < MOST_WORDS
-        && part(from - 1)
-        && !VERB.matcher(words.word(from - 1)).matches()) {
-      from--;
-    }
-    while (from < to && !words.token(from).isWord()) {
-      from++;
-    }
     return span(from, to);
   }
 
   private Optional<Span> span(int from, int to) {
-    boolean only = to == from + 1 && Words.NEVER_A_NAME.contains(words.word(from));
-    return to > from && !only ? Optional.of(words.span(from, to)) : Optional.empty();
+    int first = from;
+    int last = to;
+    while (first < last && !words.token(first).isWord()) {
+      first++;
+    }
+    while (last > first && !words.token(last - 1).isWord()) {
+      last--;
+    }
+    return last > first ? Optional.of(words.span(first, last)) : Optional.empty();
+  }
+
+  /** "globex and initech". */
+  private List<Span> listed(Span first) {
+    var all = new ArrayList<Span>(List.of(first));
+    int at = words.line().after(first.getEnd());
+    for (var next = next(at); next.isPresent(); next = next(at)) {
+      all.add(next.get());
+      at = words.line().after(next.get().getEnd());
+    }
+    return all;
+  }
+
+  private Optional<Span> next(int at) {
+    int from = at;
+    while (AND.matcher(words.word(from)).matches()) {
+      from++;
+    }
+    var name = from > at ? from(from) : Optional.<Span>empty();
+    return name.filter(
+        span -> {
+          String next = words.word(words.line().after(span.getEnd()));
+          return next.isEmpty() || next.matches("by|for|and|,|&|\\.|'s?|until|please|with|another");
+        });
   }
 
   private boolean part(int at) {
+    String word = words.word(at);
     return words.free(at)
-        && !ENDS.contains(words.word(at))
-        && !NOT.contains(words.word(at))
-        && (words.token(at).isWord() || MARK_INSIDE.matcher(words.word(at)).matches());
+        && !NO_PART.contains(word)
+        && (!Words.NEVER_A_NAME.contains(word) || inside(at))
+        && (words.token(at).isWord() || MARK_INSIDE.matcher(word).matches());
+  }
+
+  /** The "of" of "Bank of America", the "Systems" of "Cyberdyne Systems". */
+  private boolean inside(int at) {
+    boolean second = at > 0 && words.token(at - 1).isWord() && capital(at - 1) && capital(at);
+    return second
+        || at > 0
+            && at + 1 < words.size()
+            && words.token(at - 1).isWord()
+            && capital(at - 1)
+            && words.token(at + 1).isWord()
+            && capital(at + 1);
   }
 }

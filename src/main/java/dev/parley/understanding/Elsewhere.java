@@ -69,7 +69,7 @@ final class Elsewhere {
   private static final List<String> PASSED_ON =
       List.of(
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
-          "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|story|song|post|runbook|playbook|change request|message)\\b",
+          "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
           "^note to self\\b");
   private static final Pattern TOLD =
       Pattern.compile(

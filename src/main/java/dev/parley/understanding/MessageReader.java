@@ -34,14 +34,18 @@ public final class MessageReader implements NluPipeline {
 
   public MessageReader(
       IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
-    this(
-        catalog,
-        inventory,
-        resolver,
-        Set.of(),
-        speaker -> ZoneOffset.UTC,
-        scorer,
-        SlotTagger.none());
+    this(catalog, inventory, resolver, Set.of(), speaker -> ZoneOffset.UTC, scorer);
+  }
+
+  /** A reader without a tagger. */
+  public MessageReader(
+      IntentCatalog catalog,
+      Inventory inventory,
+      EntityResolver resolver,
+      Set<String> people,
+      Function<Speaker, ZoneId> zones,
+      IntentScorer scorer) {
+    this(catalog, inventory, resolver, people, zones, scorer, SlotTagger.none());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
 /**
@@ -51,6 +52,8 @@ final class Particulars {
           SlotType.INCIDENT,
           SlotType.TICKET);
 
+  private static final Pattern PLACE =
+      Pattern.compile("on|in|from|against|of|for|with|over|using|query|database");
   private static final Set<String> AROUND = Words.of("AROUND_A_PARTICULAR");
 
   private final EntityResolver resolver;
@@ -97,6 +100,7 @@ final class Particulars {
         found.addAll(READERS.get(type).apply(words.without(found)));
       }
     }
+    found.removeIf(e -> unplaced(intent, e, words, found));
     found.addAll(unknown.in(intent, words.without(found), found));
     return says ? withTexts(intent, all, found, read) : found;
   }
@@ -124,6 +128,22 @@ final class Particulars {
       }
     }
     return Optional.of(List.copyOf(found)).filter(all -> !all.isEmpty());
+  }
+
+  /** "orders hang, run slow-orders": a database that is spoken of, and not where to run it. */
+  private static boolean unplaced(Intent intent, Entity entity, Wording words, List<Entity> found) {
+    boolean optional =
+        entity.type() == SlotType.DATABASE
+            && intent.slots().stream().anyMatch(s -> s.type() == entity.type() && !s.required());
+    if (!optional) {
+      return false;
+    }
+    int at = words.line().after(entity.start());
+    boolean placed = PLACE.matcher(words.word(words.before(at))).matches();
+    boolean noun = NamePlaces.besideNoun(words.line(), at, 1, SlotType.DATABASE);
+    boolean beside =
+        found.stream().anyMatch(e -> e.end() < entity.start() && entity.start() - e.end() < 3);
+    return !placed && !noun && !beside && !words.word(at + 1).equals(":");
   }
 
   private static boolean takes(Intent intent, SlotType type) {

@@ -11,13 +11,13 @@ import opennlp.tools.util.Span;
 final class PersonName {
   static final Pattern MENTION = Pattern.compile("@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
   private static final Pattern TO =
-      Pattern.compile("to|onto|for|by|on|in|owner|assignee|is|be|:|>|->|=>|\u2192");
+      Pattern.compile("to|onto|for|by|on|in|of|with|at|owner|assignee|is|be|:|>|->|=>|\u2192");
   private static final Pattern VERB =
       Pattern.compile(
-          "assign|assigning|reassign|give|hand|put|let|make|have|get|ask|pass|tell|want|set");
+          "like|throw|assign|assigning|reassign|give|hand|put|let|make|have|get|ask|pass|tell|want|set");
   private static final Pattern TAKES =
       Pattern.compile(
-          "takes?|should|will|can|owns?|has|gets?|must|picks?|handles?|is|wants?|could|does|works?|'ll");
+          "takes?|volunteered|does|should|will|can|owns?|has|gets?|must|picks?|handles?|is|wants?|could|does|works?|'ll");
   private static final Set<String> NOT = Words.of("NO_PERSON");
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}._'-]*|me|myself");
@@ -53,7 +53,9 @@ final class PersonName {
     for (int at = words.size() - 2; at >= 0; at--) {
       if (lead.matcher(words.word(at)).matches()) {
         int from = at + 1;
-        while (words.word(from).matches("over|to|the|our|up|out|colleague|user|person")) {
+        while (words
+            .word(from)
+            .matches("over|to|it|him|her|the|our|up|out|colleague|user|person")) {
           from++;
         }
         var person = from(from);

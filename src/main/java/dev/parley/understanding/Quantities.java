@@ -16,7 +16,7 @@ final class Quantities {
   /** Of "from 3 to 5" only the second is meant, and "two more" says nothing of how many in all. */
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "by|from|than|version|v|build|port|at|around|remove|add|another|extra|drop|lose");
+          "by|from|than|version|v|build|port|around|remove|add|another|extra|drop|lose");
 
   private static final Pattern REPLICAS =
       Pattern.compile("replicas?|pods?|copies|copy|instances?|containers?|times");
@@ -40,7 +40,7 @@ final class Quantities {
                 || NumberRoles.unit(next) && !REPLICAS.matcher(next).matches();
         if (!relative) {
           words
-              .value(SlotType.REPLICAS, words.span(at, at + count), number.get().digits())
+              .value(SlotType.REPLICAS, digits(words, at, count), number.get().digits())
               .ifPresent(found::add);
         }
         at += count - 1;
@@ -61,6 +61,17 @@ final class Quantities {
     var last = found.get(found.size() - 1);
     boolean listed = words.word(words.line().after(last.start()) - 1).matches("or|and|,");
     return listed ? found : List.of(last);
+  }
+
+  /** Of "x5" the 5. */
+  private static Span digits(Wording words, int at, int count) {
+    var times = TIMES.matcher(words.word(at));
+    int start = words.token(at).start();
+    if (!times.matches()) {
+      return words.span(at, at + count);
+    }
+    int group = times.group(1) == null ? 2 : 1;
+    return new Span(start + times.start(group), start + times.end(group));
   }
 
   /** "5", "five", "x5", "5x". */
@@ -93,12 +104,14 @@ final class Quantities {
 
   /** Of "14 days" the number, of "two weeks" both words. */
   private static Span counted(Wording words, int from, int to) {
+    int start = words.token(from).start() + (words.word(from).startsWith("+") ? 1 : 0);
     int end = to;
     while (end - 1 > from
         && words.word(end - 1).matches("days?|more|extra|additional|full|whole")) {
       end--;
     }
-    return words.span(from, words.word(to - 1).matches("days?") ? end : to);
+    int last = words.word(to - 1).matches("days?") ? end : to;
+    return new Span(start, words.token(last - 1).end());
   }
 
   /** "two weeks", "another month", "+14 days". */

@@ -26,6 +26,10 @@ final class RestOfRequest {
   private static final Pattern BEFORE_LINES =
       Pattern.compile("last|latest|newest|recent|final|bottom|tail|head");
 
+  /** Of replicas, "from 4 to 8" is no time. */
+  private static final Pattern FROM_TO =
+      Pattern.compile("(?i)(?:from|between) \\w+ (?:to|and) \\w+");
+
   private static final int SHORTEST_SLIP = 5;
 
   private final EntityResolver resolver;
@@ -78,6 +82,7 @@ final class RestOfRequest {
     return mentions.stream()
         .map(mention -> Readings.in(intent, mention))
         .filter(e -> e.type().kind() == SlotType.Kind.TIME && takes(intent, e.type()))
+        .filter(e -> !takes(intent, SlotType.REPLICAS) || !FROM_TO.matcher(e.text()).matches())
         .toList();
   }
 

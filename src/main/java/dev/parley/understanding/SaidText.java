@@ -31,6 +31,9 @@ final class SaidText {
           "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
   private static final Pattern CLOSING =
       Pattern.compile("resolve|close|solve|finish|resolving|closing");
+  private static final Pattern STATE =
+      Pattern.compile(
+          "is|are|was|were|be|being|very|so|not|and|the|an?|extremely|really|of|for|in|on");
   private static final Pattern PRONOUN =
       Pattern.compile("it|this|that|them|him|her|us|me|these|those|everyone|you");
 
@@ -75,6 +78,10 @@ final class SaidText {
   }
 
   private Optional<Span> plain() {
+    var put = put();
+    if (put.isPresent()) {
+      return put;
+    }
     int start = headStart();
     if (start < 0) {
       return Optional.empty();
@@ -97,6 +104,39 @@ final class SaidText {
     return required ? before(start) : Optional.empty();
   }
 
+  /** "file the proxy strips our headers as a bug": what is put into such a thing. */
+  private Optional<Span> put() {
+    int noun = words.size() - 1;
+    while (noun > 0 && !words.token(noun).isWord()) {
+      noun--;
+    }
+    int to = noun - 1;
+    while (to > 0 && (namedAt(to) || words.word(to).matches("an?|new|the"))) {
+      to--;
+    }
+    boolean put =
+        noun(noun)
+            && words.word(to).matches("as|into")
+            && words.word(0).matches("file|add|log|put|record|track|report|create|open|raise")
+            && target(1) == 1
+            && !namedAt(1)
+            && !noun(1);
+    return put && to > 2 ? Optional.of(words.span(1, putEnd(to))) : Optional.empty();
+  }
+
+  /** Before "to the backlog of SHOP". */
+  private int putEnd(int to) {
+    int end = to;
+    for (int at = 2; at < to; at++) {
+      if (words.word(at).equals("to")
+          && words.word(at + 1).equals("the")
+          && TextLeads.label(words.word(at + 2))) {
+        end = at;
+      }
+    }
+    return end;
+  }
+
   private boolean saysSomething(int from, int to) {
     return to > from && !(to == from + 1 && PRONOUN.matcher(words.word(from)).matches());
   }
@@ -109,7 +149,9 @@ final class SaidText {
       if (VERBS.contains(words.word(at)) && !namedAt(at)) {
         int target = target(at + 1);
         boolean pointed =
-            CLOSING.matcher(words.word(at)).matches() && words.word(at + 1).matches("it|that|this");
+            named.isEmpty()
+                && CLOSING.matcher(words.word(at)).matches()
+                && words.word(at + 1).matches("it|that|this");
         if (noun(target) || namedAt(target) || pointed) {
           return at;
         }
@@ -163,13 +205,18 @@ final class SaidText {
       return at;
     }
     if (namedAt(at)) {
-      return pastName(at);
+      return owned(at) ? at : pastName(at);
+    }
+    if (words.word(at).matches("a|an|the") && noun(at + 1)) {
+      return at + 2;
     }
     var idiom = IDIOM.matcher(words.line().text().substring(words.token(at).start()));
     if (idiom.lookingAt()) {
       return words.line().after(words.token(at).start() + idiom.end());
     }
-    if (noun(at) || AFTER.contains(words.word(at))) {
+    boolean pronoun =
+        words.word(at).equals("it") && words.word(at + 1).matches("with|:|,|because|as");
+    if (pronoun || noun(at) || AFTER.contains(words.word(at))) {
       return at + 1;
     }
     int done = at;
@@ -186,7 +233,12 @@ final class SaidText {
         && (TextLeads.label(words.word(name)) || Words.DETERMINERS.contains(words.word(name)))) {
       name++;
     }
-    return joins && namedAt(name) ? pastName(name) : at;
+    return joins && namedAt(name) && !owned(name) ? pastName(name) : at;
+  }
+
+  /** The "yesterday" of "yesterday's payouts" is part of what is told. */
+  private boolean owned(int at) {
+    return !told(at) && words.word(pastName(at)).startsWith("'");
   }
 
   private boolean namedAt(int at) {
@@ -234,7 +286,7 @@ final class SaidText {
     while (start > from && namedAt(start - 1)) {
       start--;
     }
-    if (start == end || start < from || !apart(start, from)) {
+    if (start == end || start < from || !apart(start, from, to)) {
       return to;
     }
     while (start > from && TextLeads.beforeMark(words.word(start - 1))) {
@@ -243,7 +295,7 @@ final class SaidText {
     return start;
   }
 
-  private boolean apart(int start, int from) {
+  private boolean apart(int start, int from, int to) {
     var entity =
         named.stream().filter(e -> covers(e, words.token(start).start())).findFirst().orElseThrow();
     boolean again = named.stream().anyMatch(e -> e.type() == entity.type() && before(e, from));
@@ -253,6 +305,7 @@ final class SaidText {
               entity.text().matches(".*\\d.*")
                   || TextLeads.label(words.word(start - 1))
                   || start == from
+                  || to == words.size() && !STATE.matcher(words.word(start - 1)).matches()
                   || words.word(start - 1).matches(",|-|\\(|as|make|\u2013|\u2014|\\.|;|:|a");
           case PRIORITY, PROJECT -> true;
           default -> false;
@@ -273,6 +326,7 @@ final class SaidText {
     from = segments.first(from, to);
     to = segments.last(from, to);
     from = Math.min(TextLeads.pastTelling(words, from), to);
-    return to - from > 1 ? Optional.of(words.span(from, to)) : Optional.empty();
+    boolean said = to - from > 1 && !segments.nothing(from + 1, to);
+    return said ? Optional.of(words.span(from, to)) : Optional.empty();
   }
 }

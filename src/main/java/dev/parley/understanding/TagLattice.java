@@ -7,6 +7,12 @@ import java.util.Arrays;
  * Before the first word stands {@link SlotTags#OUTSIDE}.
  */
 public final class TagLattice {
+  /**
+   * A tag that is less likely than this by itself counts as this likely: another one may be best
+   * only where it is not allowed, and then something has to be left.
+   */
+  private static final float LEAST = -30;
+
   private final Transitions transitions;
   private final float[][] factors;
   private final float[][] forward;
@@ -39,7 +45,7 @@ public final class TagLattice {
       max = Math.max(max, score);
     }
     for (int t = 0; t < scores.length; t++) {
-      factors[t] = (float) Math.exp(scores[t] - max);
+      factors[t] = (float) Math.exp(Math.max(LEAST, scores[t] - max));
     }
   }
 

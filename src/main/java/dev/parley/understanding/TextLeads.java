@@ -33,7 +33,7 @@ final class TextLeads {
   private static final Set<String> ADDRESSED = Words.of("ADDRESSED");
   private static final Pattern THERE_IS =
       Pattern.compile(
-          "(?i)(?:we(?:'ve| have)(?: got)?|there(?:'s| is)|i have|i see|we see|we are having)\\s+(?=an?\\b|some\\b)");
+          "(?i)(?:we(?:'ve| have)(?: got)?|there(?:'s| is)|i have|i see|we see|we are having)\\s+(?=an?\\b|some\\b)|i (?:have|want|need) to report (?:that )?");
   private static final Set<String> ASKING = Words.of("BEFORE_THE_REQUEST");
   private static final Set<String> LABELS = Words.of("LABELS_IN_REQUESTS");
   private static final Set<String> BEFORE_MARKS = Words.of("BEFORE_A_LABEL");

@@ -12,7 +12,7 @@ final class TicketMarks {
   private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
   private static final Pattern TICKET =
       Pattern.compile("tickets?|issues?|tasks?|bugs?|story|stories|card|jira|request");
-  private static final Pattern BOARD = Pattern.compile("project|board|backlog|queue|tracker|space");
+  private static final Pattern BOARD = Pattern.compile("project|board|backlog|tracker|space");
   private static final Pattern IN = Pattern.compile("in|into|under|on|to|for|within|against|with");
   private static final Set<String> LEVELS = Words.of("PRIORITIES");
   private static final Pattern CODE = Pattern.compile("p\\d|prio\\d|p-\\d");
@@ -65,7 +65,7 @@ final class TicketMarks {
     String before = words.word(at - 1);
     int noun = before.matches(":|=|is|called|named|key") ? at - 2 : at - 1;
     boolean after = words.word(noun).equals("project");
-    boolean led = words.word(words.before(at)).matches("in|into|under|on|to|for|of|the|within");
+    boolean led = words.word(words.before(at)).matches("in|into|under|on|to|within|for");
     boolean of = BOARD.matcher(words.word(at + 1)).matches() && led;
     return (after || of) && name(at) ? project(at) : Optional.empty();
   }
@@ -80,14 +80,26 @@ final class TicketMarks {
     int in = words.before(at);
     boolean placed = IN.matcher(words.word(in)).matches();
     boolean ticketBefore = placed && TICKET.matcher(words.word(in - 1)).matches();
+    boolean last =
+        placed
+            && words.word(in).equals("for")
+            && (at + 1 >= words.size() || !words.token(at + 1).isWord());
+    boolean beside = TICKET.matcher(words.word(at - 1)).matches() && boundary(at + 1);
     boolean place = words.word(in).matches("in|into|under|to|on") && ticketBefore && in == at - 1;
     return key
                 && (ticketAfter
                     || placed && words.word(in).matches("in|into|under|on|to")
-                    || ticketBefore)
+                    || ticketBefore
+                    || last
+                    || beside
+                    || words.word(at - 1).matches("against|with|jira") && bounded(at + 1))
             || place && name(at) && boundary(at + 1)
         ? project(at)
         : Optional.empty();
+  }
+
+  private boolean bounded(int at) {
+    return boundary(at) || words.word(at).matches("[a-z].*") && words.word(at - 2).equals("jira");
   }
 
   /** Whether anything is in lower case, so that capitals say something. */
@@ -140,10 +152,17 @@ final class TicketMarks {
     boolean code = CODE.matcher(words.word(at)).matches();
     boolean level = LEVELS.contains(words.word(at)) && TICKET.matcher(words.word(at + 1)).matches();
     int comma = at - 1;
-    boolean apart =
+    boolean between =
         LEVELS.contains(words.word(at))
-            && at + 1 == words.size()
-            && words.word(comma).matches(",|-|\\(");
+            && words.word(at - 1).matches(",")
+            && words.word(at + 1).matches(",|:|\\)");
+    boolean noun = words.word(at).equals("blocker") && words.word(at + 1).matches("in|:|for");
+    boolean apart =
+        between
+            || noun
+            || LEVELS.contains(words.word(at))
+                && at + 1 == words.size()
+                && words.word(comma).matches(",|-|\\(");
     return code || level || apart ? words.value(SlotType.PRIORITY, at, at + 1) : Optional.empty();
   }
 }

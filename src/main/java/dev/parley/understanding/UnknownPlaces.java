@@ -14,8 +14,6 @@ final class UnknownPlaces {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:[-_.]?[a-z0-9]+)*");
   private static final Pattern WRITTEN_AS_A_NAME =
       Pattern.compile("[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+");
-  private static final Pattern LINE_OF_WORK =
-      Pattern.compile("(?:hotfix|release|rel|feature|feat|fix|bugfix|spike|branch|rc|tag|v\\d).*");
   private static final Pattern PARTY =
       Pattern.compile(
           "engineers?|people|folks|guys|someone|somebody|guard|anyone|members?|pager|person");
@@ -46,7 +44,7 @@ final class UnknownPlaces {
   /** Whether a word may be a name at all. */
   boolean possible(int at, SlotType type) {
     String word = words.word(at);
-    if (!words.free(at) || !NAME.matcher(word).matches()) {
+    if (!words.free(at) || word.length() < 2 || !NAME.matcher(word).matches()) {
       return false;
     }
     if (type == SlotType.ENVIRONMENT && ENVIRONMENTS.contains(word)
@@ -54,7 +52,8 @@ final class UnknownPlaces {
         || type == SlotType.TEAM && word.equals("network")) {
       return true;
     }
-    return !Words.NEVER_A_NAME.contains(word)
+    return !(type == SlotType.JOB && Branches.shaped(word))
+        && !Words.NEVER_A_NAME.contains(word)
         && !Words.REQUEST_VERBS.contains(word)
         && !NEVER.contains(word)
         && !NumberRoles.unit(word)
@@ -85,9 +84,17 @@ final class UnknownPlaces {
               || object
               || onCall(at, direct)
               || CALLING.contains(lead)
-              || direct.matches("from|of|at") && PARTY.matcher(words.word(before - 1)).matches();
+              || direct.matches("from|of|at")
+                  && PARTY.matcher(words.word(words.before(at) - 1)).matches()
+              || direct.equals("for")
+                  && !words.word(at + 1).isEmpty()
+                  && !words.token(at + 1).isWord();
       case DATABASE ->
-          noun || object || ON.matcher(direct).matches() || dumped(direct, lead, before);
+          noun
+              || object
+              || ON.matcher(direct).matches()
+              || direct.equals("of")
+              || dumped(direct, lead, before);
       case CACHE -> noun || object || CLEARING.matcher(lead).matches() || direct.equals("of");
       case JOB -> noun || object || RUNNING.contains(lead) || direct.matches("of|status|job");
       case QUERY -> noun || object || RUNNING.contains(lead);
@@ -131,8 +138,7 @@ final class UnknownPlaces {
     return WRITTEN.contains(type)
         && possible(at, type)
         && WRITTEN_AS_A_NAME.matcher(word).matches()
-        && !NEVER_WRITTEN.contains(word)
-        && !(type == SlotType.JOB && LINE_OF_WORK.matcher(word).matches());
+        && !NEVER_WRITTEN.contains(word);
   }
 
   /** Whether a name may end before a word of a list: "cart-api, pricing and crm to dev". */

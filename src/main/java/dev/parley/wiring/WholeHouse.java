@@ -47,9 +47,14 @@ final class WholeHouse implements House {
       QuietLogging.begin();
       var data = DataFolder.open(places.data()).path();
       var taught = Learning.data(sound(HomeFiles.of(home(places), data)));
-      return CrossValidated.run(taught, TextVectors.none());
+      return CrossValidated.run(taught, TextVectors.none())
+          .with(taught.slots().crossValidateLight().figures());
     }
-    return learning(places, learning -> CrossValidated.run(learning.data(), learning.vectors()));
+    return learning(
+        places,
+        learning ->
+            CrossValidated.run(learning.data(), learning.vectors())
+                .with(learning.data().slots().crossValidate(learning.states()).figures()));
   }
 
   private static Trainer.Trained trained(Learning learning) {

@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -160,6 +161,23 @@ class SlotModelTest {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> SlotModelFile.read(file)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aVersionWithoutSlotsHasNoTagger() {
+    assertThat(new ModelStore(folder, Clock.systemUTC()).loadSlots("2026-11-20-00000000"))
+        .isEmpty();
+  }
+
+  @Test
+  void namesTheVersionWhoseSlotsAreDamaged() throws IOException {
+    Path version = Files.createDirectory(folder.resolve("2026-11-20-00000000"));
+    Files.writeString(version.resolve("slots.bin"), "broken");
+    assertThatThrownBy(
+            () -> new ModelStore(folder, Clock.systemUTC()).loadSlots("2026-11-20-00000000"))
+        .isInstanceOf(UnusableModelException.class)
+        .hasMessageContaining("2026-11-20-00000000")
+        .hasMessageContaining("train again");
   }
 
   @Test

@@ -51,6 +51,21 @@ class EncoderTest {
     assertThat(encoder.encode("word ".repeat(2_000))).hasSize(Encoder.WHOLE);
   }
 
+  @Test
+  void tellsTheStatesOfEachWordFromThePassThatGaveTheVector() {
+    String text = "restart \uD83D\uDE00 café on web-01";
+    var words = TaggedWords.of(text);
+    float[] vector = encoder.vector(text);
+    var states = encoder.states(text);
+    assertThat(encoder.states(text)).isSameAs(states);
+    assertThat(encoder.vector(text)).isSameAs(vector);
+    float[][] all = states.of(words, TokenStates.LAYERS);
+    assertThat(all).hasDimensions(words.size(), TokenStates.LAYERS * Encoder.PART);
+    float[][] alone = encoder.states("web-01").of(TaggedWords.of("web-01"), 1);
+    int last = words.size() - 1;
+    assertThat(cosine(all[last], alone[0])).isGreaterThan(cosine(all[0], alone[0]));
+  }
+
   /** In a process of its own: a process loads native libraries once, wherever it was told first. */
   @Test
   void unpacksItsLibrariesWhereItIsTold(@TempDir Path natives) throws Exception {
