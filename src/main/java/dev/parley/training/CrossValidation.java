@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Tries each sample on a model that was learnt without it and its twins. */
 final class CrossValidation {
-  private static final int FOLDS = 4;
+  private static final int FOLDS = 3;
 
   private final TextVectors vectors;
   private final List<IntentTraining> seen = new ArrayList<>();

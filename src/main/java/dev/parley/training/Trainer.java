@@ -38,7 +38,8 @@ public final class Trainer {
     Map<String, TextFeatures> known = features(data);
     var whole = IntentTraining.of(data.samples(), data, known, vectors.light());
     var trial = new CrossValidation(data, known, vectors);
-    var learner = IntentLearners.assistant(vectors.light());
+    var learner =
+        IntentLearners.assistant(vectors.light(), data.samples().size(), data.labels().size());
     List<List<IntentLearner.Part>> parts = new ArrayList<>(trial.parts(learner));
     parts.add(whole.parts(learner));
     List<LabelScorer> scorers = IntentLearner.learn(parts);
