@@ -15,7 +15,7 @@ final class IntentLearners {
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
   private static final float WORDS_BESIDE_REGRESSION = 0.2f;
   private static final Settings NETWORK =
-      new Settings(512, Encoder.WHOLE, 12, 128, 1e-3, 0.2, 0.4, 0.1);
+      new Settings(512, Encoder.WHOLE, 6, 128, 1e-3, 0.2, 0.4, 0.1);
 
   private static final int ASSISTANT_LESSONS = 100_000;
   private static final float WORDS_IN_ASSISTANT = 0.5f;
