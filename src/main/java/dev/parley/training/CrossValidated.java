@@ -19,7 +19,7 @@ public record CrossValidated(ModelScores scores, EvaluationResult result) {
   /** Learns from the data, each sample judged by a model that had not seen it. */
   public static CrossValidated run(TrainingData data, TextVectors vectors) {
     long started = System.nanoTime();
-    var trained = new Trainer(vectors).train(data);
+    var trained = new Trainer(vectors).trainWithEachLeftOut(data);
     double seconds = (System.nanoTime() - started) / 1e9;
     List<Judged> judged =
         trained.leftOut().stream().map(l -> judged(l, trained.zones().acts(l))).toList();

@@ -11,17 +11,23 @@ import java.util.Map;
 
 /** Tries each sample on a model that was learnt without it and its twins. */
 final class CrossValidation {
-  private static final int FOLDS = 4;
+  static final int FOLDS = 5;
 
   private final TextVectors vectors;
   private final List<IntentTraining> seen = new ArrayList<>();
   private final List<List<Sample>> unseen = new ArrayList<>();
 
-  CrossValidation(TrainingData data, Map<String, TextFeatures> known, TextVectors vectors) {
+  /**
+   * Deals the samples into {@value #FOLDS} folds.
+   *
+   * @param rounds how many of the folds are left out, one at a time
+   */
+  CrossValidation(
+      TrainingData data, Map<String, TextFeatures> known, TextVectors vectors, int rounds) {
     this.vectors = vectors;
     List<Sample> samples = data.samples();
     int[] fold = Folds.deal(samples, FOLDS, Sample::intent, Sample::masked);
-    for (int f = 0; f < FOLDS; f++) {
+    for (int f = 0; f < Math.min(rounds, FOLDS); f++) {
       var inside = new ArrayList<Sample>();
       var outside = new ArrayList<Sample>();
       for (int i = 0; i < fold.length; i++) {
@@ -44,7 +50,7 @@ final class CrossValidation {
    */
   List<LeftOut> leftOut(List<LabelScorer> scorers) {
     var leftOut = new ArrayList<LeftOut>();
-    for (int f = 0; f < FOLDS; f++) {
+    for (int f = 0; f < seen.size(); f++) {
       var model = seen.get(f).model(vectors.encoderId(), scorers.get(f), 0, 0);
       var classifier = new IntentClassifier(vectors::of, model);
       var samples = unseen.get(f);

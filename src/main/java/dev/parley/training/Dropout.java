@@ -38,10 +38,10 @@ final class Dropout {
     return keeps;
   }
 
-  /** Writes a row with a part of it left out. */
-  void thin(float[] row, float[] into) {
+  /** Writes a vector, centred, with a part of it left out. */
+  void thin(float[] vector, Centring centring, float[] into) {
     for (int i = 0; i < into.length; i++) {
-      into[i] = keeps() ? row[i] * scale : 0;
+      into[i] = keeps() ? centring.of(vector, i) * scale : 0;
     }
   }
 

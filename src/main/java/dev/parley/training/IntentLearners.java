@@ -15,10 +15,9 @@ final class IntentLearners {
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
   private static final float WORDS_BESIDE_REGRESSION = 0.2f;
   private static final Settings NETWORK =
-      new Settings(512, Encoder.WHOLE, 12, 128, 1e-3, 0.2, 0.4, 0.1);
+      new Settings(512, Encoder.WHOLE, 6, 128, 1e-3, 0.2, 0.4, 0.1);
 
-  private static final Settings ASSISTANT =
-      new Settings(128, Encoder.WHOLE, 10, 64, 2e-3, 0.2, 0.4, 0.1);
+  private static final int ASSISTANT_LESSONS = 100_000;
   private static final float WORDS_IN_ASSISTANT = 0.5f;
 
   private IntentLearners() {}
@@ -47,9 +46,24 @@ final class IntentLearners {
         List.of(new Part(1, () -> WordTraining.fit(lessons, classes, space)));
   }
 
-  /** What serves the assistant itself, which has to learn in seconds. */
-  static IntentLearner assistant(boolean light) {
-    return light ? wording() : networks(1, ASSISTANT, WORDS_IN_ASSISTANT);
+  /**
+   * What serves the assistant itself, which has to learn in seconds: a small network, shown fewer
+   * rounds the more there is to learn from, and as much of the wording.
+   *
+   * @param examples how many there are in all
+   */
+  static IntentLearner assistant(boolean light, int examples, int intents) {
+    if (light) {
+      return wording();
+    }
+    return plenty(examples, intents)
+        ? networks(1, assistantSettings(examples), WORDS_IN_ASSISTANT)
+        : regression();
+  }
+
+  private static Settings assistantSettings(int examples) {
+    int epochs = Math.max(8, Math.min(40, ASSISTANT_LESSONS / Math.max(1, examples)));
+    return new Settings(64, Encoder.WHOLE, epochs, 64, 3e-3, 0.1, 0.2, 0.02);
   }
 
   /** What does best with few examples. */

@@ -42,6 +42,7 @@ final class MlpTraining {
   private final Settings settings;
   private final int batch;
   private final SplittableRandom random;
+  private final Centring centring;
   private final Dropout inputDropout;
   private final Dropout hiddenDropout;
   private final DenseLayer hidden;
@@ -60,6 +61,7 @@ final class MlpTraining {
     this.settings = settings;
     batch = Math.min(settings.batch(), lessons.size());
     random = new SplittableRandom(seed);
+    centring = new Centring(lessons, settings.numbers());
     inputDropout = new Dropout(settings.inputDropout(), random);
     hiddenDropout = new Dropout(settings.hiddenDropout(), random);
     var weights = new Random(seed);
@@ -96,7 +98,9 @@ final class MlpTraining {
         learnOutput();
       }
     }
-    return new MlpScorer(hidden.transposed(), hidden.bias(), output.transposed(), output.bias());
+    float[][] input = hidden.transposed();
+    centring.undo(input, hidden.bias());
+    return new MlpScorer(input, hidden.bias(), output.transposed(), output.bias());
   }
 
   private static double schedule(double part) {
@@ -109,7 +113,7 @@ final class MlpTraining {
     for (int r = 0; r < batch; r++) {
       Lesson lesson = lessons.get(order.at(first + r));
       labels[r] = lesson.label();
-      inputDropout.thin(lesson.form(epoch + r).vector(), inputs[r]);
+      inputDropout.thin(lesson.form(epoch + r).vector(), centring, inputs[r]);
     }
     DenseLayer.transpose(inputs, inputColumns);
   }

@@ -14,11 +14,11 @@ import java.util.SplittableRandom;
  * step, so that none is relied upon alone.
  */
 final class WordTraining {
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 10;
   private static final double RATE = 0.5;
   private static final double BIAS_RATE = 0.05;
   private static final double DROPOUT = 0.2;
-  private static final float SMOOTHING = 0.05f;
+  private static final float SMOOTHING = 0.02f;
   private static final double SMALL = 1e-8;
 
   private final List<Lesson> lessons;

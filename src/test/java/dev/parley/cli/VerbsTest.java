@@ -2,10 +2,14 @@ package dev.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
 import dev.parley.training.CrossValidated;
+import dev.parley.training.EvaluationResult;
+import dev.parley.training.Judged;
 import dev.parley.training.ModelManifest;
+import dev.parley.training.ModelScores;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.RecordedConversations;
 import dev.parley.web.Talk;
@@ -118,6 +122,43 @@ class VerbsTest {
     var file = Files.writeString(project.resolve("t.yml"), "- name: a\n  usr: jason\n");
     assertThat(run("test", file.toString())).isEqualTo(2);
     assertThat(err()).isEqualTo(file + ":2: Unknown key usr. Did you mean user?\n");
+  }
+
+  @Test
+  void anEvaluationBelowItsBarEndsWithOne() {
+    assertThat(run("evaluate", "--min-accuracy", "0.5")).isZero();
+    assertThat(run("evaluate", "--min-accuracy", "0.6", "--min-macro-f1", "0.9")).isEqualTo(1);
+    assertThat(err().lines())
+        .first()
+        .isEqualTo("The accuracy is 0.5000, and at least 0.6000 is asked for.");
+  }
+
+  @Test
+  void anEvaluationWritesTheAgreedJsonAndAPage() throws IOException {
+    var json = project.resolve("scores.json");
+    var page = project.resolve("scores.html");
+    assertThat(run("evaluate", "--json", json.toString(), "--report", page.toString())).isZero();
+    var scores = new ObjectMapper().readTree(json.toFile());
+    assertThat(scores.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "examples",
+            "intents",
+            "trainSeconds",
+            "intent",
+            "outOfScope",
+            "slots",
+            "latencyMillis",
+            "errors");
+    assertThat(scores.at("/intent/accuracy").asDouble()).isEqualTo(0.5);
+    assertThat(page).content().startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void anUnknownPipelineIsRefused() {
+    environment.put("PARLEY_PIPELINE", "heavy");
+    assertThat(run("evaluate")).isEqualTo(2);
+    assertThat(err()).contains("full or light");
   }
 
   @Test
@@ -234,7 +275,10 @@ class VerbsTest {
 
     @Override
     public CrossValidated crossValidate(Places places, Pipeline pipeline) {
-      throw new AssertionError("Nothing is trained here.");
+      var right = new Judged("a \"b\"", "x", "x", 0.9, true, 1);
+      var wrong = new Judged("c", "x", "y", 0.9, true, 1);
+      var result = new EvaluationResult(List.of(right, wrong), 2, 1, List.of(1.0), null);
+      return new CrossValidated(new ModelScores(0.5, 0.5, 0.5, 0, 0), result);
     }
 
     @Override

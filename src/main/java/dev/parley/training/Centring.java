@@ -1,0 +1,58 @@
+package dev.parley.training;
+
+import dev.parley.understanding.TextFeatures;
+import dev.parley.understanding.VectorMath;
+import java.util.List;
+
+/**
+ * Moves vectors so that their mean is zero and scales them so that their numbers vary by one. All
+ * sentences have much in common, and a network would spend most of its time on learning that.
+ */
+final class Centring {
+  private final float[] mean;
+  private final float scale;
+
+  Centring(List<Lesson> lessons, int numbers) {
+    mean = new float[numbers];
+    int forms = lessons.stream().mapToInt(lesson -> lesson.forms().size()).sum();
+    for (Lesson lesson : lessons) {
+      for (TextFeatures form : lesson.forms()) {
+        for (int i = 0; i < numbers; i++) {
+          mean[i] += form.vector()[i] / forms;
+        }
+      }
+    }
+    double squares = 0;
+    for (Lesson lesson : lessons) {
+      for (TextFeatures form : lesson.forms()) {
+        squares += squares(form.vector()) / forms;
+      }
+    }
+    scale = (float) Math.sqrt(numbers / Math.max(squares, 1e-9));
+  }
+
+  private float squares(float[] vector) {
+    float sum = 0;
+    for (int i = 0; i < mean.length; i++) {
+      float moved = vector[i] - mean[i];
+      sum += moved * moved;
+    }
+    return sum;
+  }
+
+  /** One number of a vector, moved and scaled. */
+  float of(float[] vector, int i) {
+    return (vector[i] - mean[i]) * scale;
+  }
+
+  /** Lets a layer, whose rows are inputs, read vectors as they are. */
+  void undo(float[][] rows, float[] bias) {
+    for (int i = 0; i < rows.length; i++) {
+      float[] row = rows[i];
+      for (int unit = 0; unit < row.length; unit++) {
+        row[unit] *= scale;
+      }
+      VectorMath.addScaled(-mean[i], row, bias);
+    }
+  }
+}
