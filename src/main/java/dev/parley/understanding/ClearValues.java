@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.NamedMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +66,10 @@ final class ClearValues {
       int words = count;
       var match =
           line.unbroken(at, count)
-              ? NamePlaces.TYPES.stream()
-                  .filter(types::contains)
-                  .flatMap(t -> ClosedNames.joined(resolver, line, at, words, t).stream())
+              ? ClosedNames.joined(resolver, line, at, count).stream()
+                  .filter(m -> types.contains(m.type()) && NamePlaces.TYPES.contains(m.type()))
                   .findFirst()
-              : Optional.<dev.parley.inventory.NamedMatch>empty();
+              : Optional.<NamedMatch>empty();
       if (match.isPresent()) {
         return match.map(
             m ->

@@ -62,8 +62,9 @@ final class Particulars {
 
   Particulars(EntityResolver resolver) {
     this.resolver = resolver;
-    names = new ClosedNames(resolver);
-    unknown = new UnknownClosed(resolver);
+    var parts = new NameParts(resolver);
+    names = new ClosedNames(resolver, parts);
+    unknown = new UnknownClosed(resolver, parts);
   }
 
   /** Whether values of a type are read here, once an intent that takes them is found. */
