@@ -62,6 +62,9 @@ final class ClearValues {
   }
 
   private Optional<Mention> joined(Line line, int at) {
+    if (Words.NEVER_A_NAME.contains(line.word(at))) {
+      return Optional.empty();
+    }
     for (int count = Math.min(MOST_WORDS, line.size() - at); count > 1; count--) {
       int words = count;
       var match =
@@ -81,6 +84,9 @@ final class ClearValues {
   }
 
   private Optional<Mention> formed(Line line, int at) {
+    if (plain(line, at)) {
+      return Optional.empty();
+    }
     var words = Wording.of(line, line.text().length());
     var readings =
         Stream.of(
@@ -96,6 +102,15 @@ final class ClearValues {
             .sorted((a, b) -> Integer.compare(ticketFirst(a), ticketFirst(b)))
             .toList();
     return readings.isEmpty() ? Optional.empty() : Optional.of(mention(readings));
+  }
+
+  /** Most words are just words, and nothing more is looked for. */
+  private static boolean plain(Line line, int at) {
+    var token = line.tokens().get(at);
+    boolean letters = token.text().chars().allMatch(c -> c >= 'a' && c <= 'z');
+    boolean slash =
+        token.end() < line.text().length() && line.text().charAt(token.end()) == '/';
+    return letters && !slash && !Numbered.noun(token.text());
   }
 
   /** Only what is said to be an incident is one before it is a ticket. */
