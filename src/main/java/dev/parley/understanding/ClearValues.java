@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.NamedMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,15 +62,17 @@ final class ClearValues {
   }
 
   private Optional<Mention> joined(Line line, int at) {
+    if (Words.NEVER_A_NAME.contains(line.word(at))) {
+      return Optional.empty();
+    }
     for (int count = Math.min(MOST_WORDS, line.size() - at); count > 1; count--) {
       int words = count;
       var match =
           line.unbroken(at, count)
-              ? NamePlaces.TYPES.stream()
-                  .filter(types::contains)
-                  .flatMap(t -> ClosedNames.joined(resolver, line, at, words, t).stream())
+              ? ClosedNames.joined(resolver, line, at, count).stream()
+                  .filter(m -> types.contains(m.type()) && NamePlaces.TYPES.contains(m.type()))
                   .findFirst()
-              : Optional.<dev.parley.inventory.NamedMatch>empty();
+              : Optional.<NamedMatch>empty();
       if (match.isPresent()) {
         return match.map(
             m ->
@@ -81,6 +84,9 @@ final class ClearValues {
   }
 
   private Optional<Mention> formed(Line line, int at) {
+    if (plain(line, at)) {
+      return Optional.empty();
+    }
     var words = Wording.of(line, line.text().length());
     var readings =
         Stream.of(
@@ -96,6 +102,15 @@ final class ClearValues {
             .sorted((a, b) -> Integer.compare(ticketFirst(a), ticketFirst(b)))
             .toList();
     return readings.isEmpty() ? Optional.empty() : Optional.of(mention(readings));
+  }
+
+  /** Most words are just words, and nothing more is looked for. */
+  private static boolean plain(Line line, int at) {
+    var token = line.tokens().get(at);
+    boolean letters = token.text().chars().allMatch(c -> c >= 'a' && c <= 'z');
+    boolean slash =
+        token.end() < line.text().length() && line.text().charAt(token.end()) == '/';
+    return letters && !slash && !Numbered.noun(token.text());
   }
 
   /** Only what is said to be an incident is one before it is a ticket. */

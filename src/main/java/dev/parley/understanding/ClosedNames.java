@@ -27,26 +27,30 @@ final class ClosedNames {
       Pattern.compile("is|are|was|be|being|go|goes|going|gone|went|already|currently|it|get|gets");
 
   private final EntityResolver resolver;
+  private final NameParts parts;
 
-  ClosedNames(EntityResolver resolver) {
+  ClosedNames(EntityResolver resolver, NameParts parts) {
     this.resolver = resolver;
+    this.parts = parts;
   }
 
-  /** A name with spaces where it is written with other joints: "shop build". */
-  static Optional<NamedMatch> joined(
-      EntityResolver resolver, Line line, int at, int count, SlotType type) {
+  /** Names with spaces where they are written with other joints: "shop build". */
+  static List<NamedMatch> joined(EntityResolver resolver, Line line, int at, int count) {
     if (count < 2) {
-      return Optional.empty();
-    }
-    var words = new ArrayList<String>();
-    for (int i = at; i < at + count; i++) {
-      words.add(line.word(i));
+      return List.of();
     }
     var forms = resolver.vocabulary().forms();
     return JOINTS.stream()
-        .flatMap(joint -> forms.getOrDefault(String.join(joint, words), List.of()).stream())
-        .filter(match -> match.type() == type)
-        .findFirst();
+        .flatMap(joint -> forms.getOrDefault(phrase(line, at, count, joint), List.of()).stream())
+        .toList();
+  }
+
+  private static String phrase(Line line, int at, int count, String joint) {
+    var phrase = new StringBuilder(line.word(at));
+    for (int i = at + 1; i < at + count; i++) {
+      phrase.append(joint).append(line.word(i));
+    }
+    return phrase.toString();
   }
 
   /** The names of one request, in the order in which they stand. */
@@ -89,7 +93,7 @@ final class ClosedNames {
                 .flatMap(n -> Severities.numbered(resolver, n.digits()))
             : Optional.<NamedMatch>empty();
     return number
-        .or(() -> NameParts.of(resolver, type, words.word(at)))
+        .or(() -> parts.of(type, words.word(at)))
         .map(match -> entity(match, words, at, 1));
   }
 
@@ -135,14 +139,21 @@ final class ClosedNames {
   }
 
   private Optional<Entity> name(Wording words, int at, int count, SlotType type) {
-    String phrase = words.line().phrase(at, count);
-    return resolver.lookup(phrase).stream()
-        .filter(match -> match.type() == type)
-        .findFirst()
-        .or(() -> joined(resolver, words.line(), at, count, type))
+    return exact(phrase(words.line(), at, count, " "), type)
+        .or(
+            () ->
+                joined(resolver, words.line(), at, count).stream()
+                    .filter(match -> match.type() == type)
+                    .findFirst())
         .or(() -> part(words, at, count, type))
         .or(() -> plural(words, at, count, type))
         .map(match -> entity(match, words, at, count));
+  }
+
+  private Optional<NamedMatch> exact(String phrase, SlotType type) {
+    return resolver.vocabulary().forms().getOrDefault(phrase, List.of()).stream()
+        .filter(match -> match.type() == type)
+        .findFirst();
   }
 
   /** "the slow query", "the nightly job": a part that only one name has, beside its noun. */
@@ -151,15 +162,13 @@ final class ClosedNames {
         count == 1
             && NamePlaces.noun(type, words.word(at + 1))
             && !NamePlaces.noun(type, words.word(at));
-    return named ? NameParts.of(resolver, type, words.word(at)) : Optional.empty();
+    return named ? parts.of(type, words.word(at)) : Optional.empty();
   }
 
   /** "the page cache" for the cache pages. */
   private Optional<NamedMatch> plural(Wording words, int at, int count, SlotType type) {
     return count == 1 && NamePlaces.noun(type, words.word(at + 1))
-        ? resolver.lookup(words.word(at) + "s").stream()
-            .filter(match -> match.type() == type)
-            .findFirst()
+        ? exact(words.word(at) + "s", type)
         : Optional.empty();
   }
 

@@ -47,10 +47,19 @@ final class NamePlaces {
     if (!TYPES.contains(type)) {
       return false;
     }
-    return besideNoun(line, start, count, type)
+    return contrasted(line, start)
+        || besideNoun(line, start, count, type)
         || afterVerb(line, start, type)
         || type == SlotType.ENVIRONMENT && environment(line, start, count)
         || type == SlotType.TEAM && onCall(line, start, count);
+  }
+
+  /** "staging, not production", "dev instead of staging"; not "is not live". */
+  private static boolean contrasted(Line line, int start) {
+    String before = line.before(start);
+    return before.equals("than")
+        || before.equals("not") && !line.word(start - 2).matches("is|are|was|be|it's|go|gone|yet")
+        || before.equals("of") && line.word(start - 2).equals("instead");
   }
 
   static boolean noun(SlotType type, String word) {

@@ -4,6 +4,7 @@ import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
@@ -21,7 +22,11 @@ final class NamedVersions {
       var both = BOTH.matcher(words.text(chunk));
       if (words.free(at) && both.matches()) {
         var named =
-            resolver.lookup(both.group(1)).stream()
+            resolver
+                .vocabulary()
+                .forms()
+                .getOrDefault(both.group(1).toLowerCase(Locale.ROOT), List.of())
+                .stream()
                 .filter(match -> match.type() == SlotType.APPLICATION)
                 .findFirst();
         var version = new Span(chunk.getStart() + both.start(2), chunk.getEnd());

@@ -60,6 +60,11 @@ final class Numbered {
     return found;
   }
 
+  /** Whether a word may stand before such a number. */
+  static boolean noun(String word) {
+    return word.equals("inc") || NOUNS.contains(word);
+  }
+
   /** One that is such a number in any request. */
   static Optional<Entity> clear(SlotType type, Wording words, int at) {
     String typed = at < words.size() ? words.token(at).text() : "";
@@ -68,7 +73,7 @@ final class Numbered {
       return words.value(type, at, at + 1);
     }
     boolean inc = words.word(at).equals("inc");
-    if (!inc && !NOUNS.contains(words.word(at))) {
+    if (!noun(words.word(at))) {
       return Optional.empty();
     }
     int digits = at + 1;

@@ -45,7 +45,7 @@ final class Objections {
    * @param name whether a word names something that exists
    */
   static Optional<Objection> toForm(String text, Predicate<String> name) {
-    return Wrapping.in(text)
+    return Wrapping.in(text, name)
         .or(() -> ShellSyntax.in(text, name))
         .or(() -> Lines.in(text, Courtesy::only));
   }

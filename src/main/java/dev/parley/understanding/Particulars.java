@@ -62,8 +62,9 @@ final class Particulars {
 
   Particulars(EntityResolver resolver) {
     this.resolver = resolver;
-    names = new ClosedNames(resolver);
-    unknown = new UnknownClosed(resolver);
+    var parts = new NameParts(resolver);
+    names = new ClosedNames(resolver, parts);
+    unknown = new UnknownClosed(resolver, parts);
   }
 
   /** Whether values of a type are read here, once an intent that takes them is found. */
@@ -97,7 +98,7 @@ final class Particulars {
     found.addAll(names.in(intent, words.without(found)));
     for (var type : READERS.keySet()) {
       if (takes(intent, type)) {
-        found.addAll(READERS.get(type).apply(words.without(found)));
+        found.addAll(read(type, words.without(found)));
       }
     }
     found.removeIf(e -> unplaced(intent, e, words, found));
@@ -115,7 +116,7 @@ final class Particulars {
     for (var slot : pending.slots()) {
       boolean readable = READERS.containsKey(slot.type()) && !LOOSE.contains(slot.type());
       if (readable || slot.equals(asked) && READERS.containsKey(slot.type())) {
-        found.addAll(READERS.get(slot.type()).apply(words.without(found)));
+        found.addAll(read(slot.type(), words.without(found)));
       }
     }
     if (found.stream().noneMatch(e -> e.type() == asked.type())) {
@@ -144,6 +145,10 @@ final class Particulars {
     boolean beside =
         found.stream().anyMatch(e -> e.end() < entity.start() && entity.start() - e.end() < 3);
     return !placed && !noun && !beside && !words.word(at + 1).equals(":");
+  }
+
+  private static List<Entity> read(SlotType type, Wording words) {
+    return READERS.getOrDefault(type, none -> List.of()).apply(words);
   }
 
   private static boolean takes(Intent intent, SlotType type) {

@@ -20,9 +20,11 @@ final class UnknownClosed {
   private static final int MOST_LISTED = 10;
 
   private final EntityResolver resolver;
+  private final NameParts parts;
 
-  UnknownClosed(EntityResolver resolver) {
+  UnknownClosed(EntityResolver resolver, NameParts parts) {
     this.resolver = resolver;
+    this.parts = parts;
   }
 
   /**
@@ -102,11 +104,12 @@ final class UnknownClosed {
   }
 
   private Entity meant(Wording words, SlotType type, int at, int count) {
-    var parts = new ArrayList<String>();
+    var said = new ArrayList<String>();
     for (int i = at; i < at + count; i++) {
-      parts.add(words.word(i));
+      said.add(words.word(i));
     }
-    return NameParts.ofAll(resolver, type, parts)
+    return parts
+        .ofAll(type, said)
         .filter(match -> type == SlotType.JOB || type == SlotType.QUERY)
         .map(m -> KnownNames.entity(m, words.line().phrase(at, count), words.token(at).start()))
         .orElseGet(() -> entity(resolver, words, type, at, count));

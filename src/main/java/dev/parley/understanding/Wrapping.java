@@ -4,6 +4,7 @@ import dev.parley.understanding.Objection.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -65,7 +66,7 @@ final class Wrapping {
 
   private Wrapping() {}
 
-  static Optional<Objection> in(String text) {
+  static Optional<Objection> in(String text, Predicate<String> name) {
     if (!MARKS.matcher(text).find()) {
       return Optional.empty();
     }
@@ -80,7 +81,7 @@ final class Wrapping {
             () ->
                 first(List.of(WHOLLY_QUOTED), text).filter(m -> m.group().split("\\s+").length > 2))
         .map(MatchResult::group)
-        .or(() -> keyAndValue(outside))
+        .or(() -> keyAndValue(outside, name))
         .map(found -> new Objection(Kind.WRAPPED, found.strip()));
   }
 
@@ -88,14 +89,16 @@ final class Wrapping {
     return patterns.stream().flatMap(p -> p.matcher(text).results()).findFirst();
   }
 
-  private static Optional<String> keyAndValue(String text) {
+  /** "prod: clear the catalog" says of what it speaks, and wraps nothing. */
+  private static Optional<String> keyAndValue(String text, Predicate<String> name) {
     return KEY_VALUE
         .matcher(text)
         .results()
         .filter(
             m ->
                 m.group(1) == null
-                    || !OPENINGS.contains(m.group(1).toLowerCase(java.util.Locale.ROOT)))
+                    || !name.test(m.group(1))
+                        && !OPENINGS.contains(m.group(1).toLowerCase(java.util.Locale.ROOT)))
         .map(MatchResult::group)
         .findFirst();
   }
