@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.NamedMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,25 +63,40 @@ final class ClearValues {
 
   private Optional<Mention> joined(Line line, int at) {
     for (int count = Math.min(MOST_WORDS, line.size() - at); count > 1; count--) {
-      int words = count;
-      var match =
-          line.unbroken(at, count)
-              ? NamePlaces.TYPES.stream()
-                  .filter(types::contains)
-                  .flatMap(t -> ClosedNames.joined(resolver, line, at, words, t).stream())
-                  .findFirst()
-              : Optional.<dev.parley.inventory.NamedMatch>empty();
-      if (match.isPresent()) {
-        return match.map(
-            m ->
-                Mention.of(
-                    KnownNames.entity(m, line.phrase(at, words), line.tokens().get(at).start())));
+      if (line.unbroken(at, count)) {
+        var match = joined(line, at, count);
+        if (match.isPresent()) {
+          int start = line.tokens().get(at).start();
+          return Optional.of(
+              Mention.of(KnownNames.entity(match.get(), line.phrase(at, count), start)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One look for all types, since this is done at every word. */
+  private Optional<NamedMatch> joined(Line line, int at, int count) {
+    var forms = resolver.vocabulary().forms();
+    for (var joint : ClosedNames.JOINTS) {
+      var joined = new StringBuilder(line.word(at));
+      for (int i = at + 1; i < at + count; i++) {
+        joined.append(joint).append(line.word(i));
+      }
+      for (var match : forms.getOrDefault(joined.toString(), List.of())) {
+        if (types.contains(match.type()) && NamePlaces.TYPES.contains(match.type())) {
+          return Optional.of(match);
+        }
       }
     }
     return Optional.empty();
   }
 
   private Optional<Mention> formed(Line line, int at) {
+    int near = Math.min(at + MOST_WORDS, line.size());
+    if (line.tokens().subList(at, near).stream().allMatch(Token::plain)) {
+      return Optional.empty();
+    }
     var words = Wording.of(line, line.text().length());
     var readings =
         Stream.of(

@@ -23,6 +23,8 @@ final class ClockTimes {
           "midday", LocalTime.NOON,
           "lunchtime", LocalTime.NOON);
   private static final Set<String> CLOSING = Set.of("eod", "cob", "eob");
+  private static final Set<String> SIDES = Set.of("past", "to", "til", "till");
+  private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins");
   private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
   private static final LocalTime START_OF_DAY = LocalTime.of(9, 0);
   private static final Set<String> SURE = Set.of("o'clock", "oclock", "sharp");
@@ -88,7 +90,7 @@ final class ClockTimes {
     }
     return switch (word) {
       case "end", "close" -> closing(line, at, at + 1);
-      case "the" -> line.word(at + 1).matches("end|close") ? closing(line, at, at + 2) : none();
+      case "the" -> (line.word(at + 1).equals("end") || line.word(at + 1).equals("close")) ? closing(line, at, at + 2) : none();
       case "first" ->
           line.word(at + 1).equals("thing")
               ? Optional.of(new Clock(START_OF_DAY, null, false, 2, "first thing is 09:00"))
@@ -199,10 +201,10 @@ final class ClockTimes {
     var minutes = minutes(line, first);
     if (minutes.isPresent()) {
       int next = first + minutes.get().words();
-      next = line.word(next).matches("minutes?|mins?") ? next + 1 : next;
+      next = MINUTES.contains(line.word(next)) ? next + 1 : next;
       String side = line.word(next);
       var hour = hour(line, next + 1);
-      if (hour.isPresent() && side.matches("past|to|til|till")) {
+      if (hour.isPresent() && SIDES.contains(side)) {
         int offset = Integer.parseInt(minutes.get().digits());
         return Optional.of(
             beside(hour.get(), side.equals("past") ? offset : -offset, next + 1 - at));
