@@ -203,14 +203,14 @@ final class ClockTimes {
       int next = first + minutes.get().words();
       next = MINUTES.contains(line.word(next)) ? next + 1 : next;
       String side = line.word(next);
-      var hour = hour(line, next + 1);
-      if (hour.isPresent() && SIDES.contains(side)) {
+      var hour = SIDES.contains(side) ? hour(line, next + 1) : none();
+      if (hour.isPresent()) {
         int offset = Integer.parseInt(minutes.get().digits());
         return Optional.of(
             beside(hour.get(), side.equals("past") ? offset : -offset, next + 1 - at));
       }
-      if (hour(line, at + 1).isPresent() && bare && line.word(at).equals("half")) {
-        return Optional.of(beside(hour(line, at + 1).get(), 30, 1));
+      if (bare && line.word(at).equals("half")) {
+        return hour(line, at + 1).map(h -> beside(h, 30, 1));
       }
     }
     return bare || SURE.contains(line.word(at + 1)) ? whole(line, at) : Optional.empty();

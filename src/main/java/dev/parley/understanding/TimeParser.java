@@ -27,6 +27,9 @@ final class TimeParser {
 
   private static final Set<String> LEADING_A_LENGTH = Set.of("for", "during", "over", "throughout");
 
+  /** "10 minutes to six" is a clock time. */
+  private static final Set<String> BESIDE_AN_HOUR = Set.of("to", "past", "til", "till");
+
   private static final Set<String> WITHIN = Set.of("within", "inside");
   private static final Set<String> LEADING_A_POINT = Set.of("at", "on", "@", "around", "about");
   private static final Set<String> BEFORE_AN_HOUR = Set.of("at", "@", "around");
@@ -67,6 +70,12 @@ final class TimeParser {
     String word = line.word(at);
     if (word.isEmpty() || !mayBegin(word)) {
       return Optional.empty();
+    }
+    if (Character.isDigit(word.charAt(0))) {
+      var amount = amount(line, at);
+      if (amount.isPresent() && !BESIDE_AN_HOUR.contains(line.word(amount.get().end()))) {
+        return counted(line, at).or(() -> bare(line, at));
+      }
     }
     return recurrence(line, at)
         .or(() -> bound(line, at, word))
