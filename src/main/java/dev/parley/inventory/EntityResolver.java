@@ -27,8 +27,7 @@ public final class EntityResolver {
 
   /** An address is never misspelt: another one is another machine's. */
   private static boolean isAddress(String form) {
-    return form.indexOf(':') >= 0
-        || form.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+    return form.indexOf(':') >= 0 || form.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
   }
 
   private void index(String form, List<NamedMatch> matches) {

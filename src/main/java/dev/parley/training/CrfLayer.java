@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -55,12 +56,19 @@ final class CrfLayer {
     float[][] in = inputs.toArray(new float[0][]);
     float[][] out = errors.toArray(new float[0][]);
     for (int row = from; row < to; row++) {
-      java.util.Arrays.fill(gradient, 0);
+      Arrays.fill(gradient, 0);
       int i = 0;
       for (; i + 3 < in.length; i += 4) {
         addFour(
-            in[i][row], in[i + 1][row], in[i + 2][row], in[i + 3][row],
-            out[i], out[i + 1], out[i + 2], out[i + 3], gradient);
+            in[i][row],
+            in[i + 1][row],
+            in[i + 2][row],
+            in[i + 3][row],
+            out[i],
+            out[i + 1],
+            out[i + 2],
+            out[i + 3],
+            gradient);
       }
       for (; i < in.length; i++) {
         addOne(in[i][row], out[i], gradient);
@@ -70,8 +78,7 @@ final class CrfLayer {
   }
 
   private static void addFour(
-      float a, float b, float c, float d,
-      float[] p, float[] q, float[] r, float[] s, float[] sum) {
+      float a, float b, float c, float d, float[] p, float[] q, float[] r, float[] s, float[] sum) {
     for (int k = 0; k < sum.length; k++) {
       sum[k] = Math.fma(d, s[k], Math.fma(c, r[k], Math.fma(b, q[k], Math.fma(a, p[k], sum[k]))));
     }

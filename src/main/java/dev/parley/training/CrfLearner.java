@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  */
 final class CrfLearner {
   private static final long SEED = 7;
-  private static final float RATE = 1e-3f;
   private static final float ROW_RATE = 0.1f;
   private static final float ROW_START = 1e-2f;
   private static final int PARTS = 8;
@@ -34,6 +33,7 @@ final class CrfLearner {
   private final float[] scale;
 
   private final CrfLayer hidden;
+  private final CrfLayer whole;
   private final CrfLayer before;
   private final CrfLayer here;
   private final CrfLayer after;
@@ -64,6 +64,7 @@ final class CrfLearner {
     }
     var random = new Random(SEED);
     hidden = new CrfLayer(inputs, outcomes).random(random, 1 / Math.sqrt(Math.max(1, inputs)));
+    whole = new CrfLayer(inputs, outcomes);
     double deviation = 0.5 / Math.sqrt(Math.max(1, outcomes));
     before = new CrfLayer(outcomes, width).random(random, deviation);
     here = new CrfLayer(outcomes, width).random(random, deviation);
@@ -78,15 +79,11 @@ final class CrfLearner {
 
   /** Learns from examples, always the same from the same. */
   static CrfWeights learn(
-      List<TaggedExample> examples,
-      SlotTags tags,
-      WordStates states,
-      String encoder,
-      CrfSettings settings) {
+      List<TaggedExample> examples, SlotTags tags, WordStates states, CrfSettings settings) {
     var used = examples.stream().filter(e -> e.tags().length > 0).toList();
     var learner = new CrfLearner(used, tags, states, settings);
     int remembered = learner.run();
-    return learner.weights(encoder, remembered);
+    return learner.weights(remembered);
   }
 
   private void measureStates() {
@@ -171,9 +168,19 @@ final class CrfLearner {
         .forEach(k -> passes[k] = pass(batch.get(k), now, time));
     var inputs = new ArrayList<float[]>();
     var inner = new ArrayList<float[]>();
+    var middles = new ArrayList<float[]>();
+    var sums = new ArrayList<float[]>();
     for (CrfPass pass : passes) {
-      inputs.addAll(Arrays.asList(pass.inputs));
-      inner.addAll(Arrays.asList(pass.inner));
+      var sum = new float[biases.weights[0].length];
+      for (int i = 0; i < pass.inner.length; i++) {
+        if (any(pass.inner[i])) {
+          inputs.add(pass.inputs[i]);
+          inner.add(pass.inner[i]);
+          add(pass.inner[i], sum);
+        }
+      }
+      middles.add(pass.middle);
+      sums.add(sum);
     }
     int size = hidden.weights.length;
     IntStream.range(0, 2 * PARTS + 4)
@@ -186,22 +193,39 @@ final class CrfLearner {
                     (part + 1) * size / PARTS,
                     inputs,
                     inner,
-                    RATE * rate,
+                    settings.rate() * rate,
+                    time);
+                whole.step(
+                    part * size / PARTS,
+                    (part + 1) * size / PARTS,
+                    middles,
+                    sums,
+                    settings.rate() * rate,
                     time);
               } else if (part < 2 * PARTS) {
                 stepRows(passes, part - PARTS, rate);
               } else if (part < 2 * PARTS + 3) {
-                stepOutputs(passes, part - 2 * PARTS - 1, RATE * rate, time);
+                stepOutputs(passes, part - 2 * PARTS - 1, settings.rate() * rate, time);
               } else {
-                stepRest(passes, RATE * rate, time);
+                stepRest(passes, settings.rate() * rate, time);
               }
             });
+  }
+
+  private static boolean any(float[] values) {
+    for (float value : values) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CrfPass.Now now() {
     int width = tags.count();
     return new CrfPass.Now(
         hidden.weights,
+        whole.weights,
         biases.weights[0],
         before.weights,
         here.weights,
@@ -221,8 +245,7 @@ final class CrfLearner {
       CrfWeights.standardise(input, mean, scale);
     }
     long seed = SEED + 1_000_003L * time + index;
-    return new CrfPass(
-        inputs, features[index], example.tags(), settings.stateDropout(), now, seed);
+    return new CrfPass(inputs, features[index], example.tags(), settings.stateDropout(), now, seed);
   }
 
   /** AdaGrad, word by word, for the rows of one part. */
@@ -232,7 +255,7 @@ final class CrfLearner {
     for (CrfPass pass : passes) {
       for (int i = 0; i < pass.features.length; i++) {
         for (int feature : pass.features[i]) {
-          if (feature % PARTS == part) {
+          if (pass.loud[i] && feature % PARTS == part) {
             stepRow(rows[feature], rowSquares[feature], pass.errors[i], step, scale);
           }
         }
@@ -257,7 +280,7 @@ final class CrfLearner {
     var errors = new ArrayList<float[]>();
     for (CrfPass pass : passes) {
       for (int i = 0; i < pass.errors.length; i++) {
-        if (i + from >= 0 && i + from < pass.errors.length) {
+        if (pass.loud[i] && i + from >= 0 && i + from < pass.errors.length) {
           inputs.add(pass.outcomes[i + from]);
           errors.add(pass.errors[i]);
         }
@@ -306,22 +329,23 @@ final class CrfLearner {
   }
 
   private List<CrfLayer> layers() {
-    return List.of(hidden, before, here, after, biases, bias, transitions);
+    return List.of(hidden, whole, before, here, after, biases, bias, transitions);
   }
 
-  private CrfWeights weights(String encoder, int remembered) {
+  private CrfWeights weights(int remembered) {
     for (float[] row : rowSum) {
       for (int t = 0; t < row.length; t++) {
         row[t] /= remembered;
       }
     }
     return new CrfWeights(
-        encoder,
+        states.encoderId(),
         tags,
         settings.layers(),
         mean,
         scale,
         hidden.mean(remembered),
+        whole.mean(remembered),
         biases.mean(remembered)[0],
         before.mean(remembered),
         here.mean(remembered),

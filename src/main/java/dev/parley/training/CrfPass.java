@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import dev.parley.understanding.CrfWeights;
 import dev.parley.understanding.TagLattice;
 import dev.parley.understanding.Transitions;
 import dev.parley.understanding.VectorMath;
@@ -11,10 +12,15 @@ final class CrfPass {
   private static final float FEATURE_DROPOUT = 0.3f;
   private static final float HIDDEN_DROPOUT = 0.5f;
 
+  /** A word whose tags are this well known by now teaches nothing. */
+  private static final float QUIET = 0.005f;
+
   final float[][] inputs;
   final float[][] outcomes;
   final float[][] errors;
   final float[][] inner;
+  final float[] middle;
+  final boolean[] loud;
   final int[][] features;
   final float[][] pairs;
 
@@ -23,6 +29,7 @@ final class CrfPass {
   /** The weights as they are for one batch. */
   record Now(
       float[][] hidden,
+      float[][] whole,
       float[] hiddenBias,
       float[][] before,
       float[][] here,
@@ -38,8 +45,7 @@ final class CrfPass {
    * @param inputs the states, standardised
    * @param features the rows of each word's features
    */
-  CrfPass(
-      float[][] inputs, int[][] features, int[] tags, float stateDropout, Now now, long seed) {
+  CrfPass(float[][] inputs, int[][] features, int[] tags, float stateDropout, Now now, long seed) {
     this.inputs = inputs;
     random = new SplittableRandom(seed);
     int words = inputs.length;
@@ -48,10 +54,16 @@ final class CrfPass {
     this.features = new int[words][];
     for (int i = 0; i < words; i++) {
       drop(inputs[i], stateDropout);
-      outcomes[i] = outcome(inputs[i], now);
+    }
+    middle = CrfWeights.middle(inputs, now.hidden().length);
+    float[] base = now.hiddenBias().clone();
+    VectorMath.addProduct(middle, middle.length, now.whole(), base);
+    for (int i = 0; i < words; i++) {
+      outcomes[i] = outcome(inputs[i], base, now);
       this.features[i] = kept(features[i]);
     }
     errors = errors(tags, now, width);
+    loud = loud(errors);
     inner = inner(now);
     pairs = pairsOf(tags, width);
     lattice.addPairs(1, pairs);
@@ -73,8 +85,8 @@ final class CrfPass {
     }
   }
 
-  private float[] outcome(float[] input, Now now) {
-    float[] outcome = now.hiddenBias().clone();
+  private float[] outcome(float[] input, float[] base, Now now) {
+    float[] outcome = base.clone();
     VectorMath.addProduct(input, input.length, now.hidden(), outcome);
     for (int k = 0; k < outcome.length; k++) {
       outcome[k] = Math.max(0, outcome[k]);
@@ -130,6 +142,16 @@ final class CrfPass {
     return scores;
   }
 
+  private static boolean[] loud(float[][] errors) {
+    var loud = new boolean[errors.length];
+    for (int i = 0; i < loud.length; i++) {
+      for (float error : errors[i]) {
+        loud[i] |= Math.abs(error) > QUIET;
+      }
+    }
+    return loud;
+  }
+
   /** The errors as they reach the outcomes of the layer. */
   private float[][] inner(Now now) {
     int words = inputs.length;
@@ -137,6 +159,10 @@ final class CrfPass {
     float scale = 1 / (1 - HIDDEN_DROPOUT);
     for (int i = 0; i < words; i++) {
       float[] sum = new float[outcomes[i].length];
+      inner[i] = sum;
+      if (!loud[i] && !(i > 0 && loud[i - 1]) && !(i + 1 < words && loud[i + 1])) {
+        continue;
+      }
       if (i + 1 < words) {
         VectorMath.addProduct(errors[i + 1], errors[i].length, now.beforeTurned(), sum);
       }
@@ -147,7 +173,6 @@ final class CrfPass {
       for (int k = 0; k < sum.length; k++) {
         sum[k] = outcomes[i][k] > 0 ? sum[k] * scale : 0;
       }
-      inner[i] = sum;
     }
     return inner;
   }

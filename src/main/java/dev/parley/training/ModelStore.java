@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.parley.training.Trainer.Trained;
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.SlotModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 public final class ModelStore {
   private static final String MANIFEST = "manifest.json";
   private static final String WEIGHTS = "intents.bin";
+  private static final String SLOTS = "slots.bin";
   private static final String CHOICE = "use";
 
   private final ObjectMapper json =
@@ -128,8 +130,31 @@ public final class ModelStore {
     }
   }
 
-  /** Stores a model as a version of its own; a choice that was made before no longer holds. */
+  /** What a version knows of slots; nothing where none was learnt with it. */
+  public Optional<SlotModel> loadSlots(String version) {
+    Path stored = folder.resolve(version).resolve(SLOTS);
+    if (!Files.exists(stored)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SlotModelFile.read(stored));
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof UnusableModelException) {
+        throw (UnusableModelException) e;
+      }
+      throw new UnusableModelException(
+          "The slots of the model " + version + " are damaged. Remove its folder and train again.",
+          e);
+    }
+  }
+
+  /** Stores a model that knows of intents alone. */
   public ModelManifest save(Trained trained, TrainingData data) {
+    return save(trained, Optional.empty(), data);
+  }
+
+  /** Stores a model as a version of its own; a choice that was made before no longer holds. */
+  public ModelManifest save(Trained trained, Optional<SlotModel> slots, TrainingData data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IntentModel model = trained.model();
     String hash = data.hash(model.encoder());
@@ -146,7 +171,7 @@ public final class ModelStore {
             data.descriptions().size(),
             trained.scores());
     try {
-      write(model, manifest);
+      write(model, slots, manifest);
       Files.deleteIfExists(folder.resolve(CHOICE));
     } catch (IOException e) {
       throw new UncheckedIOException("The model cannot be written to " + folder + ".", e);
@@ -155,10 +180,14 @@ public final class ModelStore {
   }
 
   /** Whole or not at all: another process sees the folder when everything is in it. */
-  private void write(IntentModel model, ModelManifest manifest) throws IOException {
+  private void write(IntentModel model, Optional<SlotModel> slots, ModelManifest manifest)
+      throws IOException {
     Files.createDirectories(folder);
     Path whole = Files.createTempDirectory(folder, ".writing-");
     ModelFile.write(model, whole.resolve(WEIGHTS));
+    if (slots.isPresent()) {
+      SlotModelFile.write(slots.get(), whole.resolve(SLOTS));
+    }
     json.writeValue(whole.resolve(MANIFEST).toFile(), manifest);
     Path version = folder.resolve(manifest.version());
     if (Files.exists(version)) {
@@ -195,13 +224,17 @@ public final class ModelStore {
   }
 
   static void requireFormat(Path where, String format) {
-    if (!format.equals(ModelFile.FORMAT)) {
+    requireFormat(where, format, ModelFile.FORMAT);
+  }
+
+  static void requireFormat(Path where, String format, String wanted) {
+    if (!format.equals(wanted)) {
       throw new UnusableModelException(
           where
               + " has the format "
               + format
               + ", and this program reads "
-              + ModelFile.FORMAT
+              + wanted
               + ". Train again with: parley train.");
     }
   }

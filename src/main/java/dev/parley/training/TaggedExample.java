@@ -1,7 +1,11 @@
 package dev.parley.training;
 
+import dev.parley.understanding.Normaliser;
+import dev.parley.understanding.RequestText;
 import dev.parley.understanding.SlotTags;
 import dev.parley.understanding.TaggedWords;
+import dev.parley.understanding.WordAlignment;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -27,6 +31,43 @@ record TaggedExample(String text, TaggedWords words, int[] tags) {
       }
     }
     return new TaggedExample(example.text(), words, tags);
+  }
+
+  /**
+   * The same request as the classifier reads it, which is what the tagger is asked about too. A
+   * word that was left out there takes its tag along.
+   */
+  TaggedExample asRead() {
+    String read = RequestText.of(Normaliser.normalise(text));
+    var made = TaggedWords.of(read);
+    int[] places = WordAlignment.places(made, words);
+    var carried = new int[places.length];
+    int before = SlotTags.OUTSIDE;
+    for (int i = 0; i < carried.length; i++) {
+      int tag = places[i] < 0 ? SlotTags.OUTSIDE : tags[places[i]];
+      carried[i] = SlotTags.follows(before, tag) ? tag : SlotTags.begin(SlotTags.slot(tag));
+      before = carried[i];
+    }
+    return new TaggedExample(read, made, carried);
+  }
+
+  /** The values that the tags mark. */
+  List<Annotation> annotations(SlotTags slots) {
+    var found = new ArrayList<Annotation>();
+    for (int from = 0; from < tags.length; from++) {
+      if (SlotTags.begins(tags[from])) {
+        int slot = SlotTags.slot(tags[from]);
+        int to = from;
+        while (to + 1 < tags.length && tags[to + 1] == SlotTags.inside(slot)) {
+          to++;
+        }
+        int start = words.start(from);
+        int end = words.end(to);
+        String value = text.substring(start, end);
+        found.add(new Annotation(start, end, slots.slots().get(slot), value));
+      }
+    }
+    return found;
   }
 
   /** The tags of all slots that examples mark. */

@@ -21,8 +21,10 @@ import java.util.function.Function;
  *
  * @param samples the examples, as written and masked
  * @param descriptions what each intent is called and does, in words; these serve as examples too
+ * @param slots what teaches the values of slots
  */
-public record TrainingData(List<Sample> samples, SortedMap<String, List<String>> descriptions) {
+public record TrainingData(
+    List<Sample> samples, SortedMap<String, List<String>> descriptions, SlotTraining slots) {
 
   /**
    * One example in both forms.
@@ -34,6 +36,11 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
   public TrainingData {
     samples = List.copyOf(samples);
     descriptions = new TreeMap<>(descriptions);
+  }
+
+  /** Teaches intents alone. */
+  public TrainingData(List<Sample> samples, SortedMap<String, List<String>> descriptions) {
+    this(samples, descriptions, SlotTraining.NONE);
   }
 
   /**
@@ -58,7 +65,7 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
                 RequestText.of(Normaliser.normalise(example.text())), masked, example.intent()));
       }
     }
-    return new TrainingData(samples, descriptions);
+    return new TrainingData(samples, descriptions, SlotTraining.of(set, catalog));
   }
 
   /** The labels to tell apart, sorted. */
@@ -92,6 +99,7 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
         .sorted()
         .forEach(sample -> add(digest, sample));
     descriptions.forEach((name, words) -> add(digest, name, String.join("\0", words)));
+    slots.taught().forEach(mark -> add(digest, mark));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -108,6 +116,7 @@ public record TrainingData(List<Sample> samples, SortedMap<String, List<String>>
         .sorted()
         .forEach(sample -> add(digest, sample));
     descriptions.forEach((name, words) -> add(digest, name, String.join("\0", words)));
+    slots.taught().forEach(mark -> add(digest, mark));
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -3,7 +3,7 @@ package dev.parley.training;
 import dev.parley.understanding.Encoded;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.TaggedWords;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoder's states of the words of many texts, a byte a number: what is lost is far below what
@@ -21,33 +22,59 @@ public final class WordStates {
   private static final float STEPS = 32;
 
   private final Function<String, Encoded> encoder;
+  private final String encoderId;
   private final int layers;
+  private final @Nullable StateFile file;
   private final Map<String, byte[]> known = new HashMap<>();
   private final Map<String, float[]> vectors = new HashMap<>();
 
   /**
-   * @param encoder safe for use by many threads
    * @param layers how many layers are kept
+   * @param file where states are kept, or null
    */
-  public WordStates(Function<String, Encoded> encoder, int layers) {
+  public WordStates(Encoder encoder, int layers, @Nullable Path file) {
+    this(encoder::encodeWhole, encoder.id(), layers, file);
+  }
+
+  /**
+   * @param encoder safe for use by many threads
+   * @param encoderId names what the states come from
+   */
+  WordStates(Function<String, Encoded> encoder, String encoderId, int layers, @Nullable Path file) {
     this.encoder = encoder;
+    this.encoderId = encoderId;
     this.layers = layers;
+    this.file = file == null ? null : new StateFile(file, encoderId + "/" + layers);
+  }
+
+  String encoderId() {
+    return encoderId;
   }
 
   int layers() {
     return layers;
   }
 
-  /** Computes what is not known yet of these texts. */
+  /** Computes what is not known yet of these texts, and lets the file hold these and no others. */
   public void prepare(Collection<String> texts) {
     var wanted = new LinkedHashSet<>(texts);
     wanted.removeAll(known.keySet());
-    if (layers == 0) {
+    if (layers == 0 || wanted.isEmpty()) {
       return;
     }
+    if (file != null) {
+      known.putAll(file.read(wanted));
+      wanted.removeAll(known.keySet());
+    }
+    compute(List.copyOf(wanted));
+    if (file != null && !wanted.isEmpty()) {
+      file.write(known);
+    }
+  }
+
+  private void compute(List<String> texts) {
     List<String> longestFirst =
-        new ArrayList<>(wanted)
-            .stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        texts.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     var states = new byte[longestFirst.size()][];
     var whole = new float[longestFirst.size()][];
     Workers.each(

@@ -56,7 +56,9 @@ final class Clauses {
       int end = sentence.getEnd();
       boolean last = text.substring(end).isBlank();
       boolean ends =
-          last || Character.isWhitespace(text.charAt(end)) && ".!?".indexOf(text.charAt(end - 1)) >= 0;
+          last
+              || Character.isWhitespace(text.charAt(end))
+                  && ".!?".indexOf(text.charAt(end - 1)) >= 0;
       if (ends && (last || !inside(text, start, end, mentions))) {
         sentences.add(new Span(start, last ? text.length() : end));
         start = end + 1;

@@ -1,13 +1,17 @@
 package dev.parley.understanding;
 
+import java.util.function.Function;
+
 /**
- * What a {@link CrfTagger} has learnt. A word's encoder states, standardised, go through one layer;
- * the outcomes for the word and its two neighbours and the word's own features score its tags.
+ * What a {@link CrfTagger} has learnt. A word's encoder states, standardised, go through one layer
+ * together with the mean of the text's; the outcomes for the word and its two neighbours and the
+ * word's own features score its tags.
  *
  * @param encoder the {@link Encoder#id()} whose states it reads
  * @param layers how many of {@link TokenStates#LAYERS} it reads
  * @param mean of each number of a state; {@code scale} is one over its deviation
  * @param hidden the layer, a row a number of a state
+ * @param whole the same for the mean of the states of all words
  * @param before a row for each of the layer's outcomes for the word before; then the word itself
  *     and the word after it
  * @param rows how well each feature goes with each tag
@@ -20,14 +24,21 @@ public record CrfWeights(
     float[] mean,
     float[] scale,
     float[][] hidden,
+    float[][] whole,
     float[] hiddenBias,
     float[][] before,
     float[][] here,
     float[][] after,
     float[] bias,
     FeatureRows rows,
-    float[][] transitions) {
+    float[][] transitions)
+    implements SlotModel {
   private static final float FARTHEST = 6;
+
+  @Override
+  public SlotTagger tagger(Function<String, TokenStates> states) {
+    return new CrfTagger(this, states);
+  }
 
   /** States as the layer takes them: around zero, and none far from it. */
   public static void standardise(float[] states, float[] mean, float[] scale) {
@@ -47,7 +58,11 @@ public record CrfWeights(
     var outcomes = new float[count][];
     for (int i = 0; i < count; i++) {
       standardise(states[i], mean, scale);
-      outcomes[i] = outcome(states[i]);
+    }
+    float[] base = hiddenBias.clone();
+    VectorMath.addProduct(middle(states, mean.length), mean.length, whole, base);
+    for (int i = 0; i < count; i++) {
+      outcomes[i] = outcome(states[i], base);
     }
     var scores = new float[count][];
     for (int i = 0; i < count; i++) {
@@ -64,8 +79,20 @@ public record CrfWeights(
     return scores;
   }
 
-  private float[] outcome(float[] state) {
-    float[] outcome = hiddenBias.clone();
+  /** The mean of standardised states, spread about as wide as they are. */
+  public static float[] middle(float[][] states, int width) {
+    var middle = new float[width];
+    float part = 3f / Math.max(1, states.length);
+    for (float[] state : states) {
+      for (int k = 0; k < width; k++) {
+        middle[k] = Math.fma(part, state[k], middle[k]);
+      }
+    }
+    return middle;
+  }
+
+  private float[] outcome(float[] state, float[] base) {
+    float[] outcome = base.clone();
     VectorMath.addProduct(state, state.length, hidden, outcome);
     for (int k = 0; k < outcome.length; k++) {
       outcome[k] = Math.max(0, outcome[k]);

@@ -161,7 +161,11 @@ public final class Encoder implements AutoCloseable {
 
   private static TokenStates states(String text, Encoding pieces, OrtSession.Result result) {
     return TokenStates.of(
-        text, pieces.getCharTokenSpans(), numbers(result, 0), numbers(result, 2), numbers(result, 3));
+        text,
+        pieces.getCharTokenSpans(),
+        numbers(result, 0),
+        numbers(result, 2),
+        numbers(result, 3));
   }
 
   private static float[] numbers(OrtSession.Result result, int output) {

@@ -194,7 +194,8 @@ final class KnownNames {
     if (phrase.equals("everything") && EXCEPT.contains(line.word(start + count))) {
       return excepts(line, start + count);
     }
-    if ((phrase.equals("everything") || phrase.equals("everywhere")) && !ends(line.word(start + count))) {
+    if ((phrase.equals("everything") || phrase.equals("everywhere"))
+        && !ends(line.word(start + count))) {
       return false;
     }
     if (match.type() == line.asked()) {

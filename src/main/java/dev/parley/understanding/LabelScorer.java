@@ -10,7 +10,9 @@ public sealed interface LabelScorer permits LinearScorer, MlpScorer, WordScorer,
    */
   void logProbabilities(TextFeatures text, float[] into);
 
-  /** The part of it that goes by the words alone and needs no vector; itself where there is none. */
+  /**
+   * The part of it that goes by the words alone and needs no vector; itself where there is none.
+   */
   default LabelScorer wording() {
     return this;
   }

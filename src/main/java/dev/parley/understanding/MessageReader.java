@@ -32,13 +32,21 @@ public final class MessageReader implements NluPipeline {
 
   public MessageReader(
       IntentCatalog catalog, Inventory inventory, EntityResolver resolver, IntentScorer scorer) {
-    this(catalog, inventory, resolver, Set.of(), speaker -> ZoneOffset.UTC, scorer);
+    this(
+        catalog,
+        inventory,
+        resolver,
+        Set.of(),
+        speaker -> ZoneOffset.UTC,
+        scorer,
+        SlotTagger.none());
   }
 
   /**
    * @param people what the people here are called: who is called upon by name is asked, not the
    *     assistant
    * @param zones where the clock is that somebody goes by
+   * @param tagger finds values that only their surroundings tell
    */
   public MessageReader(
       IntentCatalog catalog,
@@ -46,11 +54,12 @@ public final class MessageReader implements NluPipeline {
       EntityResolver resolver,
       Set<String> people,
       Function<Speaker, ZoneId> zones,
-      IntentScorer scorer) {
+      IntentScorer scorer,
+      SlotTagger tagger) {
     this.resolver = resolver;
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);
-    this.requests = new Requests(catalog, resolver, scorer);
+    this.requests = new Requests(catalog, resolver, scorer, tagger);
     this.zones = zones;
     this.elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
     this.several = new SeveralRequests(requests, scorer, elsewhere::is, extractor::mentions);
@@ -111,7 +120,10 @@ public final class MessageReader implements NluPipeline {
     var chosen = answers.intent(heard);
     if (chosen.isPresent()) {
       return request(
-          heard, null, new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()), List.of());
+          heard,
+          null,
+          new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()),
+          List.of());
     }
     var values = answers.values(heard);
     if (values.isPresent()) {
@@ -124,8 +136,7 @@ public final class MessageReader implements NluPipeline {
   private Interpretation objected(Heard heard, Objection why) {
     var asked = several.read(heard);
     boolean taken =
-        asked.first().zone() == Zone.ACT
-            && objection(asked.from(), asked.firstThere()).isEmpty();
+        asked.first().zone() == Zone.ACT && objection(asked.from(), asked.firstThere()).isEmpty();
     return taken ? request(heard, null, asked.first(), asked.further()) : refused(heard, why);
   }
 
@@ -144,7 +155,9 @@ public final class MessageReader implements NluPipeline {
 
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard) {
-    if (elsewhere.is(heard.text())) {
+    boolean onlyNamed =
+        heard.onlyNames() && !heard.mentions().isEmpty() && !heard.line().question();
+    if (elsewhere.is(heard.text()) || onlyNamed && !heard.inDialogue()) {
       return declined(heard);
     }
     var asked = several.read(heard);

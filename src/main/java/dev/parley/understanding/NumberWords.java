@@ -65,9 +65,7 @@ final class NumberWords {
       return Optional.empty();
     }
     if (Character.isDigit(word.charAt(0))) {
-      return DIGITS.matcher(word).matches()
-          ? Optional.of(new Number(word, 1))
-          : Optional.empty();
+      return DIGITS.matcher(word).matches() ? Optional.of(new Number(word, 1)) : Optional.empty();
     }
     var single = SMALL.get(word);
     boolean more = single != null || word.equals("a");

@@ -24,7 +24,8 @@ final class Objections {
           "[,;:(\\[\\u2013-]\\s*(?:and\\s+)?((?:i\\s+(?:hereby\\s+)?)?(?:confirm(?:ed)?|approved?|authori[sz]ed?|agreed?|affirmative|yes|yep|yeah)(?:\\s+(?:it|this|that|yes|by\\s+me|from\\s+me))?)\\W*(?<!\\?)$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<Cue.Kind> SOFT = EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
+  private static final Set<Cue.Kind> SOFT =
+      EnumSet.of(Cue.Kind.EXCEPTION, Cue.Kind.NEGATION, Cue.Kind.FORBIDDEN);
 
   private Objections() {}
 
@@ -110,9 +111,11 @@ final class Objections {
                 heard.mentions().stream()
                     .filter(m -> plainName(m) || intent != null && takes(heard, intent, m))
                     .map(m -> new Span(m.start(), m.end())),
-                entities.stream()
-                    .filter(e -> accounts(intent, e.type()))
-                    .map(e -> new Span(e.start(), e.end())))
+                Stream.concat(
+                    Reasons.before(heard).stream(),
+                    entities.stream()
+                        .filter(e -> accounts(intent, e.type()))
+                        .map(e -> new Span(e.start(), e.end()))))
             .toList();
     return TimeMentions.in(heard.line(), names).map(time -> new Objection(Kind.TIME, time));
   }
@@ -133,7 +136,7 @@ final class Objections {
         && intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
-  private static boolean plainName(Mention mention) {
+  static boolean plainName(Mention mention) {
     var kind = mention.first().type().kind();
     return kind != SlotType.Kind.TIME && kind != SlotType.Kind.TEXT;
   }

@@ -18,11 +18,13 @@ final class Requests {
   private final IntentCatalog catalog;
   private final RestOfRequest rest;
   private final IntentScorer scorer;
+  private final TaggedSlots tagged;
 
-  Requests(IntentCatalog catalog, EntityResolver resolver, IntentScorer scorer) {
+  Requests(IntentCatalog catalog, EntityResolver resolver, IntentScorer scorer, SlotTagger tagger) {
     this.catalog = catalog;
     this.rest = new RestOfRequest(resolver);
     this.scorer = scorer;
+    this.tagged = new TaggedSlots(tagger);
   }
 
   Reading read(Heard heard) {
@@ -35,8 +37,10 @@ final class Requests {
 
   /** What a message names for an intent. */
   List<Entity> entities(Intent intent, Heard heard) {
-    return rest.entities(
-        intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
+    var found =
+        rest.entities(
+            intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
+    return tagged.added(intent, heard.text(), found);
   }
 
   /** The intent that a reading may be of. */

@@ -14,6 +14,11 @@ public interface SlotTagger {
    */
   List<TaggedSpan> tag(String text, Predicate<String> slots);
 
+  /** A tagger that finds nothing, for where none was learnt. */
+  static SlotTagger none() {
+    return (text, slots) -> List.of();
+  }
+
   /** Tags a text with whatever slots were learnt. */
   default List<TaggedSpan> tag(String text) {
     return tag(text, slot -> true);

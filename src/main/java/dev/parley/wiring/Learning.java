@@ -1,15 +1,19 @@
 package dev.parley.wiring;
 
+import dev.parley.training.CrfSettings;
 import dev.parley.training.Example;
 import dev.parley.training.ModelStore;
 import dev.parley.training.TextVectors;
 import dev.parley.training.TrainingData;
+import dev.parley.training.WordStates;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.EntityExtractor;
 import dev.parley.understanding.Masker;
 import dev.parley.understanding.Normaliser;
+import dev.parley.understanding.SlotModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -17,7 +21,8 @@ import java.util.function.Function;
  *
  * @param encoder open for as long as the understanding is used
  */
-public record Learning(Encoder encoder, TrainingData data, ModelStore models, TextVectors vectors) {
+public record Learning(
+    Encoder encoder, TrainingData data, ModelStore models, TextVectors vectors, WordStates states) {
 
   /** Opens the encoder and prepares what a model is learnt from. */
   public static Learning of(Home home, Estate estate, Path dataFolder, Clock clock) {
@@ -26,12 +31,22 @@ public record Learning(Encoder encoder, TrainingData data, ModelStore models, Te
 
   /** Prepares what a model is learnt from, with an encoder that is open already. */
   static Learning of(Encoder encoder, Home home, Estate estate, Path dataFolder, Clock clock) {
-    var file = dataFolder.resolve("vectors").resolve("training.bin");
+    var folder = dataFolder.resolve("vectors");
+    var states = new WordStates(encoder, CrfSettings.QUICK.layers(), folder.resolve("states.bin"));
     return new Learning(
         encoder,
         data(estate),
         new ModelStore(home.models(), clock),
-        new TextVectors(encoder::encode, encoder.id(), file));
+        new TextVectors(states::vector, encoder.id(), folder.resolve("training.bin")),
+        states);
+  }
+
+  /**
+   * Learns the values of slots. What the encoder has to read for it serves the intents too, so that
+   * they are best learnt afterwards.
+   */
+  Optional<SlotModel> slots() {
+    return data.slots().learn(states);
   }
 
   /** What a model is learnt from. */

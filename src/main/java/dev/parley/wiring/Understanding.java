@@ -12,6 +12,8 @@ import dev.parley.understanding.Encoder;
 import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.MessageReader;
+import dev.parley.understanding.SlotModel;
+import dev.parley.understanding.SlotTagger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -30,9 +32,10 @@ final class Understanding {
   /**
    * A model and the version that it is stored as.
    *
+   * @param slots nothing where no example marks a value of its own, or an older release learnt it
    * @param wording of the examples that it was learnt from, see {@link TrainingData#wording}
    */
-  record Model(String version, String wording, IntentModel intents) {}
+  record Model(String version, String wording, IntentModel intents, Optional<SlotModel> slots) {}
 
   private final Home home;
   private final Path data;
@@ -87,7 +90,9 @@ final class Understanding {
   private Optional<Model> load(ModelManifest found, String wording) {
     try {
       var learntFrom = found.wording() == null ? wording : found.wording();
-      return Optional.of(new Model(found.version(), learntFrom, models.load(found.version())));
+      String version = found.version();
+      return Optional.of(
+          new Model(version, learntFrom, models.load(version), models.loadSlots(version)));
     } catch (UnusableModelException e) {
       LOG.log(Level.WARNING, e.getMessage());
       return Optional.empty();
@@ -103,9 +108,10 @@ final class Understanding {
               () -> new IllegalStateException("The files changed again while it was learnt."));
     }
     var learning = learning(estate);
+    var slots = learning.slots();
     var trained = new Trainer(learning.vectors()).train(learning.data());
-    var version = models.save(trained, learning.data()).version();
-    return new Model(version, wording(estate), trained.model());
+    var version = models.save(trained, slots, learning.data()).version();
+    return new Model(version, wording(estate), trained.model(), slots);
   }
 
   private Learning learning(Estate estate) {
@@ -126,7 +132,8 @@ final class Understanding {
             estate.resolver(),
             names(estate),
             speaker -> estate.people().identify(speaker).zone(),
-            classifier),
+            classifier,
+            model.slots().map(m -> m.tagger(encoder::states)).orElseGet(SlotTagger::none)),
         model.version());
   }
 

@@ -33,7 +33,12 @@ final class WholeHouse implements House {
 
   @Override
   public ModelManifest train(Places places) {
-    return learning(places, learning -> learning.models().save(trained(learning), learning.data()));
+    return learning(
+        places,
+        learning -> {
+          var slots = learning.slots();
+          return learning.models().save(trained(learning), slots, learning.data());
+        });
   }
 
   @Override

@@ -186,7 +186,8 @@ class FrameTableTest {
                         (said, input) -> {
                           boolean performs = cell(agenda, input).matches(".*\\bPerform\\b.*");
                           boolean may =
-                              (name.matches("confirming(, another request waits)?") && said.equals("yes"))
+                              (name.matches("confirming(, another request waits)?")
+                                      && said.equals("yes"))
                                   || (name.equals("approving")
                                       && said.equals("approved by another"))
                                   || (name.equals("planning") && said.equals("planned, low"));

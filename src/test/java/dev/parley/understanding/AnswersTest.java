@@ -135,6 +135,12 @@ class AnswersTest {
   }
 
   @Test
+  void leavesOutWhatAnAnswerExcepts() {
+    assertThat(values(Estate.read("all web hosts except web-03", Estate.asking(Estate.HOST))))
+        .containsExactly("web-01", "web-02");
+  }
+
+  @Test
   void objectsToWhatItDoesNotUnderstandYet() {
     assertThat(objection("tomorrow")).isEqualTo(Objection.Kind.TIME);
     assertThat(objection("all but web-99")).isEqualTo(Objection.Kind.EXCEPTION);

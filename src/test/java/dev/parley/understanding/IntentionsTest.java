@@ -111,6 +111,9 @@ class IntentionsTest {
           save apache on web-01 the reboot
           not stopping nginx on web-01 now
           let's not restart apache on web-01
+          apache on web-01 must not be restarted before noon
+          nginx on web-02 should never get stopped
+          haproxy on lb-01 shouldn't be reloaded
           hands off apache on web-01
           dont stop nginx on web-02
           do not reload haproxy on lb-01

@@ -35,7 +35,10 @@ class ReadersTest {
 
   @Test
   void readsTheValuesOfEachSlot() {
-    var wrong = lines("readers.txt").flatMap(ReadersTest::wrong).toList();
+    var wrong =
+        Stream.concat(lines("readers.txt"), lines("readers2.txt"))
+            .flatMap(ReadersTest::wrong)
+            .toList();
     assertThat(String.join("\n", wrong)).isEmpty();
   }
 
@@ -65,7 +68,8 @@ class ReadersTest {
             RESOLVER,
             Set.of(),
             speaker -> ZoneOffset.UTC,
-            (raw, masked) -> scores);
+            (raw, masked) -> scores,
+            SlotTagger.none());
     var utterance =
         new Utterance(
             "m",

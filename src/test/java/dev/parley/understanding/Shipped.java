@@ -34,7 +34,8 @@ final class Shipped {
             Estate.RESOLVER,
             Set.of(),
             speaker -> ZoneId.of("Europe/Berlin"),
-            (raw, masked) -> scores);
+            (raw, masked) -> scores,
+            SlotTagger.none());
     var speaker = Speaker.of("test", "jason");
     return reader.read(
         new Utterance("m", new ConversationId("test", "c"), speaker, text, NOW), expectation);

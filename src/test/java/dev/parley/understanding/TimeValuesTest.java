@@ -135,8 +135,7 @@ class TimeValuesTest {
     var read = Shipped.read("restart_service", "restart nginx on web-01 on 5/6 at 10:00");
     var when = read.entities().get(2);
     assertThat(when.values()).isEmpty();
-    assertThat(when.candidates())
-        .containsExactly("2027-06-05T08:00:00Z", "2027-05-06T08:00:00Z");
+    assertThat(when.candidates()).containsExactly("2027-06-05T08:00:00Z", "2027-05-06T08:00:00Z");
   }
 
   @ParameterizedTest

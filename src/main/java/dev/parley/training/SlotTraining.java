@@ -1,0 +1,135 @@
+package dev.parley.training;
+
+import dev.parley.intent.Intent;
+import dev.parley.intent.IntentCatalog;
+import dev.parley.understanding.SlotModel;
+import dev.parley.understanding.SlotTagger;
+import dev.parley.understanding.SlotTags;
+import dev.parley.understanding.TaggedSlots;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What teaches the tagger of a catalogue: the examples of those intents that take values which only
+ * their surroundings tell. Names and values with a form of their own are found without it.
+ */
+public final class SlotTraining {
+  private static final int FOLDS = 5;
+
+  private record Taught(String intent, TaggedExample example) {}
+
+  /** Teaches nothing. */
+  static final SlotTraining NONE = new SlotTraining(List.of(), Map.of());
+
+  private final List<Example> examples;
+  private final Map<String, Set<String>> slots;
+
+  /**
+   * @param slots the names of each intent's open slots
+   */
+  private SlotTraining(List<Example> examples, Map<String, Set<String>> slots) {
+    this.examples = examples;
+    this.slots = slots;
+  }
+
+  public static SlotTraining of(TrainingSet set, IntentCatalog catalog) {
+    var slots = open(catalog);
+    var examples = set.examples().stream().filter(e -> slots.containsKey(e.intent())).toList();
+    return new SlotTraining(examples, slots);
+  }
+
+  /** Changes whenever another tagger would be learnt. */
+  List<String> taught() {
+    return examples.stream()
+        .map(e -> String.join("\0", e.intent(), e.text(), marks(e)))
+        .sorted()
+        .toList();
+  }
+
+  private static String marks(Example example) {
+    return example.annotations().stream()
+        .map(a -> a.start() + "-" + a.end() + " " + a.slot())
+        .collect(Collectors.joining("\0"));
+  }
+
+  private List<Taught> read(SlotTags tags) {
+    return examples.stream()
+        .map(e -> new Taught(e.intent(), TaggedExample.of(e, tags).asRead()))
+        .toList();
+  }
+
+  private static Map<String, Set<String>> open(IntentCatalog catalog) {
+    var slots = new HashMap<String, Set<String>>();
+    for (Intent intent : catalog.all()) {
+      var names = new HashSet<String>();
+      intent.slots().stream().filter(TaggedSlots::open).forEach(slot -> names.add(slot.name()));
+      if (!names.isEmpty()) {
+        slots.put(intent.name(), names);
+      }
+    }
+    return slots;
+  }
+
+  private SlotTags tags() {
+    var names = new TreeSet<String>();
+    for (Example example : examples) {
+      Set<String> open = slots.getOrDefault(example.intent(), Set.of());
+      example.annotations().stream()
+          .map(Annotation::slot)
+          .filter(open::contains)
+          .forEach(names::add);
+    }
+    return new SlotTags(List.copyOf(names));
+  }
+
+  /** Learns from all of it, quickly; nothing when no example marks such a value. */
+  public Optional<SlotModel> learn(WordStates states) {
+    return learn(SlotLearner.full(states, CrfSettings.QUICK));
+  }
+
+  /** The same without an encoder. */
+  public Optional<SlotModel> learnLight() {
+    return learn(SlotLearner.light());
+  }
+
+  private Optional<SlotModel> learn(SlotLearner learner) {
+    SlotTags tags = tags();
+    return tags.slots().isEmpty()
+        ? Optional.empty()
+        : Optional.of(learner.learn(read(tags).stream().map(Taught::example).toList(), tags));
+  }
+
+  /** Tries each example on a tagger that was learnt without it, told its intent. */
+  SlotScores crossValidate(SlotLearner learner, Function<SlotModel, SlotTagger> taggers) {
+    var scores = new SlotScores();
+    SlotTags tags = tags();
+    List<Taught> taught = read(tags);
+    int[] fold = Folds.deal(taught, FOLDS, Taught::intent, t -> t.example().text());
+    for (int f = 0; f < FOLDS && !tags.slots().isEmpty(); f++) {
+      var seen = new ArrayList<TaggedExample>();
+      var unseen = new ArrayList<Taught>();
+      for (int i = 0; i < fold.length; i++) {
+        if (fold[i] == f) {
+          unseen.add(taught.get(i));
+        } else {
+          seen.add(taught.get(i).example());
+        }
+      }
+      SlotTagger tagger = taggers.apply(learner.learn(seen, tags));
+      for (Taught left : unseen) {
+        Set<String> open = slots.getOrDefault(left.intent(), Set.of());
+        String text = left.example().text();
+        scores.add(left.example().annotations(tags), tagger.tag(text, open::contains));
+      }
+    }
+    return scores;
+  }
+}
