@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class CalendarDays {
   private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
   private static final Map<String, Month> MONTHS = new HashMap<>();
   private static final Map<String, Integer> RELATIVE = new HashMap<>();
+
+  /** "black friday" and "cyber monday" are no days to do something. */
+  private static final Set<String> FEASTS = Set.of("black", "cyber", "good", "casual", "easter");
+
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
   private static final Pattern SLASHED =
@@ -225,7 +230,7 @@ final class CalendarDays {
   private static Optional<Day> weekday(
       Line line, int at, String word, LocalDate today, boolean ahead, boolean bare) {
     var weekday = WEEKDAYS.get(word);
-    if (weekday == null) {
+    if (weekday == null || FEASTS.contains(line.word(at - 1))) {
       return Optional.empty();
     }
     int comma = line.word(at + 1).equals(",") ? 2 : 1;

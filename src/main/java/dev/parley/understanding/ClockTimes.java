@@ -174,11 +174,17 @@ final class ClockTimes {
 
   private static boolean ends(Line line, int at) {
     String word = line.word(at);
+    boolean colon = word.equals(":") && !Character.isDigit(first(line.word(at + 1)));
     return word.isEmpty()
+        || colon
         || !Character.isLetterOrDigit(word.charAt(0)) && "%/-+:".indexOf(word.charAt(0)) < 0
         || AFTER_AN_HOUR.contains(word)
         || Words.REQUEST_VERBS.contains(word)
         || word.length() > 1 && TimeZones.at(line, at).isPresent();
+  }
+
+  private static char first(String word) {
+    return word.isEmpty() ? ' ' : word.charAt(0);
   }
 
   private static Optional<LocalTime> time(String hours, String minutes, @Nullable String half) {
@@ -204,7 +210,9 @@ final class ClockTimes {
       next = MINUTES.contains(line.word(next)) ? next + 1 : next;
       String side = line.word(next);
       var hour = SIDES.contains(side) ? hour(line, next + 1) : none();
-      if (hour.isPresent()) {
+      boolean counted =
+          Character.isDigit(line.word(first).charAt(0)) && next == first + 1 && !bare;
+      if (hour.isPresent() && !counted) {
         int offset = Integer.parseInt(minutes.get().digits());
         return Optional.of(
             beside(hour.get(), side.equals("past") ? offset : -offset, next + 1 - at));
