@@ -90,7 +90,10 @@ final class ClockTimes {
     }
     return switch (word) {
       case "end", "close" -> closing(line, at, at + 1);
-      case "the" -> (line.word(at + 1).equals("end") || line.word(at + 1).equals("close")) ? closing(line, at, at + 2) : none();
+      case "the" ->
+          (line.word(at + 1).equals("end") || line.word(at + 1).equals("close"))
+              ? closing(line, at, at + 2)
+              : none();
       case "first" ->
           line.word(at + 1).equals("thing")
               ? Optional.of(new Clock(START_OF_DAY, null, false, 2, "first thing is 09:00"))
@@ -210,8 +213,7 @@ final class ClockTimes {
       next = MINUTES.contains(line.word(next)) ? next + 1 : next;
       String side = line.word(next);
       var hour = SIDES.contains(side) ? hour(line, next + 1) : none();
-      boolean counted =
-          Character.isDigit(line.word(first).charAt(0)) && next == first + 1 && !bare;
+      boolean counted = Character.isDigit(line.word(first).charAt(0)) && next == first + 1 && !bare;
       if (hour.isPresent() && !counted) {
         int offset = Integer.parseInt(minutes.get().digits());
         return Optional.of(

@@ -61,8 +61,7 @@ final class OfLogs {
   private static boolean namesLog(Line line, int at) {
     boolean log =
         LOG.matcher(line.word(at + 1)).matches()
-            || KINDS.contains(line.word(at + 1))
-                && LOG.matcher(line.word(at + 2)).matches();
+            || KINDS.contains(line.word(at + 1)) && LOG.matcher(line.word(at + 2)).matches();
     return log
         && (at == 0
             || line.word(at - 1)

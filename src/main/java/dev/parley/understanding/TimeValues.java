@@ -133,7 +133,7 @@ final class TimeValues {
         : Optional.empty();
   }
 
-  /** When to do it; that a day is today says nothing. */
+  /** When to do it, or of when a question is. */
   private static Optional<String> when(Line line, TimeExpression time) {
     boolean asked = line.asked() == SlotType.TIME;
     return switch (time.role()) {
@@ -146,10 +146,6 @@ final class TimeValues {
 
   private static Optional<String> point(Line line, TimeExpression time) {
     if (time.start() == null) {
-      return Optional.empty();
-    }
-    var day = time.start().atZone(line.now().getZone()).toLocalDate();
-    if (time.kind() == Kind.DAY && day.equals(line.now().toLocalDate())) {
       return Optional.empty();
     }
     boolean coming = time.start().isAfter(line.now().toInstant());
@@ -167,13 +163,14 @@ final class TimeValues {
   static boolean before(Entity time, Instant instant) {
     return !time.values().isEmpty()
         && time.values().stream()
-        .map(SlotValue::canonical)
-        .allMatch(value -> !value.startsWith("P") && Instant.parse(value).isBefore(instant));
+            .map(SlotValue::canonical)
+            .allMatch(value -> !value.startsWith("P") && Instant.parse(value).isBefore(instant));
   }
 
   private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {
     // "in 20 minutes" says when, "for 20 minutes" says of 20 minutes how they are meant.
-    int first = type == SlotType.TIME ? time.first() : time.from();
+    boolean said = type == SlotType.TIME && !line.word(time.first()).equals("for");
+    int first = said ? time.first() : time.from();
     String text = line.phrase(first, time.end() - first);
     int begin = line.tokens().get(first).start();
     var choices = time.choices().stream().map(Instant::toString).toList();

@@ -106,6 +106,7 @@ class TimeValuesTest {
     "restart_service, 'we applied updates last night, restart nginx on web-01'",
     "restart_service, restart nginx on web-01 since the cert change",
     "restart_service, restart nginx on web-01 before we deploy",
+    "restart_service, restart nginx on web-01 today",
     "restart_service, restart nginx on web-01 before the migration",
     "restart_service, 'restart nginx on web-01, it hangs since ten minutes'",
     "restart_service, 'the black friday sale is on, restart nginx on web-01'"
@@ -126,7 +127,8 @@ class TimeValuesTest {
     "who's on call on saturday, time 2026-11-20T23:00:00Z",
     "who was on call yesterday, time 2026-11-18T23:00:00Z",
     "who is on call next week, time 2026-11-22T23:00:00Z",
-    "who is on call tonight, time 2026-11-20T19:00:00Z"
+    "who is on call tonight, time 2026-11-20T19:00:00Z",
+    "who is on call today, time 2026-11-19T23:00:00Z"
   })
   void saysOfWhenAQuestionIs(String said, String value) {
     assertThat(Shipped.values("who_is_on_call", said)).containsExactly(value);
