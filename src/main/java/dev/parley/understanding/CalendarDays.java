@@ -1,29 +1,25 @@
 package dev.parley.understanding;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Days as people name them: tomorrow, next friday, monday week, 20 Nov, 2026-12-24, the 24th. */
 final class CalendarDays {
   private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-  private static final Map<String, Month> MONTHS = new HashMap<>();
   private static final Map<String, Integer> RELATIVE = new HashMap<>();
-  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
-  private static final Pattern SLASHED =
-      Pattern.compile("(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?");
-  private static final Pattern DAY_OF_MONTH = Pattern.compile("(\\d{1,2})(st|nd|rd|th)?");
-  private static final Pattern YEAR = Pattern.compile("20\\d{2}");
+
+  /** "black friday" and "cyber monday" are no days to do something. */
+  private static final Set<String> FEASTS = Set.of("black", "cyber", "good", "casual", "easter");
+
+  static final Pattern DAY_OF_MONTH = Pattern.compile("(\\d{1,2})(st|nd|rd|th)?");
 
   static {
     for (var day : DayOfWeek.values()) {
@@ -34,12 +30,6 @@ final class CalendarDays {
     WEEKDAYS.put("tues", DayOfWeek.TUESDAY);
     WEEKDAYS.put("thur", DayOfWeek.THURSDAY);
     WEEKDAYS.put("thurs", DayOfWeek.THURSDAY);
-    for (var month : Month.values()) {
-      String name = month.name().toLowerCase(java.util.Locale.ROOT);
-      MONTHS.put(name, month);
-      MONTHS.put(name.substring(0, 3), month);
-    }
-    MONTHS.put("sept", Month.SEPTEMBER);
     relative(0, "today");
     relative(1, "tomorrow tmrw tmr tomorow tommorow tommorrow tomorrrow");
     relative(-1, "yesterday yday yesteday");
@@ -66,7 +56,7 @@ final class CalendarDays {
   }
 
   static boolean beginsWith(String word) {
-    return RELATIVE.containsKey(word) || WEEKDAYS.containsKey(word) || MONTHS.containsKey(word);
+    return RELATIVE.containsKey(word) || WEEKDAYS.containsKey(word) || CalendarDates.isMonth(word);
   }
 
   /** The weekday that a word names, also in the plural. */
@@ -94,7 +84,7 @@ final class CalendarDays {
       return Optional.of(new Day(today.plusDays(relative), 1, 1, amount, null));
     }
     if (Character.isDigit(word.charAt(0))) {
-      return numbered(line, at, word, today, ahead, bare);
+      return CalendarDates.numbered(line, at, word, today, ahead, bare);
     }
     return switch (word) {
       case "the" -> the(line, at, today, ahead, bare);
@@ -103,7 +93,8 @@ final class CalendarDays {
           qualified(line, at, word, today);
       case "weekend" -> Optional.of(weekend(today, 0, 1));
       default ->
-          weekday(line, at, word, today, ahead, bare).or(() -> month(line, at, today, ahead));
+          weekday(line, at, word, today, ahead, bare)
+              .or(() -> CalendarDates.month(line, at, today, ahead));
     };
   }
 
@@ -121,8 +112,8 @@ final class CalendarDays {
     if (!ordinal) {
       return Optional.empty();
     }
-    if (line.word(at + 2).equals("of") || MONTHS.containsKey(line.word(at + 2))) {
-      return numbered(line, at + 1, next, today, ahead, true).map(d -> longer(d, 1));
+    if (line.word(at + 2).equals("of") || CalendarDates.isMonth(line.word(at + 2))) {
+      return CalendarDates.numbered(line, at + 1, next, today, ahead, true).map(d -> longer(d, 1));
     }
     String behind = line.word(at + 2);
     boolean ends =
@@ -134,7 +125,7 @@ final class CalendarDays {
         : Optional.empty();
   }
 
-  private static Day longer(Day day, int words) {
+  static Day longer(Day day, int words) {
     return new Day(day.date(), day.days(), day.words() + words, day.amount(), day.other());
   }
 
@@ -225,7 +216,7 @@ final class CalendarDays {
   private static Optional<Day> weekday(
       Line line, int at, String word, LocalDate today, boolean ahead, boolean bare) {
     var weekday = WEEKDAYS.get(word);
-    if (weekday == null) {
+    if (weekday == null || FEASTS.contains(line.word(at - 1))) {
       return Optional.empty();
     }
     int comma = line.word(at + 1).equals(",") ? 2 : 1;
@@ -251,110 +242,12 @@ final class CalendarDays {
   private static Optional<Day> dated(Line line, int at, LocalDate today, boolean ahead) {
     String word = line.word(at);
     return Character.isDigit(word.charAt(0))
-        ? numbered(line, at, word, today, ahead, true)
-        : month(line, at, today, ahead);
+        ? CalendarDates.numbered(line, at, word, today, ahead, true)
+        : CalendarDates.month(line, at, today, ahead);
   }
 
-  private static boolean clockFollows(Line line, int at) {
+  static boolean clockFollows(Line line, int at) {
     int clock = line.word(at).equals("at") ? at + 1 : at;
     return ClockTimes.at(line, clock, clock > at).isPresent();
-  }
-
-  private static Optional<Day> numbered(
-      Line line, int at, String word, LocalDate today, boolean ahead, boolean bare) {
-    if (ISO.matcher(word).matches()) {
-      return parsed(word).map(date -> new Day(date, 1));
-    }
-    var dotted = DOTTED.matcher(word);
-    if (dotted.matches()) {
-      return date(dotted.group(3), dotted.group(2), dotted.group(1)).map(d -> new Day(d, 1));
-    }
-    var slashed = SLASHED.matcher(word);
-    if (slashed.matches()) {
-      boolean certain = bare || slashed.group(3) != null || clockFollows(line, at + 1);
-      return certain ? slashed(slashed, today, ahead) : Optional.empty();
-    }
-    var day = DAY_OF_MONTH.matcher(word);
-    if (!day.matches()) {
-      return Optional.empty();
-    }
-    int of = line.word(at + 1).equals("of") ? at + 2 : at + 1;
-    var month = MONTHS.get(line.word(of));
-    return month == null
-        ? Optional.empty()
-        : inMonth(line, month, Integer.parseInt(day.group(1)), of + 1, today, ahead)
-            .map(d -> longer(d, of + 1 - at));
-  }
-
-  /** 5/6 is the 5th of June or the 6th of May; 11/20 can only be the 20th of November. */
-  private static Optional<Day> slashed(Matcher match, LocalDate today, boolean ahead) {
-    var european = slashed(match, match.group(2), match.group(1), today, ahead);
-    var american = slashed(match, match.group(1), match.group(2), today, ahead);
-    if (european.isEmpty() || american.isEmpty() || european.equals(american)) {
-      return european.or(() -> american).map(d -> new Day(d, 1));
-    }
-    return Optional.of(new Day(european.get(), 1, 1, null, american.get()));
-  }
-
-  private static Optional<LocalDate> slashed(
-      Matcher match, String month, String day, LocalDate today, boolean ahead) {
-    String year = match.group(3);
-    return year == null
-        ? date(String.valueOf(today.getYear()), month, day).map(d -> near(d, today, ahead))
-        : date(year.length() == 2 ? "20" + year : year, month, day);
-  }
-
-  /** "dec 24", "december 24th 2026". */
-  private static Optional<Day> month(Line line, int at, LocalDate today, boolean ahead) {
-    var month = MONTHS.get(line.word(at));
-    if (month == null) {
-      return Optional.empty();
-    }
-    int number = line.word(at + 1).equals("the") ? at + 2 : at + 1;
-    var day = DAY_OF_MONTH.matcher(line.word(number));
-    return day.matches()
-        ? inMonth(line, month, Integer.parseInt(day.group(1)), number + 1, today, ahead)
-            .map(d -> longer(d, number + 1 - at))
-        : Optional.empty();
-  }
-
-  /** A day of a month with the year that may follow; its words are those of the year. */
-  private static Optional<Day> inMonth(
-      Line line, Month month, int day, int yearAt, LocalDate today, boolean ahead) {
-    int comma = line.word(yearAt).equals(",") ? 1 : 0;
-    boolean year = YEAR.matcher(line.word(yearAt + comma)).matches();
-    try {
-      return year
-          ? Optional.of(
-              new Day(
-                  LocalDate.of(Integer.parseInt(line.word(yearAt + comma)), month, day), 1 + comma))
-          : Optional.of(new Day(near(LocalDate.of(today.getYear(), month, day), today, ahead), 0));
-    } catch (DateTimeException noSuchDay) {
-      return Optional.empty();
-    }
-  }
-
-  private static LocalDate near(LocalDate date, LocalDate today, boolean ahead) {
-    if (ahead) {
-      return date.isBefore(today) ? date.plusYears(1) : date;
-    }
-    return date.isAfter(today) ? date.minusYears(1) : date;
-  }
-
-  private static Optional<LocalDate> date(String year, String month, String day) {
-    try {
-      return Optional.of(
-          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
-    } catch (DateTimeException noSuchDay) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<LocalDate> parsed(String word) {
-    try {
-      return Optional.of(LocalDate.parse(word));
-    } catch (DateTimeException none) {
-      return Optional.empty();
-    }
   }
 }

@@ -23,6 +23,8 @@ final class ClockTimes {
           "midday", LocalTime.NOON,
           "lunchtime", LocalTime.NOON);
   private static final Set<String> CLOSING = Set.of("eod", "cob", "eob");
+  private static final Set<String> SIDES = Set.of("past", "to", "til", "till");
+  private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins");
   private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
   private static final LocalTime START_OF_DAY = LocalTime.of(9, 0);
   private static final Set<String> SURE = Set.of("o'clock", "oclock", "sharp");
@@ -88,7 +90,10 @@ final class ClockTimes {
     }
     return switch (word) {
       case "end", "close" -> closing(line, at, at + 1);
-      case "the" -> line.word(at + 1).matches("end|close") ? closing(line, at, at + 2) : none();
+      case "the" ->
+          (line.word(at + 1).equals("end") || line.word(at + 1).equals("close"))
+              ? closing(line, at, at + 2)
+              : none();
       case "first" ->
           line.word(at + 1).equals("thing")
               ? Optional.of(new Clock(START_OF_DAY, null, false, 2, "first thing is 09:00"))
@@ -172,11 +177,17 @@ final class ClockTimes {
 
   private static boolean ends(Line line, int at) {
     String word = line.word(at);
+    boolean colon = word.equals(":") && !Character.isDigit(first(line.word(at + 1)));
     return word.isEmpty()
+        || colon
         || !Character.isLetterOrDigit(word.charAt(0)) && "%/-+:".indexOf(word.charAt(0)) < 0
         || AFTER_AN_HOUR.contains(word)
         || Words.REQUEST_VERBS.contains(word)
         || word.length() > 1 && TimeZones.at(line, at).isPresent();
+  }
+
+  private static char first(String word) {
+    return word.isEmpty() ? ' ' : word.charAt(0);
   }
 
   private static Optional<LocalTime> time(String hours, String minutes, @Nullable String half) {
@@ -199,16 +210,17 @@ final class ClockTimes {
     var minutes = minutes(line, first);
     if (minutes.isPresent()) {
       int next = first + minutes.get().words();
-      next = line.word(next).matches("minutes?|mins?") ? next + 1 : next;
+      next = MINUTES.contains(line.word(next)) ? next + 1 : next;
       String side = line.word(next);
-      var hour = hour(line, next + 1);
-      if (hour.isPresent() && side.matches("past|to|til|till")) {
+      var hour = SIDES.contains(side) ? hour(line, next + 1) : none();
+      boolean counted = Character.isDigit(line.word(first).charAt(0)) && next == first + 1 && !bare;
+      if (hour.isPresent() && !counted) {
         int offset = Integer.parseInt(minutes.get().digits());
         return Optional.of(
             beside(hour.get(), side.equals("past") ? offset : -offset, next + 1 - at));
       }
-      if (hour(line, at + 1).isPresent() && bare && line.word(at).equals("half")) {
-        return Optional.of(beside(hour(line, at + 1).get(), 30, 1));
+      if (bare && line.word(at).equals("half")) {
+        return hour(line, at + 1).map(h -> beside(h, 30, 1));
       }
     }
     return bare || SURE.contains(line.word(at + 1)) ? whole(line, at) : Optional.empty();

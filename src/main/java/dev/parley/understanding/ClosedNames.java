@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class ClosedNames {
   private static final int MOST_WORDS = 4;
   private static final int SHORTEST_SLIP = 5;
-  private static final List<String> JOINTS = List.of("-", "_", "", ".");
+  static final List<String> JOINTS = List.of("-", "_", "", ".");
   private static final Pattern TURNED_FROM = Pattern.compile("from|than|not|of");
 
   /** Before such a word "live" says how something is, not where. */

@@ -57,16 +57,18 @@ final class DayParts {
         return Optional.of(new Found(NIGHT, 0, 1));
       case "overnight":
         return Optional.of(new Found(NIGHT, 0, 1));
+      case "over":
+        return line.word(at + 1).equals("night")
+            ? Optional.of(new Found(NIGHT, 0, 2))
+            : during(line, at);
       case "this":
         return named(line.word(at + 1)).map(part -> new Found(part, 0, 2));
       case "last":
         return line.word(at + 1).equals("night")
             ? Optional.of(new Found(NIGHT, -1, 2))
             : Optional.empty();
-      case "in", "during", "for", "over", "throughout":
-        return line.word(at + 1).equals("the")
-            ? named(line.word(at + 2)).map(part -> new Found(part, UNSAID, 3))
-            : Optional.empty();
+      case "in", "during", "for", "throughout":
+        return during(line, at);
       case "at":
         return besideADay && line.word(at + 1).equals("night")
             ? Optional.of(new Found(NIGHT, UNSAID, 2))
@@ -74,5 +76,12 @@ final class DayParts {
       default:
         return besideADay ? named(word).map(part -> new Found(part, UNSAID, 1)) : Optional.empty();
     }
+  }
+
+  /** "in the morning". */
+  private static Optional<Found> during(Line line, int at) {
+    return line.word(at + 1).equals("the")
+        ? named(line.word(at + 2)).map(part -> new Found(part, UNSAID, 3))
+        : Optional.empty();
   }
 }

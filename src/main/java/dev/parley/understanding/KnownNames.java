@@ -80,7 +80,9 @@ final class KnownNames {
 
   /** The longest name that begins at a word. */
   Optional<Mention> at(Line line, int start) {
-    if (Words.DETERMINERS.contains(line.word(start)) || !line.tokens().get(start).isWord()) {
+    if (Words.DETERMINERS.contains(line.word(start))
+        || Words.PLACE_PREPOSITIONS.contains(line.word(start))
+        || !line.tokens().get(start).isWord()) {
       return Optional.empty();
     }
     for (int count = words(line, start); count > 0; count--) {

@@ -5,6 +5,7 @@ import dev.parley.intent.SlotType;
 import dev.parley.understanding.Objection.Kind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -122,7 +123,13 @@ final class Objections {
                         .filter(e -> accounts(intent, e.type()))
                         .map(e -> new Span(e.start(), e.end()))))
             .toList();
-    return TimeMentions.in(heard.line(), names).map(time -> new Objection(Kind.TIME, time));
+    boolean timed =
+        intent != null
+            && heard.mentions().stream()
+                .anyMatch(m -> m.as(SlotType.TIME).isPresent() && takes(heard, intent, m));
+    return TimeMentions.in(heard.line(), names, intent)
+        .filter(time -> !(timed && time.toLowerCase(Locale.ROOT).startsWith("schedul")))
+        .map(time -> new Objection(Kind.TIME, time));
   }
 
   /** Whether an intent takes what is named; nothing can be done at a time that has been. */

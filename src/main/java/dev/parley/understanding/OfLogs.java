@@ -12,6 +12,9 @@ final class OfLogs {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]*");
   private static final Set<String> NOT_SERVICES = Words.of("NO_SERVICES_OF_LOGS");
 
+  private static final Set<String> OF = Set.of("of", "for", "from");
+  private static final Set<String> KINDS = Set.of("error", "access", "server");
+
   private OfLogs() {}
 
   /** Whether a word stands where the service of a log does. */
@@ -26,13 +29,13 @@ final class OfLogs {
     }
     String before = line.before(at);
     boolean unit = line.word(at - 1).equals("-u") || before.equals("tail");
-    boolean of = before.matches("of|for|from") && ofLog(line, at - 1);
+    boolean of = OF.contains(before) && ofLog(line, at - 1);
     return unit || of || namesLog(line, at);
   }
 
   private static boolean ofLog(Line line, int at) {
     int of = at;
-    while (of > 0 && !line.word(of).matches("of|for|from")) {
+    while (of > 0 && !OF.contains(line.word(of))) {
       of--;
     }
     boolean searches =
@@ -58,8 +61,7 @@ final class OfLogs {
   private static boolean namesLog(Line line, int at) {
     boolean log =
         LOG.matcher(line.word(at + 1)).matches()
-            || line.word(at + 1).matches("error|access|server")
-                && LOG.matcher(line.word(at + 2)).matches();
+            || KINDS.contains(line.word(at + 1)) && LOG.matcher(line.word(at + 2)).matches();
     return log
         && (at == 0
             || line.word(at - 1)

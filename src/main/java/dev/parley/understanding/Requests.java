@@ -2,9 +2,11 @@ package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
 import java.util.List;
 import java.util.Optional;
+import opennlp.tools.util.Span;
 
 /** Reads which intent a message has, and which of its names serve it. */
 final class Requests {
@@ -40,7 +42,18 @@ final class Requests {
     var found =
         rest.entities(
             intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
-    return tagged.added(intent, heard.text(), found);
+    return tagged.added(intent, heard.text(), timely(intent, heard, found));
+  }
+
+  /** Without the times of a reason, and those at which nothing can be done any more. */
+  private static List<Entity> timely(Intent intent, Heard heard, List<Entity> found) {
+    var coming = TimeValues.coming(intent, found, heard.line().now().toInstant());
+    var reason = intent.schedulable() ? Reasons.before(heard) : Optional.<Span>empty();
+    return reason.isEmpty()
+        ? coming
+        : coming.stream()
+            .filter(e -> e.type() != SlotType.TIME || e.start() >= reason.get().getEnd())
+            .toList();
   }
 
   /** The intent that a reading may be of. */

@@ -1,10 +1,12 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.Intent;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that a message speaks of a time, be it one that nobody can tell beforehand: "when the
@@ -45,21 +47,52 @@ final class TimeMentions {
       Pattern.compile(
           "(?i)\\b(?:as\\s+soon\\s+as\\s+(?:possible|you\\s+can)|soon(?:er|est)?(?:\\s+as\\s+possible)?\\s+please|when(?:ever)?\\s+you\\s+(?:can|get\\s+a\\s+(?:chance|minute|moment|sec(?:ond)?)|have\\s+(?:a\\s+)?(?:time|chance|minute|moment|sec(?:ond)?))"
               + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+when|until\\s+when|(?:days?|weeks?|time|long)\\s+(?:left\\s+)?until|(?:expires?|out|ends?|due)\\s+(?:any\\s+time\\s+)?soon|(?:know|see|look|check|tell\\s+(?:me|us)|show\\s+(?:me|us)|find\\s+out)\\s+(?:until\\s+)?when\\b|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
-              + "|since\\s+(?:the\\s+|its\\s+|it\\s+)?(?:last\\s+|was\\s+)?(?:re)?(?:boot|start)(?:ed)?|\\b(?:is|are|was|be|stands|up|now)\\s+at\\s+\\d+(?:[.,]\\d+)?(?!\\s*(?:[ap]\\.?m|:|o'?clock))|when\\s+\\S+(?:\\s+\\S+)?\\s+(?:came|was|went|did|got|last|started|stopped|restarted|rebooted)\\b|before\\s+(?:it|they|this)\\s+(?:gets?|fills?|breaks?|falls?|crash(?:es)?|dies?|die|explodes?|runs?\\s+out|melts?|eats?|takes?|kills?|blows?|goes\\s+down|is\\s+too\\s+late)\\b|^since\\s+[^,]+,|before\\s+that|after\\s+all|after\\s+that|once\\s+(?:more|again)|at\\s+once|for\\s+a\\s+(?:second|moment|sec)\\s+please|while\\s+you(?:'re|\\s+are)\\s+at\\s+it|once\\s+and\\s+for\\s+all)");
+              + "|since\\s+(?:the\\s+|its\\s+|it\\s+)?(?:last\\s+|was\\s+)?(?:re)?(?:boot|start)(?:ed)?|\\b(?:is|are|was|be|stands|up|now)\\s+at\\s+\\d+(?:[.,]\\d+)?(?!\\s*(?:[ap]\\.?m|:|o'?clock))|when\\s+\\S+(?:\\s+\\S+)?\\s+(?:came|was|went|did|got|last|started|stopped|restarted|rebooted)\\b|before\\s+(?:it|they|this)\\s+(?:gets?|fills?|breaks?|falls?|crash(?:es)?|dies?|die|explodes?|runs?\\s+out|melts?|eats?|takes?|kills?|blows?|goes\\s+down|is\\s+too\\s+late)\\b|^since\\s+[^,]+,|before\\s+that|one\\s+after\\s+(?:the\\s+other|another)|after\\s+all|after\\s+that|once\\s+(?:more|again)|at\\s+once|for\\s+a\\s+(?:second|moment|sec)\\s+please|while\\s+you(?:'re|\\s+are)\\s+at\\s+it|once\\s+and\\s+for\\s+all)");
+
+  private static final Pattern BEFORE = Pattern.compile("(?i)before\\s.*");
+  private static final Pattern SINCE = Pattern.compile("(?i)since\\s.*");
 
   private TimeMentions() {}
 
-  /** The first time that is spoken of, outside the names that were recognised. */
-  static Optional<String> in(Line line, List<Span> names) {
+  /**
+   * The first time that is spoken of, outside the names that were recognised.
+   *
+   * @param intent what is asked for, or null: a change is made from now on, so that what has been
+   *     is only a reason, and so is what it is to be made before
+   */
+  static Optional<String> in(Line line, List<Span> names, @Nullable Intent intent) {
     String rest =
         HASTE.matcher(without(line.text(), names)).replaceAll(m -> "_".repeat(m.group().length()));
     var masked = new Line(rest, Tokens.of(rest), line.asked(), line.now());
+    boolean changes = intent != null && !intent.onlyReads();
     return TimeParser.in(masked).stream()
-        .filter(time -> asksForATime(masked, time))
+        .filter(time -> asksForATime(masked, time) && !(changes && hasBeen(masked, time)))
         .map(time -> masked.phrase(time.first(), time.end() - time.first()))
         .findFirst()
-        .or(() -> EVENTS.matcher(rest).results().map(MatchResult::group).findFirst())
+        .or(() -> event(rest, intent != null, changes))
         .map(String::strip);
+  }
+
+  private static Optional<String> event(String text, boolean asked, boolean changes) {
+    return EVENTS
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(event -> !(asked && BEFORE.matcher(event).matches()))
+        .filter(event -> !(changes && SINCE.matcher(event).matches()))
+        .findFirst();
+  }
+
+  /** Whether a time lies behind. "for the last hour" is said of how long. */
+  private static boolean hasBeen(Line line, TimeExpression time) {
+    boolean last =
+        time.role() == TimeExpression.Role.LAST && !line.word(time.first()).equals("for");
+    var end = time.stop() == null ? time.start() : time.stop();
+    return last
+        || time.role() == TimeExpression.Role.SINCE
+        || time.role() == TimeExpression.Role.AT
+            && end != null
+            && !end.isAfter(line.now().toInstant());
   }
 
   /** An amount alone may count anything, and what is for today is for now. */

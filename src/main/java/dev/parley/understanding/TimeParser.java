@@ -2,7 +2,6 @@ package dev.parley.understanding;
 
 import dev.parley.understanding.TimeExpression.Kind;
 import dev.parley.understanding.TimeExpression.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class TimeParser {
   private static final Set<String> BACK =
       Set.of("in", "over", "for", "within", "during", "from", "of", "across", "since", "on");
   private static final Set<String> ABOUT = Words.of("ABOUT_AN_AMOUNT");
-  private static final Set<String> COMING = Set.of("next", "coming", "following");
+  static final Set<String> COMING = Set.of("next", "coming", "following");
   private static final Set<String> VAGUE = Words.of("VAGUE_TIMES");
 
   /** Words with which a time can begin, besides digits and the names of days. */
@@ -27,7 +26,9 @@ final class TimeParser {
 
   private static final Set<String> LEADING_A_LENGTH = Set.of("for", "during", "over", "throughout");
 
-  private static final Set<String> WITHIN = Set.of("within", "inside");
+  /** "10 minutes to six" is a clock time. */
+  private static final Set<String> BESIDE_AN_HOUR = Set.of("to", "past", "til", "till");
+
   private static final Set<String> LEADING_A_POINT = Set.of("at", "on", "@", "around", "about");
   private static final Set<String> BEFORE_AN_HOUR = Set.of("at", "@", "around");
   private static final Set<String> PAST = Set.of("yesterday", "yday", "last", "previous");
@@ -68,13 +69,19 @@ final class TimeParser {
     if (word.isEmpty() || !mayBegin(word)) {
       return Optional.empty();
     }
+    if (Character.isDigit(word.charAt(0))) {
+      var amount = amount(line, at);
+      if (amount.isPresent() && !BESIDE_AN_HOUR.contains(line.word(amount.get().end()))) {
+        return TimeDelays.counted(line, at).or(() -> bare(line, at));
+      }
+    }
     return recurrence(line, at)
         .or(() -> bound(line, at, word))
         .or(() -> range(line, at))
-        .or(() -> delay(line, at, word))
+        .or(() -> TimeDelays.at(line, at))
         .or(() -> last(line, at))
         .or(() -> length(line, at, word))
-        .or(() -> counted(line, at))
+        .or(() -> TimeDelays.counted(line, at))
         .or(() -> point(line, at, word))
         .or(() -> bare(line, at))
         .or(() -> vague(line, at));
@@ -177,84 +184,6 @@ final class TimeParser {
     return TimeRanges.at(line, at);
   }
 
-  /** "in 20 minutes", "within the hour", "in the next hour", "10 minutes from now". */
-  private static Optional<TimeExpression> delay(Line line, int at, String word) {
-    boolean in = word.equals("in");
-    if (!in && !WITHIN.contains(word)) {
-      return Optional.empty();
-    }
-    int from = about(line, at + 1);
-    boolean coming = COMING.contains(line.word(from - 1));
-    var role = in && !coming ? Role.IN : Role.WITHIN;
-    if (!in && line.word(at + 1).equals("of")) {
-      return Optional.empty();
-    }
-    var amount =
-        amount(line, from).or(() -> role == Role.WITHIN ? unit(line, from) : Optional.empty());
-    if (amount.isEmpty()) {
-      return in ? minutes(line, at) : Optional.empty();
-    }
-    int end = amount.get().end();
-    String iso = String.valueOf(amount.get().amount());
-    if (vagueUnit(line, from, end)) {
-      return Optional.of(TimeExpression.vague(at, end));
-    }
-    int time = line.word(end).matches("'s?") ? end + 1 : end;
-    int after = line.word(time).equals("time") ? time + 1 : end;
-    return inDays(line, at, from, after, iso)
-        .or(() -> Optional.of(TimeExpression.amount(role, at, from, after, iso)));
-  }
-
-  /** "in a minute" is no minute. */
-  private static boolean vagueUnit(Line line, int from, int end) {
-    return end == from + 2
-        && line.word(from).equals("a")
-        && line.word(from + 1).matches("sec|second|minute|min");
-  }
-
-  /** "page me in 20": minutes. */
-  private static Optional<TimeExpression> minutes(Line line, int at) {
-    String number = line.word(at + 1);
-    boolean ends = line.word(at + 2).matches("|please|pls|[.,!?]");
-    return number.matches("[1-9]\\d?") && ends
-        ? Optional.of(
-            new TimeExpression(
-                Kind.DURATION,
-                Role.IN,
-                at,
-                at + 1,
-                at + 2,
-                "PT" + number + "M",
-                null,
-                null,
-                List.of(number + " minutes"),
-                List.of()))
-        : Optional.empty();
-  }
-
-  /** "in 2 days at 10:00". */
-  private static Optional<TimeExpression> inDays(
-      Line line, int first, int from, int end, String iso) {
-    var days = Amounts.days(iso);
-    boolean at = line.word(end).equals("at");
-    var clock =
-        days.isEmpty()
-            ? Optional.<ClockTimes.Clock>empty()
-            : ClockTimes.at(line, at ? end + 1 : end, at);
-    return clock.map(
-        c -> {
-          var zone = c.zone() == null ? line.now().getZone() : c.zone();
-          var date =
-              line.now().withZoneSameInstant(zone).toLocalDate().plusDays(days.orElseThrow());
-          var instant = date.atTime(c.time()).atZone(zone).toInstant();
-          int words = (at ? end + 1 : end) + c.words() - from;
-          var point =
-              new PointsInTime.Point(
-                  Kind.INSTANT, instant, null, null, words, List.of(), List.of());
-          return TimeExpression.point(Role.AT, first, from, point);
-        });
-  }
-
   /** "the last hour", "in the past 30 minutes". */
   private static Optional<TimeExpression> last(Line line, int at) {
     int from = BACK.contains(line.word(at)) ? at + 1 : at;
@@ -315,45 +244,6 @@ final class TimeParser {
     return line.word(end).equals("or") && line.word(end + 1).equals("so") ? end + 2 : end;
   }
 
-  /** "2 hours ago", "10 minutes from now", "1h before midnight". */
-  private static Optional<TimeExpression> counted(Line line, int at) {
-    return amount(line, at)
-        .flatMap(
-            amount -> {
-              int end = amount.end();
-              String iso = String.valueOf(amount.amount());
-              return switch (line.word(end)) {
-                case "ago", "earlier" ->
-                    Optional.of(TimeExpression.amount(Role.LAST, at, at, end + 1, iso));
-                case "hence", "later" ->
-                    Optional.of(TimeExpression.amount(Role.IN, at, at, end + 1, iso));
-                case "from" ->
-                    line.word(end + 1).equals("now")
-                        ? Optional.of(TimeExpression.amount(Role.IN, at, at, end + 2, iso))
-                        : Optional.empty();
-                case "before", "after" -> beside(line, at, end, Duration.parse(iso));
-                default -> Optional.empty();
-              };
-            });
-  }
-
-  private static Optional<TimeExpression> beside(Line line, int at, int side, Duration amount) {
-    var shift = line.word(side).equals("before") ? amount.negated() : amount;
-    return PointsInTime.at(line, side + 1, true, true)
-        .filter(p -> p.kind() == Kind.INSTANT)
-        .map(
-            p ->
-                new PointsInTime.Point(
-                    p.kind(),
-                    p.start().plus(shift),
-                    null,
-                    null,
-                    side + 1 + p.words() - at,
-                    p.assumed(),
-                    p.choices()))
-        .map(p -> TimeExpression.point(Role.AT, at, at, p));
-  }
-
   /** "at 18:00", "tomorrow", "on monday at 10", "from 18:00". */
   private static Optional<TimeExpression> point(Line line, int at, String word) {
     if (word.equals("from")) {
@@ -386,17 +276,17 @@ final class TimeParser {
         .map(end -> TimeExpression.vague(at, end));
   }
 
-  private static Optional<TimeExpression> amount(Line line, int at) {
+  static Optional<TimeExpression> amount(Line line, int at) {
     return Amounts.at(line, at)
         .map(a -> TimeExpression.amount(Role.BARE, at, at, at + a.words(), a.iso()));
   }
 
-  private static Optional<TimeExpression> unit(Line line, int at) {
+  static Optional<TimeExpression> unit(Line line, int at) {
     return Amounts.unitAt(line, at)
         .map(a -> TimeExpression.amount(Role.BARE, at, at, at + a.words(), a.iso()));
   }
 
-  private static int about(Line line, int at) {
+  static int about(Line line, int at) {
     int next = at;
     while (ABOUT.contains(line.word(next))) {
       next++;

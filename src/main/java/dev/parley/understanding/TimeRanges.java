@@ -28,6 +28,7 @@ final class TimeRanges {
   private static final Set<String> PAST = Set.of("yesterday", "last", "previous");
   private static final Set<String> BEFORE_A_DAY = Set.of("on", "next", "this", "the");
   private static final Set<String> AND = Set.of("and");
+  private static final int MOST_WORDS_OF_A_CLOCK = 6;
   private static final Set<String> SMALL = Set.of("on", ",", "at", "the");
 
   /** Two clock times and the word after them. */
@@ -113,6 +114,13 @@ final class TimeRanges {
   }
 
   private static Optional<Clocks> spoken(Line line, int at, Set<String> joints) {
+    boolean joined = false;
+    for (int i = 1; i <= MOST_WORDS_OF_A_CLOCK; i++) {
+      joined |= joints.contains(line.word(at + i));
+    }
+    if (!joined) {
+      return Optional.empty();
+    }
     var from = ClockTimes.at(line, at, true);
     int joint = from.map(c -> at + c.words()).orElse(at);
     if (from.isEmpty() || !joints.contains(line.word(joint))) {

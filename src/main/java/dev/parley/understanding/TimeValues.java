@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.Intent;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.TimeExpression.Kind;
@@ -71,13 +72,19 @@ final class TimeValues {
     if (time.kind() == Kind.DURATION) {
       return Optional.ofNullable(LASTING.contains(time.role()) ? time.amount() : null);
     }
-    if (time.role() == Role.FOR || line.word(time.from()).equals("overnight")) {
+    if (time.role() == Role.FOR || overnight(line, time)) {
       return Optional.ofNullable(time.stop()).map(Instant::toString);
     }
     boolean until =
         time.role() == Role.UNTIL
             || time.kind() == Kind.INSTANT && line.asked() == SlotType.DURATION;
     return until ? Optional.ofNullable(time.start()).map(Instant::toString) : Optional.empty();
+  }
+
+  private static boolean overnight(Line line, TimeExpression time) {
+    String word = line.word(time.first());
+    return word.equals("overnight")
+        || word.equals("over") && line.word(time.first() + 1).equals("night");
   }
 
   private static Optional<String> since(Line line, TimeExpression time) {
@@ -126,7 +133,7 @@ final class TimeValues {
         : Optional.empty();
   }
 
-  /** When to do it; that a day is today says nothing. */
+  /** When to do it, or of when a question is. */
   private static Optional<String> when(Line line, TimeExpression time) {
     boolean asked = line.asked() == SlotType.TIME;
     return switch (time.role()) {
@@ -141,24 +148,31 @@ final class TimeValues {
     if (time.start() == null) {
       return Optional.empty();
     }
-    var day = time.start().atZone(line.now().getZone()).toLocalDate();
-    if (time.kind() == Kind.DAY && day.equals(line.now().toLocalDate())) {
-      return Optional.empty();
-    }
     boolean coming = time.start().isAfter(line.now().toInstant());
     return Optional.of(coming && time.amount() != null ? time.amount() : time.start().toString());
   }
 
+  /** Without times that have been, where something is to be done. */
+  static List<Entity> coming(Intent intent, List<Entity> entities, Instant now) {
+    return intent.schedulable()
+        ? entities.stream().filter(e -> e.type() != SlotType.TIME || !before(e, now)).toList()
+        : entities;
+  }
+
   /** Whether all that is meant are instants before another. */
   static boolean before(Entity time, Instant instant) {
-    return time.values().stream()
-        .map(SlotValue::canonical)
-        .allMatch(value -> !value.startsWith("P") && Instant.parse(value).isBefore(instant));
+    return !time.values().isEmpty()
+        && time.values().stream()
+            .map(SlotValue::canonical)
+            .allMatch(value -> !value.startsWith("P") && Instant.parse(value).isBefore(instant));
   }
 
   private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {
-    String text = line.phrase(time.from(), time.end() - time.from());
-    int begin = line.tokens().get(time.from()).start();
+    // "in 20 minutes" says when, "for 20 minutes" says of 20 minutes how they are meant.
+    boolean said = type == SlotType.TIME && !line.word(time.first()).equals("for");
+    int first = said ? time.first() : time.from();
+    String text = line.phrase(first, time.end() - first);
+    int begin = line.tokens().get(first).start();
     var choices = time.choices().stream().map(Instant::toString).toList();
     return new Entity(
         type,

@@ -12,6 +12,16 @@ record Token(String text, int start, int end, String lower) {
     this(text, start, end, text.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether it holds nothing but small letters, as ordinary words do. */
+  boolean plain() {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isWord() {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (Character.isLetterOrDigit(text.codePointAt(i))) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UnknownNames {
   private static final Pattern HOST_SHAPE =
       Pattern.compile(
-          "[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
+          "[a-z][a-z]*(?:[-_.][a-z]+)*[-_]?\\d+(?:[-_.][a-z0-9]+)*|[a-z][a-z0-9]*(?:-[a-z0-9]+)+-[a-z]?\\d+|[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+");
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*");
 

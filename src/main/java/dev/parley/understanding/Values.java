@@ -56,6 +56,9 @@ final class Values {
 
   /** The values that one word has the form of. */
   Optional<Mention> formed(Line line, int start) {
+    if (line.tokens().get(start).plain()) {
+      return Optional.empty();
+    }
     String word = line.tokens().get(start).text();
     var readings = new ArrayList<Entity>();
     for (var type : LOOKS.keySet()) {

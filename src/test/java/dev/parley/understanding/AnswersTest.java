@@ -143,6 +143,7 @@ class AnswersTest {
   @Test
   void objectsToWhatItDoesNotUnderstandYet() {
     assertThat(objection("tomorrow")).isEqualTo(Objection.Kind.TIME);
+    assertThat(objection("all but web-99")).isEqualTo(Objection.Kind.EXCEPTION);
     assertThat(objection("web-01; reboot")).isEqualTo(Objection.Kind.SHELL_SYNTAX);
     assertThat(objection("$(reboot)")).isEqualTo(Objection.Kind.SHELL_SYNTAX);
     assertThat(objection("--all")).isEqualTo(Objection.Kind.WRAPPED);

@@ -207,6 +207,8 @@ class TimeParserTest {
           in a few minutes | VAGUE
           at 18:00 for 2 hours | AT 11-20 18:00, FOR PT2H
           PT45M | BARE PT45M
+          over night | AT 11-20 20:00..11-21 06:00
+          in PAY tomorrow at 9: check the report, | AT 11-21 09:00
           """)
   void hearsTimes(String said, String meant) {
     assertThat(heard("restart nginx " + said)).isEqualTo(meant);
@@ -259,7 +261,9 @@ class TimeParserTest {
         "cut over to et",
         "how long has web-01 been up",
         "version 9.30 of the app",
-        "80/443"
+        "80/443",
+        "increase the pods from 4 to 8 in live",
+        "the black friday banner"
       })
   void hearsNoTimes(String said) {
     assertThat(heard(said)).isEmpty();
