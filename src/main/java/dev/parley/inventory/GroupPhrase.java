@@ -210,7 +210,10 @@ record GroupPhrase(String name, Which which, int count) {
 
     /** Whether a noun stood before or behind the name. */
     private boolean noun() {
-      boolean leads = is(NOUNS) && from + 1 < to && PLACE.contains(words[from + 1]);
+      boolean leads =
+          (is(NOUNS) || word().equals("everything"))
+              && from + 1 < to
+              && PLACE.contains(words[from + 1]);
       if (leads) {
         from += 2;
         skipSmall();

@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.SlotType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,11 @@ final class AlertName {
   private static final int MOST_WORDS = 6;
   private static final Pattern TECHNICAL =
       Pattern.compile(
-          "(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z0-9]+(?:[_:][A-Za-z0-9]+)+");
+          "(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*|[a-z]+[0-9]*[A-Z][A-Za-z0-9]*"
+              + "|[A-Za-z0-9-]+(?:[_:/.][A-Za-z0-9-]+)+|[a-z]+(?:-[a-z0-9]+)*-\\d{3,}");
+  private static final Pattern HOST = Pattern.compile("[a-z]+[a-z.-]*-?\\d+");
   private static final Pattern NOUN =
-      Pattern.compile(
-          "alerts?|alarms?|alertname|warnings?|notifications?|monitors?|pages?|checks?");
+      Pattern.compile("alerts?|alarms?|alertname|warnings?|notifications?|monitors?|alerting");
   private static final Set<String> VERBS = Words.of("SILENCING_VERBS");
   private static final Set<String> ENDS = Words.of("ENDS_AN_ALERT");
   private static final Set<String> SKIPPED = Words.of("BEFORE_AN_ALERT");
@@ -28,14 +30,20 @@ final class AlertName {
 
   static List<Entity> in(Wording words) {
     var name = new AlertName(words);
-    return name.quoted()
-        .or(name::technical)
-        .or(name::beforeNoun)
-        .or(name::afterNoun)
-        .or(name::object)
-        .flatMap(span -> words.value(SlotType.ALERT, span))
-        .map(List::of)
-        .orElse(List.of());
+    var technical = name.technical();
+    var spans =
+        name.quoted()
+            .map(List::of)
+            .or(() -> Optional.of(technical).filter(all -> !all.isEmpty()))
+            .or(
+                () ->
+                    name.beforeNoun()
+                        .or(name::afterNoun)
+                        .or(name::object)
+                        .or(name::subject)
+                        .map(List::of))
+            .orElse(List.of());
+    return spans.stream().flatMap(span -> words.value(SlotType.ALERT, span).stream()).toList();
   }
 
   private Optional<Span> quoted() {
@@ -44,14 +52,17 @@ final class AlertName {
         .map(span -> new Span(span.getStart() + 1, span.getEnd() - 1));
   }
 
-  /** A name that no ordinary word looks like. */
-  private Optional<Span> technical() {
+  /** Names that no ordinary word looks like. */
+  private List<Span> technical() {
+    var spans = new ArrayList<Span>();
     for (int at = 0; at < words.size(); at++) {
-      if (words.free(at) && TECHNICAL.matcher(words.token(at).text()).matches()) {
-        return Optional.of(words.chunk(at));
+      boolean first = at == 0 || words.token(at - 1).end() < words.token(at).start();
+      var chunk = words.chunk(at);
+      if (first && words.free(at) && TECHNICAL.matcher(words.text(chunk)).matches()) {
+        spans.add(chunk);
       }
     }
-    return Optional.empty();
+    return spans;
   }
 
   /** "the disk full alert". */
@@ -72,11 +83,11 @@ final class AlertName {
 
   private boolean part(int at) {
     String word = words.word(at);
+    boolean place = word.equals("on") && HOST.matcher(words.word(at + 1)).matches();
     return words.free(at)
-        && words.token(at).isWord()
+        && (place || words.token(at).isWord())
         && !VERBS.contains(word)
-        && !SKIPPED.contains(word)
-        && !ENDS.contains(word);
+        && (place || !SKIPPED.contains(word) && !ENDS.contains(word));
   }
 
   /** "the alert for disk space on db-02 for an hour", "alert DiskFull". */
@@ -108,6 +119,22 @@ final class AlertName {
         var span = from(from);
         if (span.isPresent()) {
           return span;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "disk full on log-02 keeps alerting, shush it": what it is that does so. */
+  private Optional<Span> subject() {
+    for (int at = 1; at < words.size(); at++) {
+      if (words.word(at).matches("keeps|is|goes|fires|flaps|has|pages|wakes|alerts|:")) {
+        int from = at;
+        while (from > 0 && part(from - 1)) {
+          from--;
+        }
+        if (from < at && from == words.pastDeterminers(0)) {
+          return Optional.of(words.span(from, at));
         }
       }
     }

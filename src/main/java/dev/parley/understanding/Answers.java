@@ -64,11 +64,8 @@ final class Answers {
           ? Optional.of(heard.entities())
           : Optional.empty();
     }
-    var found = values(heard.line(), heard.mentions(), asked, heard.expectation().choices());
-    boolean read = found.stream().anyMatch(e -> e.type() == asked.type());
-    return read
-        ? Optional.of(found)
-        : particular(heard).or(() -> Optional.of(found).filter(f -> !f.isEmpty()));
+    var found = values(heard, asked);
+    return Optional.of(found).filter(values -> !values.isEmpty());
   }
 
   /** What only the pending intent gives a meaning: "sev 2", "two weeks", "the shop one". */
@@ -91,7 +88,10 @@ final class Answers {
         : unknown(heard.line(), asked).map(List::of);
   }
 
-  private List<Entity> values(Line line, List<Mention> mentions, Slot asked, List<String> choices) {
+  private List<Entity> values(Heard heard, Slot asked) {
+    var line = heard.line();
+    var mentions = heard.mentions();
+    var choices = heard.expectation().choices();
     var named =
         mentions.stream()
             .map(m -> Readings.as(asked, m).map(e -> in(asked, e)).orElseGet(m::first))
@@ -110,9 +110,8 @@ final class Answers {
       return List.of(
           whole(line, asked, meant.stream().map(c -> SlotValue.of(c, c)).toList(), List.of()));
     }
-    return formed(line, asked)
-        .or(() -> numbered(line, asked, choices))
-        .map(List::of)
+    return particular(heard)
+        .or(() -> formed(line, asked).or(() -> numbered(line, asked, choices)).map(List::of))
         .orElse(List.of());
   }
 

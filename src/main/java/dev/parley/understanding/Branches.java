@@ -15,7 +15,7 @@ final class Branches {
   private static final Set<String> USUAL =
       Set.of("main", "master", "develop", "trunk", "devel", "dev", "mainline", "next");
   private static final Set<String> LEADING =
-      Set.of("from", "on", "off", "against", "with", "using", "at");
+      Set.of("from", "on", "off", "against", "with", "using");
   private static final Set<String> JOIN = Set.of("is", ":", "=", "called", "named", "to", "of");
   private static final Set<String> NEVER = Words.of("NEVER_A_CLOSED_NAME");
 
@@ -43,7 +43,11 @@ final class Branches {
 
   /** "branch hotfix", "the release branch". */
   private static Optional<Entity> named(Wording words, int at) {
-    boolean before = words.word(at + 1).equals("branch") && !determiner(words.word(at));
+    boolean before =
+        words.word(at + 1).equals("branch")
+            && !determiner(words.word(at))
+            && !words.word(at).matches("build|rebuild|builds")
+            && !Words.REQUEST_VERBS.contains(words.word(at));
     int noun = at - 1;
     while (JOIN.contains(words.word(noun))) {
       noun--;
@@ -51,6 +55,7 @@ final class Branches {
     boolean after =
         words.word(noun).equals("branch")
             && !LEADING.contains(words.word(at))
+            && !JOIN.contains(words.word(at))
             && !Words.NEVER_A_NAME.contains(words.word(at));
     return before || after ? chunk(words, at) : Optional.empty();
   }
@@ -61,18 +66,24 @@ final class Branches {
 
   /** A branch that looks like one wherever it stands: feature/login. */
   static Optional<Entity> slashed(Wording words, int at) {
-    return SLASHED.matcher(words.text(words.chunk(at))).matches()
+    boolean whole = at == 0 || words.token(at - 1).end() < words.token(at).start();
+    return whole && SLASHED.matcher(words.text(words.chunk(at))).matches()
         ? chunk(words, at)
         : Optional.empty();
   }
 
   private static Optional<Entity> led(Wording words, int at) {
     String word = words.word(at);
-    boolean led = LEADING.contains(words.word(words.before(at)));
+    int lead = words.before(at);
+    boolean led =
+        LEADING.contains(words.word(lead))
+            && !(words.word(lead).equals("off")
+                && words.word(lead - 1).matches("kick|set|fire|kicking"));
     boolean name =
         NAME.matcher(word).matches()
             && (!Words.NEVER_A_NAME.contains(word) || USUAL.contains(word))
-            && !NEVER.contains(word)
+            && (!NEVER.contains(word) || word.matches("release|stable"))
+            && NumberWords.at(words.line(), at).isEmpty()
             && !NamePlaces.noun(SlotType.JOB, word);
     return led && name ? chunk(words, at) : Optional.empty();
   }

@@ -141,6 +141,7 @@ final class ClosedNames {
         .findFirst()
         .or(() -> joined(resolver, words.line(), at, count, type))
         .or(() -> part(words, at, count, type))
+        .or(() -> plural(words, at, count, type))
         .map(match -> entity(match, words, at, count));
   }
 
@@ -151,6 +152,15 @@ final class ClosedNames {
             && NamePlaces.noun(type, words.word(at + 1))
             && !NamePlaces.noun(type, words.word(at));
     return named ? NameParts.of(resolver, type, words.word(at)) : Optional.empty();
+  }
+
+  /** "the page cache" for the cache pages. */
+  private Optional<NamedMatch> plural(Wording words, int at, int count, SlotType type) {
+    return count == 1 && NamePlaces.noun(type, words.word(at + 1))
+        ? resolver.lookup(words.word(at) + "s").stream()
+            .filter(match -> match.type() == type)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** A name of a kind that is missing, with a slip in it. */

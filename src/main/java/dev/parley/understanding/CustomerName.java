@@ -15,7 +15,7 @@ final class CustomerName {
   private static final Set<String> ENDS = Words.of("ENDS_A_CUSTOMER");
   private static final Set<String> NOT = Words.of("NO_CUSTOMER");
   private static final Pattern LEAD =
-      Pattern.compile("for|customer|client|account|of|to|user|company|tenant");
+      Pattern.compile("for|customer|client|account|of|to|user|company|tenant|:");
   private static final Pattern VERB =
       Pattern.compile("extend|give|grant|prolong|lengthen|offer|gift|allow|let|bump|renew");
   private static final Pattern NEED =

@@ -73,7 +73,7 @@ final class Elsewhere {
           "^note to self\\b");
   private static final Pattern TOLD =
       Pattern.compile(
-          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
+          "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!(?:\\S+ ){0,3}(?:on-?call|team|pager)\\b|me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
   private static final Pattern THANKED =
       Pattern.compile(
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");

@@ -123,7 +123,11 @@ final class Exceptions {
   private Optional<Mention> excludedNumber(int at) {
     var group = mentions.get(at);
     int word = line.after(group.end()) + 1;
-    if (!isGroup(group) || !NUMBER.matcher(line.word(word)).matches()) {
+    int most = word + 5;
+    while (word < most && !NUMBER.matcher(line.word(word)).matches()) {
+      word++;
+    }
+    if (word == most || !isGroup(group)) {
       return Optional.empty();
     }
     var token = line.tokens().get(word);

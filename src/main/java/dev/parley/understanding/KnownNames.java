@@ -6,6 +6,7 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.NamedMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,15 +21,14 @@ final class KnownNames {
   private static final Set<String> ONLY_OPENS = Words.of("ONLY_OPENING_GROUPS");
 
   /** Before the name of a group: not all of it. */
-  private static final Set<String> OTHER =
-      Set.of("other", "others", "another", "remaining", "same", "wrong", "different", "new");
+  private static final Set<String> OTHER = Words.of("NOT_ALL_OF_A_GROUP");
 
   /** "everything but db-01". */
   private static final Set<String> EXCEPT =
       Set.of("except", "but", "excluding", "besides", "save", "minus", "bar", "apart", "other");
 
   private static final Set<String> BE = Set.of("is", "are", "was");
-  private static final Set<String> AND = Set.of("and", "or", ",");
+  private static final Set<String> AND = Set.of("and", "or", ",", "/", "&");
   private static final Set<String> RANGE = Set.of("to", "through", "thru", "until");
   private static final Set<String> AFTER_A_GROUP =
       Set.of(
@@ -57,7 +57,6 @@ final class KnownNames {
           "other",
           "not",
           "at",
-          "in",
           "tonight",
           "tomorrow",
           "for",
@@ -65,6 +64,7 @@ final class KnownNames {
   private static final Pattern IN_GROUP =
       Pattern.compile("^.* (?:in|of) (?:the )?(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern SHORT_NUMBERS = Pattern.compile("\\d{1,4}(?:/\\d{1,4})*");
   private static final Pattern NUMBERED = Pattern.compile("([A-Za-z][A-Za-z_-]*?)[ _-]?\\d{1,3}");
   private static final Pattern HOST_SHAPE = Pattern.compile("[a-z][a-z._-]*\\d+[a-z0-9._-]*");
 
@@ -136,6 +136,12 @@ final class KnownNames {
     if (exact != null) {
       return exact;
     }
+    if (count == 1
+        && line.word(start).equals("all")
+        && EXCEPT.contains(line.word(start + 1))
+        && excepts(line, start + 1)) {
+      return resolver.lookup("everything");
+    }
     boolean several =
         count == 1
             && (phrase.indexOf('[') > 0
@@ -179,14 +185,17 @@ final class KnownNames {
   private boolean fits(Line line, int start, int count, NamedMatch match) {
     String phrase = line.phrase(start, count).toLowerCase(Locale.ROOT);
     boolean several = match.group() || match.type() == SlotType.GROUP;
-    if (several
-        && (number(line, start + count).isPresent() || OTHER.contains(line.word(start - 1)))) {
+    if (several && number(line, start + count).isPresent()) {
+      return false;
+    }
+    if (match.group() && partly(line, start)) {
       return false;
     }
     if (phrase.equals("everything") && EXCEPT.contains(line.word(start + count))) {
       return excepts(line, start + count);
     }
-    if (phrase.matches("everything|everywhere") && !ends(line.word(start + count))) {
+    if ((phrase.equals("everything") || phrase.equals("everywhere"))
+        && !ends(line.word(start + count))) {
       return false;
     }
     if (match.type() == line.asked()) {
@@ -201,6 +210,15 @@ final class KnownNames {
         || NamePlaces.names(line, start, count, match.type());
   }
 
+  /** "the other web hosts", "half the web hosts", "a web host". */
+  private static boolean partly(Line line, int start) {
+    String before = line.word(start - 1);
+    return before.equals("a")
+        || before.equals("an")
+        || OTHER.contains(before)
+        || OTHER.contains(line.before(start));
+  }
+
   /** Whether a host is what is excepted: "everything but db-01". */
   private boolean excepts(Line line, int at) {
     int next = at + 1;
@@ -212,10 +230,12 @@ final class KnownNames {
   }
 
   private boolean groupFits(Line line, int start, int count, String phrase) {
-    if (phrase.matches(".*[\\d\\[].*")) {
+    if (phrase.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '[')) {
       return true;
     }
-    boolean placed = Words.PLACE_PREPOSITIONS.contains(line.before(start));
+    boolean placed =
+        Words.PLACE_PREPOSITIONS.contains(line.before(start))
+            || EXCEPT.contains(line.before(start));
     if (phrase.equals("everything")) {
       return placed;
     }
@@ -224,12 +244,17 @@ final class KnownNames {
       return false;
     }
     if (words.stream().anyMatch(word -> Words.HOST_NOUNS.contains(word) || word.equals("ones"))
-        || phrase.matches("everywhere|.*(?:fleet|estate)")) {
+        || phrase.equals("everywhere")
+        || phrase.endsWith("fleet")
+        || phrase.endsWith("estate")) {
       return !words
           .get(0)
           .matches("any|system|systems|hosts?|servers?|box|boxes|machines?|nodes?|instances?");
     }
-    if (count == 1 && phrase.matches(".*[-_.].*")) {
+    if (count == 1 && phrase.chars().anyMatch(c -> "-_.".indexOf(c) >= 0)) {
+      return true;
+    }
+    if (phrase.equals("all") || phrase.startsWith("everything in ")) {
       return true;
     }
     return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
@@ -316,22 +341,28 @@ final class KnownNames {
         || Words.HOST_NOUNS.contains(before);
   }
 
-  /** The 3 of "web 2 and 3": a host like the one before it. */
+  /** The 3 of "web 2 and 3", the 02/03 of "web-01/02/03": hosts like the one before. */
   Optional<Mention> furtherNumber(Line line, int at, Optional<Mention> host) {
     var named = host.flatMap(m -> m.as(SlotType.HOST)).map(Entity::text).map(NUMBERED::matcher);
     boolean joined =
-        AND.contains(line.word(at)) && SHORT_NUMBER.matcher(line.word(at + 1)).matches();
+        AND.contains(line.word(at)) && SHORT_NUMBERS.matcher(line.word(at + 1)).matches();
     if (named.isEmpty()
-        || !named.get().matches()
         || !joined
+        || !named.get().matches()
         || NumberRoles.type(line, at + 1, at + 2).isPresent()) {
       return Optional.empty();
     }
     var token = line.tokens().get(at + 1);
-    return resolver
-        .nearSpelling(SlotType.HOST, named.get().group(1) + " " + token.text())
-        .filter(match -> !match.group() && match.canonical().size() == 1)
-        .map(match -> Mention.of(entity(match, token.text(), token.start())));
+    var hosts = new LinkedHashSet<String>();
+    for (var number : token.text().split("/", -1)) {
+      var one = resolver.nearSpelling(SlotType.HOST, named.get().group(1) + " " + number);
+      if (one.isEmpty() || one.get().group() || one.get().ambiguous()) {
+        return Optional.empty();
+      }
+      hosts.addAll(one.get().canonical());
+    }
+    var match = new NamedMatch(SlotType.HOST, List.copyOf(hosts), hosts.size() > 1);
+    return Optional.of(Mention.of(entity(match, token.text(), token.start())));
   }
 
   /** Whether a service is expected: after "restart", before "service", in "is … running". */

@@ -159,7 +159,9 @@ public final class MessageReader implements NluPipeline {
 
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard) {
-    if (elsewhere.is(heard.text())) {
+    boolean onlyNamed =
+        heard.onlyNames() && !heard.mentions().isEmpty() && !heard.line().question();
+    if (elsewhere.is(heard.text()) || onlyNamed && !heard.inDialogue()) {
       return declined(heard);
     }
     var asked = several.read(heard);

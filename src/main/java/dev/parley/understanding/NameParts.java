@@ -36,10 +36,9 @@ final class NameParts {
         && form.length() > word.length();
   }
 
-  /** The only thing of a kind that has one of some words in its name. */
-  static Optional<NamedMatch> ofAny(EntityResolver resolver, SlotType type, List<String> words) {
-    var found =
-        words.stream().flatMap(word -> of(resolver, type, word).stream()).distinct().toList();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  /** The only thing of a kind that has all of some words in its name. */
+  static Optional<NamedMatch> ofAll(EntityResolver resolver, SlotType type, List<String> words) {
+    var found = words.stream().map(word -> of(resolver, type, word)).distinct().toList();
+    return found.size() == 1 ? found.get(0) : Optional.empty();
   }
 }

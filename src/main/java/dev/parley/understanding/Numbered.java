@@ -87,11 +87,20 @@ final class Numbered {
   /** "ops-12" and "ops 12", where a number is wanted. */
   private static Optional<Entity> loosely(SlotType type, Wording words, int at) {
     String word = words.word(at);
+    boolean placed =
+        type == SlotType.TICKET
+            || at > 0
+                && (Words.REQUEST_VERBS.contains(words.word(at - 1))
+                    || words.word(at - 1).matches("close|mark|fix|reopen|incident|take"));
+    if (!placed) {
+      return Optional.empty();
+    }
     if (ANY_KEY.matcher(word).matches() && word.indexOf('-') > 0) {
       return words.value(type, at, at + 1);
     }
     boolean series =
         SERIES.matcher(word).matches()
+            && !word.endsWith("ing")
             && !Words.NEVER_A_NAME.contains(word)
             && !Words.REQUEST_VERBS.contains(word)
             && !NEVER.contains(word);
@@ -120,6 +129,20 @@ final class Numbered {
     return words.value(type, words.span(at, at + 1), series + digits);
   }
 
+  /** "ack 2041 and 2042": the first and what is listed with it. */
+  private static List<Entity> joined(Wording words, List<Entity> numbers) {
+    var joined = new ArrayList<Entity>();
+    int end = -1;
+    for (var number : numbers) {
+      int at = words.line().after(number.start());
+      if (joined.isEmpty() || at - end <= 2 && AND.contains(words.word(at - 1))) {
+        joined.add(number);
+        end = at;
+      }
+    }
+    return joined;
+  }
+
   /** "ack 512": the only number there is. */
   private static List<Entity> bare(SlotType type, Wording words) {
     var numbers = new ArrayList<Entity>();
@@ -133,6 +156,6 @@ final class Numbered {
         words.value(type, new Span(token.start(), token.end())).ifPresent(numbers::add);
       }
     }
-    return numbers.size() > 1 ? List.of(numbers.get(0)) : numbers;
+    return numbers.size() > 1 ? joined(words, numbers) : numbers;
   }
 }

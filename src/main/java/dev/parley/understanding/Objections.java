@@ -76,6 +76,7 @@ final class Objections {
   static Optional<Objection> toMeaning(Heard heard, List<Entity> entities) {
     return heard.cues().stream()
         .filter(cue -> entities.stream().noneMatch(e -> quotes(e, cue)))
+        .filter(cue -> heard.mentions().stream().noneMatch(m -> bounds(m, cue)))
         .filter(
             cue ->
                 heard.corrects()
@@ -83,6 +84,13 @@ final class Objections {
                     : SOFT.contains(cue.kind()) || cue.kind() == Cue.Kind.REJECTED)
         .findFirst()
         .map(cue -> of(heard.text(), cue));
+  }
+
+  /** "not before 23:00" denies nothing. */
+  private static boolean bounds(Mention mention, Cue cue) {
+    return mention.first().type() == SlotType.TIME
+        && mention.start() <= cue.start()
+        && cue.start() < mention.end();
   }
 
   private static boolean quotes(Entity entity, Cue cue) {
@@ -101,13 +109,24 @@ final class Objections {
     var names =
         Stream.concat(
                 heard.mentions().stream()
-                    .filter(m -> plainName(m) || intent != null && Readings.takes(intent, m))
+                    .filter(m -> plainName(m) || intent != null && takes(heard, intent, m))
                     .map(m -> new Span(m.start(), m.end())),
-                entities.stream()
-                    .filter(e -> accounts(intent, e.type()))
-                    .map(e -> new Span(e.start(), e.end())))
+                Stream.concat(
+                    Reasons.before(heard).stream(),
+                    entities.stream()
+                        .filter(e -> accounts(intent, e.type()))
+                        .map(e -> new Span(e.start(), e.end()))))
             .toList();
     return TimeMentions.in(heard.line(), names).map(time -> new Objection(Kind.TIME, time));
+  }
+
+  /** Whether an intent takes what is named; nothing can be done at a time that has been. */
+  private static boolean takes(Heard heard, Intent intent, Mention mention) {
+    boolean gone =
+        intent.schedulable()
+            && Readings.in(intent, mention).type() == SlotType.TIME
+            && TimeValues.before(Readings.in(intent, mention), heard.line().now().toInstant());
+    return !gone && Readings.takes(intent, mention);
   }
 
   /** What a request says, and amounts that it takes: the "two weeks" of a trial are no delay. */
@@ -117,7 +136,7 @@ final class Objections {
         && intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
-  private static boolean plainName(Mention mention) {
+  static boolean plainName(Mention mention) {
     var kind = mention.first().type().kind();
     return kind != SlotType.Kind.TIME && kind != SlotType.Kind.TEXT;
   }

@@ -98,7 +98,7 @@ final class Particulars {
       }
     }
     found.addAll(unknown.in(intent, words.without(found), found));
-    return says ? withTexts(intent, all, found) : found;
+    return says ? withTexts(intent, all, found, read) : found;
   }
 
   /**
@@ -130,12 +130,15 @@ final class Particulars {
     return intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
-  private static List<Entity> withTexts(Intent intent, Wording words, List<Entity> named) {
+  private static List<Entity> withTexts(
+      Intent intent, Wording words, List<Entity> named, Collection<Entity> beside) {
     var all = new ArrayList<>(named);
+    var around = new ArrayList<>(named);
+    around.addAll(beside);
     for (var slot : intent.slots()) {
       var text =
           says(slot)
-              ? SaidText.in(slot, words, named)
+              ? SaidText.in(slot, words, around)
                   .flatMap(span -> RestOfRequest.entity(SlotType.TEXT, words.line(), span))
               : Optional.<Entity>empty();
       if (text.isPresent()) {

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import opennlp.tools.util.Span;
 
 /** Finds to whom something goes: "@dana", "to maria", "give tom OPS-12", "maria takes it". */
 final class PersonName {
   static final Pattern MENTION = Pattern.compile("@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
   private static final Pattern TO =
-      Pattern.compile("to|onto|for|by|owner|assignee|is|be|:|->|=>|\u2192");
+      Pattern.compile("to|onto|for|by|on|in|owner|assignee|is|be|:|>|->|=>|\u2192");
   private static final Pattern VERB =
       Pattern.compile(
           "assign|assigning|reassign|give|hand|put|let|make|have|get|ask|pass|tell|want|set");
@@ -33,7 +34,7 @@ final class PersonName {
         .or(() -> name.after(TO))
         .or(() -> name.after(VERB))
         .or(name::subject)
-        .or(name::last)
+        .or(name::beside)
         .map(List::of)
         .orElse(List.of());
   }
@@ -75,9 +76,11 @@ final class PersonName {
   }
 
   /** "OPS-12 maria". */
-  private Optional<Entity> last() {
+  private Optional<Entity> beside() {
     for (int at = words.size() - 1; at >= 0; at--) {
-      if (name(at)) {
+      boolean beside =
+          at > 0 && !words.free(at - 1) || at + 1 < words.size() && !words.free(at + 1);
+      if (name(at) && (beside || words.size() == 1)) {
         return from(at);
       }
     }
@@ -93,7 +96,10 @@ final class PersonName {
     while (name(to) && capital(to) && capital(from)) {
       to++;
     }
-    return words.value(SlotType.PERSON, from, to);
+    var span = words.span(from, to);
+    String text = words.text(span);
+    return words.value(
+        SlotType.PERSON, text.endsWith("'s") ? new Span(span.getStart(), span.getEnd() - 2) : span);
   }
 
   private boolean capital(int at) {

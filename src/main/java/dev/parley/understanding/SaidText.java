@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,17 +26,24 @@ final class SaidText {
   private static final Pattern DONE =
       Pattern.compile(
           "resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
+  private static final Pattern IDIOM =
+      Pattern.compile(
+          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
+  private static final Pattern CLOSING =
+      Pattern.compile("resolve|close|solve|finish|resolving|closing");
   private static final Pattern PRONOUN =
       Pattern.compile("it|this|that|them|him|her|us|me|these|those|everyone|you");
 
   private final Wording words;
   private final List<Entity> named;
   private final boolean required;
+  private final Segments segments;
 
   private SaidText(Slot slot, Wording words, List<Entity> named) {
     this.words = words;
     this.named = named;
     this.required = slot.required();
+    this.segments = new Segments(words);
   }
 
   /**
@@ -60,7 +68,10 @@ final class SaidText {
 
   /** Whether a quotation is only part of what is said. */
   private boolean within(Span quoted, Span said) {
-    return said.getStart() < quoted.getStart() && quoted.getStart() < said.getEnd();
+    return said.getStart() < quoted.getStart()
+        && quoted.getStart() < said.getEnd()
+        && !segments.nothing(
+            words.line().after(said.getStart()), words.line().after(quoted.getStart()));
   }
 
   private Optional<Span> plain() {
@@ -72,8 +83,16 @@ final class SaidText {
     int from = TextLeads.past(words, head);
     int to = trimmed(from);
     boolean led = from > head;
-    if (saysSomething(from, to) && (led || required || to - from > 1)) {
-      return Optional.of(words.span(from, to));
+    boolean told = TextLeads.tells(words, head, from);
+    int first = segments.first(from, to);
+    if (first < to) {
+      first = TextLeads.past(words, first);
+      to = trimmed(first, segments.last(first, to));
+    } else if (told && required) {
+      first = from;
+    }
+    if (first < to && saysSomething(first, to) && (led || required || to - first > 1)) {
+      return Optional.of(words.span(first, to));
     }
     return required ? before(start) : Optional.empty();
   }
@@ -89,17 +108,30 @@ final class SaidText {
     for (int at = 0; at < words.size(); at++) {
       if (VERBS.contains(words.word(at)) && !namedAt(at)) {
         int target = target(at + 1);
-        if (noun(target) || namedAt(target)) {
+        boolean pointed =
+            CLOSING.matcher(words.word(at)).matches() && words.word(at + 1).matches("it|that|this");
+        if (noun(target) || namedAt(target) || pointed) {
           return at;
         }
       }
     }
     for (int at = 0; at < words.size(); at++) {
-      if (namedAt(at) || noun(at) && (at == 0 || Words.DETERMINERS.contains(words.word(at - 1)))) {
+      boolean alone =
+          at == 0
+              || Words.DETERMINERS.contains(words.word(at - 1))
+              || !words.token(at - 1).isWord();
+      if (namedAt(at) && told(at) || noun(at) && !words.word(at).equals("one") && alone) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** Times stand beside a request, but are no part of it that tells where it begins. */
+  private boolean told(int at) {
+    return named.stream()
+        .filter(e -> covers(e, words.token(at).start()))
+        .anyMatch(e -> e.type().kind() != SlotType.Kind.TIME);
   }
 
   private int target(int from) {
@@ -132,6 +164,10 @@ final class SaidText {
     }
     if (namedAt(at)) {
       return pastName(at);
+    }
+    var idiom = IDIOM.matcher(words.line().text().substring(words.token(at).start()));
+    if (idiom.lookingAt()) {
+      return words.line().after(words.token(at).start() + idiom.end());
     }
     if (noun(at) || AFTER.contains(words.word(at))) {
       return at + 1;
@@ -174,7 +210,11 @@ final class SaidText {
   // Around the text
 
   private int trimmed(int from) {
-    int to = words.size();
+    return trimmed(from, words.size());
+  }
+
+  private int trimmed(int from, int end) {
+    int to = end;
     int shorter = to;
     do {
       to = shorter;
@@ -226,7 +266,13 @@ final class SaidText {
   /** "checkout is down, open a sev1". */
   private Optional<Span> before(int start) {
     int from = TextLeads.pastOpening(words, start);
+    while (from < start && (namedAt(from) || !words.token(from).isWord())) {
+      from++;
+    }
     int to = TextLeads.beforeRequest(words, from, start);
+    from = segments.first(from, to);
+    to = segments.last(from, to);
+    from = Math.min(TextLeads.pastTelling(words, from), to);
     return to - from > 1 ? Optional.of(words.span(from, to)) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
 import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
 import dev.parley.understanding.Interpretation.Further;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,10 @@ final class SeveralRequests {
     var intent = requests.intent(first);
     if (intent.filter(SeveralRequests::takesText).isPresent()) {
       var entities = requests.entities(intent.get(), from.heard());
+      if (start > 0 && !isFilled(SlotType.TEXT, entities)) {
+        // "mail is bouncing. open an incident": what is told stands before the request.
+        return new Asked(heard, 0, first.with(requests.entities(intent.get(), heard)), List.of());
+      }
       return new Asked(from.heard(), start, first.with(shifted(entities, start)), List.of());
     }
     var entities = new ArrayList<>(shifted(first.entities(), start));
@@ -144,11 +149,13 @@ final class SeveralRequests {
   }
 
   /** What a sentence beside the request names of what the request left open. */
-  private static List<Entity> named(Intent intent, Heard beside, List<Entity> filled) {
+  private List<Entity> named(Intent intent, Heard beside, List<Entity> filled) {
+    var all = requests.entities(intent, beside);
     return intent.slots().stream()
-        .filter(slot -> slot.type().kind() == SlotType.Kind.CLOSED)
+        .filter(slot -> slot.type().kind() == SlotType.Kind.CLOSED && slot.type() != SlotType.STATE)
         .filter(slot -> slot.required() && !isFilled(slot.type(), filled))
-        .flatMap(slot -> beside.mentions().stream().flatMap(m -> Readings.as(slot, m).stream()))
+        .flatMap(slot -> all.stream().filter(e -> e.type() == slot.type()))
+        .filter(e -> !Particulars.reads(e.type()) || e.values().stream().allMatch(SlotValue::known))
         .toList();
   }
 

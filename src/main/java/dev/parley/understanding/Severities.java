@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Severities by their number, however it is written: sev1, SEV-1, "sev 1", "severity one", p1. */
 final class Severities {
   private static final Pattern JOINED =
-      Pattern.compile("(?:sev(?:erity)?|p|prio|priority)[-_:#.]?(\\d)");
+      Pattern.compile("(?:sev(?:erity)?|p|prio|priority)[-_:#.]?(\\d)s?");
   private static final Pattern SPELT_OUT = Pattern.compile("sev|severity|severities|sevs");
   private static final Pattern JOIN = Pattern.compile("of|is|:|=|level|number|no|#|-");
   private static final int HIGHEST = 9;

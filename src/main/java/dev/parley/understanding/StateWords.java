@@ -23,7 +23,11 @@ final class StateWords {
   private static Optional<Entity> off(Wording words) {
     for (int at = 0; at < words.size(); at++) {
       boolean out = words.word(at).equals("out") && words.word(at + 1).equals("of");
-      if (out || words.in(at, OFF)) {
+      boolean back =
+          words.word(at).equals("back") && words.word(at + 1).matches("from|into|online|up");
+      boolean down =
+          words.word(at).equals("down") && words.word(at - 1).matches("page|banner|sign|notice");
+      if (out || back || down || words.in(at, OFF)) {
         return value(words, at, "off");
       }
     }
@@ -40,7 +44,7 @@ final class StateWords {
   }
 
   private static boolean switchesOn(Wording words, int at) {
-    boolean put = words.word(at).equals("in") && mode(words, at + 1);
+    boolean put = words.word(at).matches("in|to|for") && mode(words, at + 1);
     return put || words.in(at, ON);
   }
 
@@ -51,7 +55,12 @@ final class StateWords {
 
   /** "turn it on", "maintenance on"; not "on the shop". */
   private static boolean particle(Wording words, int at) {
-    if (SWITCHING.contains(words.word(at - 1)) || at + 1 == words.size()) {
+    if (SWITCHING.contains(words.word(at - 1))
+        || words.word(at - 1).matches("maintenance|maint|mode|page")
+        || at + 1 == words.size()) {
+      return true;
+    }
+    if (words.word(at + 1).matches("please|pls|now|thanks|thx|,|\\.|!")) {
       return true;
     }
     boolean switches = false;

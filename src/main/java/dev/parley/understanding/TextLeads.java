@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /** The words that lead to a text, and those that stand around one without belonging to it. */
 final class TextLeads {
   private static final Pattern MARK =
-      Pattern.compile("[,:;.!\u2013\u2014-]|--|\\.\\.\\.|\u2026|->|=>|=");
+      Pattern.compile("[,:;.!?>\u2013\u2014-]|--|\\.\\.\\.|\u2026|->|=>|=");
   private static final Pattern SAYING =
       Pattern.compile(
-          "saying|says?|stating|states|reading|reads|titled|entitled|called|named|labelled|labeled|noting|mentioning|telling|write|mention|add|adding");
+          "saying|says?|stating|states|reading|reads|titled|entitled|called|named|labelled|labeled|noting|mentioning|telling|adding");
   private static final Pattern TELL =
       Pattern.compile("tell|inform|let|notify|ask|warn|telling|informing|letting|asking");
   private static final Pattern TOLD =
@@ -17,7 +17,7 @@ final class TextLeads {
           "them|him|her|everyone|everybody|people|team|the|guys|folks|know|on-call|they|whoever|someone");
   private static final Pattern TITLE =
       Pattern.compile(
-          "title|message|note|notes|comment|text|subject|summary|description|body|reason|resolution|msg|headline|name|cause|details|info|root");
+          "title|message|note|notes|comment|text|subject|summary|description|body|reason|resolution|msg|headline|remark|details|info");
   private static final Pattern BECAUSE =
       Pattern.compile("because|cause|cuz|coz|cos|since|as|due|bc|b/c");
   private static final Pattern ABOUT =
@@ -25,8 +25,15 @@ final class TextLeads {
           "about|regarding|concerning|re|for|over|on|that|to|of|with|into|after|how|wrt");
   private static final Pattern AND =
       Pattern.compile("and|so|plus|also|then|please|pls|just|the|a|an|with|is|was|of");
+  private static final Pattern THANKS =
+      Pattern.compile(
+          "(?i)(?:^|[\\s,.;!-])((?:many thanks|thanks|thank you|thx|cheers)(?: (?:a (?:lot|bunch|million|ton)|(?:so|very) much|in advance|again|mate|team|guys|all|everyone|you))?|if you can|when you can|for me)$");
   private static final Set<String> COURTESY = Words.of("AFTER_A_TEXT");
   private static final Set<String> OPENING = Words.of("BEFORE_A_REPORT");
+  private static final Set<String> ADDRESSED = Words.of("ADDRESSED");
+  private static final Pattern THERE_IS =
+      Pattern.compile(
+          "(?i)(?:we(?:'ve| have)(?: got)?|there(?:'s| is)|i have|i see|we see|we are having)\\s+(?=an?\\b|some\\b)");
   private static final Set<String> ASKING = Words.of("BEFORE_THE_REQUEST");
   private static final Set<String> LABELS = Words.of("LABELS_IN_REQUESTS");
   private static final Set<String> BEFORE_MARKS = Words.of("BEFORE_A_LABEL");
@@ -58,7 +65,7 @@ final class TextLeads {
         next++;
       }
       if (leads(words, next)) {
-        return next;
+        return words.word(next).matches("write|mention|add|note|say|put|comment") ? next + 1 : next;
       }
     }
     if (TELL.matcher(word).matches()) {
@@ -90,17 +97,54 @@ final class TextLeads {
   private static boolean leads(Wording words, int at) {
     String word = words.word(at);
     return SAYING.matcher(word).matches()
+        || words.word(at - 1).equals("and")
+            && word.matches("write|mention|add|note|say|put|comment")
         || TELL.matcher(word).matches()
         || TITLE.matcher(word).matches() && titles(words, at + 1)
         || BECAUSE.matcher(word).matches();
   }
 
-  /** "note: …", "title is …", "message the queue is stuck" after "with". */
+  /** "note: …", "title is …", "with the message …", and "title …" after a mark. */
   private static boolean titles(Wording words, int after) {
-    return words.word(after).matches(":|=|is|was|of|that|saying|\"|'|-|cause|the|a|an|it")
+    String before = words.word(after - 2);
+    return words.word(after).matches(":|=|is|was|of|that|saying|\"|'|-")
         || Quotes.in(words.line().text()).stream()
             .anyMatch(q -> after < words.size() && q.getStart() == words.token(after).start())
-        || words.word(after - 2).matches("with|a|the");
+        || before.isEmpty()
+        || before.matches("with|a|the|and|[,;:.!-]");
+  }
+
+  /** Whether the words between two indexes say that what follows is to be told as it stands. */
+  static boolean tells(Wording words, int from, int to) {
+    for (int at = from; at < to; at++) {
+      String word = words.word(at);
+      if (word.equals(":")
+          || SAYING.matcher(word).matches()
+          || TELL.matcher(word).matches()
+          || TITLE.matcher(word).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Past the words that lead to a text which stands before the request: "tell them …". */
+  static int pastTelling(Wording words, int from) {
+    String word = words.word(from);
+    boolean leads =
+        TELL.matcher(word).matches()
+            || BECAUSE.matcher(word).matches()
+            || word.equals("with")
+            || TITLE.matcher(word).matches() && titles(words, from + 1);
+    if (leads) {
+      return past(words, from);
+    }
+    var there = THERE_IS.matcher(words.line().text().substring(place(words, from)));
+    return there.lookingAt() ? words.line().after(place(words, from) + there.end()) : from;
+  }
+
+  private static int place(Wording words, int at) {
+    return at < words.size() ? words.token(at).start() : words.line().text().length();
   }
 
   /** Before courtesy and marks at the end of a text. */
@@ -108,11 +152,16 @@ final class TextLeads {
     int end = to;
     while (end > from
         && (COURTESY.contains(words.word(end - 1))
-            || words.word(end - 1).matches("[,;:.!?\u2013\u2014-]+")
-            || words.word(end - 1).equals("you") && words.word(end - 2).equals("thank"))) {
+            || words.word(end - 1).matches("[,;:.!?\u2013\u2014-]+"))) {
       end--;
     }
-    return end;
+    if (end <= from) {
+      return end;
+    }
+    int start = words.token(from).start();
+    String text = words.line().text().substring(start, words.token(end - 1).end());
+    var thanks = THANKS.matcher(text);
+    return thanks.find() ? words.line().after(start + thanks.start(1)) : end;
   }
 
   /** What says of which kind a value is: "severity", "prio", "project". */
@@ -126,10 +175,18 @@ final class TextLeads {
         || word.matches("[,;:.(\u2013\u2014-]");
   }
 
-  /** Past greetings and the like that open a message. */
+  /** Past greetings and the like that open a message: "hi all,", "sorry,". */
   static int pastOpening(Wording words, int start) {
     int at = 0;
-    while (at < start && (OPENING.contains(words.word(at)) || !words.token(at).isWord())) {
+    boolean greeted = false;
+    while (at < start) {
+      String word = words.word(at);
+      boolean called =
+          ADDRESSED.contains(word) && (greeted || !words.line().tokens().get(at + 1).isWord());
+      if (!OPENING.contains(word) && !called && words.token(at).isWord()) {
+        break;
+      }
+      greeted |= OPENING.contains(word);
       at++;
     }
     return at;

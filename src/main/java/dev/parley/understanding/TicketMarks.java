@@ -13,7 +13,7 @@ final class TicketMarks {
   private static final Pattern TICKET =
       Pattern.compile("tickets?|issues?|tasks?|bugs?|story|stories|card|jira|request");
   private static final Pattern BOARD = Pattern.compile("project|board|backlog|queue|tracker|space");
-  private static final Pattern IN = Pattern.compile("in|into|under|on|to|for|within|against");
+  private static final Pattern IN = Pattern.compile("in|into|under|on|to|for|within|against|with");
   private static final Set<String> LEVELS = Words.of("PRIORITIES");
   private static final Pattern CODE = Pattern.compile("p\\d|prio\\d|p-\\d");
   private static final Pattern PRIORITY = Pattern.compile("priority|prio|importance|urgency");

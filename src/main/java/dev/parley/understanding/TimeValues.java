@@ -71,7 +71,7 @@ final class TimeValues {
     if (time.kind() == Kind.DURATION) {
       return Optional.ofNullable(LASTING.contains(time.role()) ? time.amount() : null);
     }
-    if (time.role() == Role.FOR) {
+    if (time.role() == Role.FOR || line.word(time.from()).equals("overnight")) {
       return Optional.ofNullable(time.stop()).map(Instant::toString);
     }
     boolean until =
@@ -103,7 +103,9 @@ final class TimeValues {
   /** "yesterday", "this morning", "today": what has begun, and has no end that was said. */
   private static Optional<String> went(Line line, TimeExpression time) {
     boolean open =
-        time.kind() == Kind.DAY || time.kind() == Kind.INTERVAL && !time.assumed().isEmpty();
+        time.kind() == Kind.DAY
+            || time.kind() == Kind.INTERVAL && !time.assumed().isEmpty()
+            || time.stop() != null && time.stop().isAfter(line.now().toInstant());
     boolean begun = time.start() != null && !time.start().isAfter(line.now().toInstant());
     return open && begun ? begun(line, time) : Optional.empty();
   }
@@ -145,6 +147,13 @@ final class TimeValues {
     }
     boolean coming = time.start().isAfter(line.now().toInstant());
     return Optional.of(coming && time.amount() != null ? time.amount() : time.start().toString());
+  }
+
+  /** Whether all that is meant are instants before another. */
+  static boolean before(Entity time, Instant instant) {
+    return time.values().stream()
+        .map(SlotValue::canonical)
+        .allMatch(value -> !value.startsWith("P") && Instant.parse(value).isBefore(instant));
   }
 
   private static Entity entity(SlotType type, Line line, TimeExpression time, String value) {

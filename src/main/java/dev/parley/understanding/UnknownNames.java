@@ -184,7 +184,7 @@ final class UnknownNames {
       return false;
     }
     boolean asked =
-        line.word(at - 1).equals("is")
+        line.before(at).equals("is")
             && line.wordIn(at + 1, Words.STATES)
             && !NO_SERVICES.contains(line.word(at));
     return (asked || Words.SERVICE_VERBS.contains(line.before(at)))

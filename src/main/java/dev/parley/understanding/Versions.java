@@ -29,6 +29,9 @@ final class Versions {
   private static final Pattern TAG =
       Pattern.compile(
           "(?:release|rel|rc|build|tag|hotfix|ver|version|rev|beta|alpha|milestone|sprint|r|b)[-_.]?v?\\d+(?:[-_.][a-z0-9]+)*");
+  private static final Pattern NUMBERED_NAME =
+      Pattern.compile("[a-z][a-z0-9]*[-_][a-z0-9._-]*\\d[a-z0-9._-]*");
+
   private static final Pattern NUMBER = Pattern.compile("#?\\d{1,12}");
   private static final Pattern NOUN =
       Pattern.compile(
@@ -107,7 +110,9 @@ final class Versions {
   }
 
   private Optional<Strength> strength(int at, String word) {
+    boolean numberedName = words.word(at + 1).equals("of") && NUMBERED_NAME.matcher(word).matches();
     if (clear(word)
+        || numberedName
         || DOTTED.matcher(word).matches() && !address(word) && !amount(at)
         || TAG.matcher(word).matches()) {
       return Optional.of(Strength.FORM);
@@ -115,7 +120,10 @@ final class Versions {
     if (LATEST.contains(word) || MOVING.contains(word) && noun(at + 1)) {
       return Optional.of(Strength.WORD);
     }
-    boolean number = NUMBER.matcher(word).matches() && !amount(at);
+    boolean number =
+        NUMBER.matcher(word).matches()
+            && !words.word(at - 1).matches("at|in|around|by|before|after")
+            && !amount(at);
     boolean line = LINE_OF_WORK.matcher(word).matches() && at > 0;
     return number || line ? Optional.of(Strength.ALONE) : Optional.empty();
   }

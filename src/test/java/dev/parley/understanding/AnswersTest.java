@@ -135,9 +135,14 @@ class AnswersTest {
   }
 
   @Test
+  void leavesOutWhatAnAnswerExcepts() {
+    assertThat(values(Estate.read("all web hosts except web-03", Estate.asking(Estate.HOST))))
+        .containsExactly("web-01", "web-02");
+  }
+
+  @Test
   void objectsToWhatItDoesNotUnderstandYet() {
     assertThat(objection("tomorrow")).isEqualTo(Objection.Kind.TIME);
-    assertThat(objection("all but web-03")).isEqualTo(Objection.Kind.EXCEPTION);
     assertThat(objection("web-01; reboot")).isEqualTo(Objection.Kind.SHELL_SYNTAX);
     assertThat(objection("$(reboot)")).isEqualTo(Objection.Kind.SHELL_SYNTAX);
     assertThat(objection("--all")).isEqualTo(Objection.Kind.WRAPPED);

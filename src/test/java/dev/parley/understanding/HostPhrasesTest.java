@@ -46,6 +46,14 @@ class HostPhrasesTest {
           WEB-3 | web-03
           192.168.0.25 | web-02
           the cache ones | cache-01
+          web-01/02/03 | web-01 web-02 web-03
+          web-01,02 and 03 | web-01 web-02 web-03
+          web01-03 | web-01 web-02 web-03
+          everything in web but web-02 | web-01 web-03
+          all but web-01 | web-02 web-03 app-01 app-02 db-01 db-02 cache-01 lb-01
+          all of web apart from 03 | web-01 web-02
+          every web server with the exception of web-02 | web-01 web-03
+          web-01 through web-03, skip web-02 | web-01 web-03
           """)
   void knowsWhichHostsAreMeant(String said, String hosts) {
     var values = Shipped.values("restart_service", "restart nginx on " + said);
@@ -68,8 +76,12 @@ class HostPhrasesTest {
           restart apache on web-99 | service apache, host? web-99
           restart frobnicator on web-01 | service? frobnicator, host web-01
           restart nginx on the other web servers | service nginx
+          restart nginx on half the web servers | service nginx
+          restart nginx on any web host | service nginx
+          restart nginx on the slowest web host | service nginx
+          restart nginx on all web servers at 18:00 | service nginx, host web-01, host web-02, host web-03, time 2026-11-20T17:00:00Z
           restart nginx on all web hosts except web-99 | objection EXCEPTION
-          restart nginx on web-01 tomorrow | objection TIME
+          restart nginx on all web hosts except web-02 at 18:00 | service nginx, host web-01, host web-03, time 2026-11-20T17:00:00Z
           """)
   void readsTheRestOfTheRequest(String said, String values) {
     assertThat(String.join(", ", Shipped.values("restart_service", said))).isEqualTo(values);

@@ -111,6 +111,9 @@ class IntentionsTest {
           save apache on web-01 the reboot
           not stopping nginx on web-01 now
           let's not restart apache on web-01
+          apache on web-01 must not be restarted before noon
+          nginx on web-02 should never get stopped
+          haproxy on lb-01 shouldn't be reloaded
           hands off apache on web-01
           dont stop nginx on web-02
           do not reload haproxy on lb-01
@@ -132,7 +135,6 @@ class IntentionsTest {
 
   private static final String EXCEPTIONS =
       """
-          restart apache on all but web-01
           restart apache on the web hosts without touching web-02
           restart nginx instead of apache on web-01
           restart nginx not apache on web-01

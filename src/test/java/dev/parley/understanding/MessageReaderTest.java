@@ -160,6 +160,32 @@ class MessageReaderTest {
     }
   }
 
+  @Test
+  void takesTheTimesOfAReasonForNoTimeOfTheRequest() {
+    for (var text :
+        List.of(
+            "the sale starts soon, restart apache on web-01",
+            "before we go home tonight, restart apache on web-01",
+            "we had three complaints since noon, please restart apache on web-01")) {
+      assertThat(Estate.read(text).objection()).as(text).isNull();
+    }
+    for (var text :
+        List.of(
+            "tonight at 2am, restart apache on web-01",
+            "when the sale has ended, restart apache on web-01",
+            "restart apache on web-01 tonight, and on web-02",
+            "restart apache on web-01, we do that tonight at 2am")) {
+      assertThat(Estate.read(text).objection()).as(text).isNotNull();
+    }
+  }
+
+  @Test
+  void asksForNothingWithANameAlone() {
+    assertThat(Estate.read("apache").intent()).isEmpty();
+    assertThat(Estate.read("web-01").intent()).isEmpty();
+    assertThat(Estate.read("apache on web-01").intent()).isEmpty();
+  }
+
   private static Interpretation read(boolean fits, boolean resembles) {
     IntentScorer scorer =
         (raw, masked) ->

@@ -35,7 +35,10 @@ class ReadersTest {
 
   @Test
   void readsTheValuesOfEachSlot() {
-    var wrong = lines("readers.txt").flatMap(ReadersTest::wrong).toList();
+    var wrong =
+        Stream.concat(lines("readers.txt"), lines("readers2.txt"))
+            .flatMap(ReadersTest::wrong)
+            .toList();
     assertThat(String.join("\n", wrong)).isEmpty();
   }
 

@@ -44,7 +44,7 @@ class SearchedTextTest {
 
   @Test
   void quotationMarksHideNothingFromTheChecks() {
-    assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"at 18:00\""))
+    assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"every night\""))
         .containsExactly("objection TIME");
     assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"without asking me\""))
         .containsExactly("objection OVERRIDE");

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,12 +79,77 @@ class TimeValuesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "in 10 minutes, PT10M",
+    "in an hour and a half, PT1H30M",
+    "within the hour, PT1H",
+    "2 hours from now, PT2H",
+    "tomorrow, P1D",
+    "at 18:00, 2026-11-20T17:00:00Z",
+    "tomorrow at 9, 2026-11-21T08:00:00Z",
+    "tonight at 11, 2026-11-20T22:00:00Z",
+    "on monday at 10, 2026-11-23T09:00:00Z",
+    "at 03:00 utc, 2026-11-21T03:00:00Z",
+    "after 22:00, 2026-11-20T21:00:00Z",
+    "by 6pm, 2026-11-20T17:00:00Z",
+    "between 2 and 4am, 2026-11-21T01:00:00Z",
+    "30 minutes before midnight, 2026-11-20T22:30:00Z"
+  })
+  void saysWhenToDoIt(String said, String value) {
+    assertThat(Shipped.values("restart_service", "restart nginx on web-01 " + said))
+        .containsExactly("service nginx", "host web-01", "time " + value);
+    assertThat(Shipped.values("restart_service", "please " + said + " restart nginx on web-01"))
+        .containsExactlyInAnyOrder("service nginx", "host web-01", "time " + value);
+  }
+
+  @Test
+  void takesABoundForNoNegation() {
+    assertThat(Shipped.values("restart_service", "restart nginx on web-01 not before 23:00"))
+        .containsExactly("service nginx", "host web-01", "time 2026-11-20T22:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who is on call tomorrow night, time 2026-11-21T19:00:00Z",
+    "who's on call on saturday, time 2026-11-20T23:00:00Z",
+    "who was on call yesterday, time 2026-11-18T23:00:00Z",
+    "who is on call next week, time 2026-11-22T23:00:00Z",
+    "who is on call tonight, time 2026-11-20T19:00:00Z"
+  })
+  void saysOfWhenAQuestionIs(String said, String value) {
+    assertThat(Shipped.values("who_is_on_call", said)).containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "extend the trial of acme by two weeks, days 14",
+    "extend the trial of acme by a fortnight, days 14",
+    "extend the trial of acme by 30 days, days 30",
+    "extend the trial of acme by a month, days 30"
+  })
+  void saysHowManyDays(String said, String value) {
+    assertThat(Shipped.values("extend_trial", said)).contains(value);
+  }
+
+  @Test
+  void leavesAChoiceWhereOnlyThePersonKnowsTheDay() {
+    var read = Shipped.read("restart_service", "restart nginx on web-01 on 5/6 at 10:00");
+    var when = read.entities().get(2);
+    assertThat(when.values()).isEmpty();
+    assertThat(when.candidates()).containsExactly("2027-06-05T08:00:00Z", "2027-05-06T08:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "service_status, is nginx up on web-01 tomorrow",
+    "tail_logs, tail nginx on web-01 in 10 minutes",
     "stop_service, stop nginx on web-01 for 2 hours",
-    "stop_service, stop nginx on web-01 in 10 minutes",
-    "restart_service, restart nginx on web-01 at 18:00",
-    "restart_service, restart nginx on web-01 tomorrow",
-    "block_ip, block 203.0.113.7 in 10 minutes",
-    "block_ip, block 203.0.113.7 tomorrow",
+    "stop_service, stop nginx on web-01 every night",
+    "restart_service, restart nginx on web-01 later",
+    "restart_service, restart nginx on web-01 in a bit",
+    "restart_service, restart nginx on web-01 when the backup is done",
+    "restart_service, restart nginx on web-01 after lunch",
+    "restart_service, restart nginx on web-01 mondays and thursdays at 7am",
+    "restart_service, restart nginx on web-01 yesterday",
     "block_ip, block 203.0.113.7 for the last hour",
     "tail_logs, tail nginx on web-01 every 5 minutes"
   })
