@@ -18,8 +18,8 @@ import java.util.Optional;
  * request. What exists by name, and what was found otherwise, takes precedence.
  */
 public final class TaggedSlots {
-  /** Below this, another reading of the words is about as likely. */
-  private static final double LEAST_CONFIDENCE = 0.5;
+  /** Below this, more is lost by wrong values than won by right ones. */
+  private static final double LEAST_CONFIDENCE = 0.7;
 
   /** A further value of a slot has to be this sure. */
   private static final double LEAST_OF_SEVERAL = 0.9;
@@ -89,11 +89,16 @@ public final class TaggedSlots {
           found.stream()
               .anyMatch(
                   e -> e.slot() == null ? e.type() == slot.type() : e.slot().equals(slot.name()));
-      if (open(slot) && !filled) {
+      if (open(slot) && !filled && !mayBeLeftOver(slot)) {
         missing.put(slot.name(), slot);
       }
     }
     return missing;
+  }
+
+  /** What is left of a request is no text that nobody has to give. */
+  private static boolean mayBeLeftOver(Slot slot) {
+    return slot.type() == SlotType.TEXT && !slot.required();
   }
 
   /** A text may hold names; any other value is no name at the same time. */
