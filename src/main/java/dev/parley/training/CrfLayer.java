@@ -11,7 +11,7 @@ final class CrfLayer {
   private static final float TINY = 1e-8f;
 
   /** Keeps numbers from getting so small that the machine slows down. */
-  private static final float LEAST = 1e-12f;
+  static final float LEAST = 1e-12f;
 
   final float[][] weights;
   private final float[][] moments;
@@ -104,6 +104,12 @@ final class CrfLayer {
       }
     }
     return sum;
+  }
+
+  static void add(float[] values, float[] sum) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += values[k];
+    }
   }
 
   static float[][] transposed(float[][] rows, int columns) {

@@ -4,11 +4,16 @@ import dev.parley.understanding.TagLattice;
 import dev.parley.understanding.Transitions;
 import dev.parley.understanding.VectorMath;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** What one text says of the weights: its tags as they are weighed now against those it has. */
 final class CrfPass {
   private static final float FEATURE_DROPOUT = 0.3f;
+
+  /** What is left of the features stands for those that were dropped too. */
+  static final float FEATURE_SCALE = 1 / (1 - FEATURE_DROPOUT);
+
   private static final float HIDDEN_DROPOUT = 0.5f;
 
   /** A word whose tags are this well known by now teaches nothing. */
@@ -54,15 +59,14 @@ final class CrfPass {
       outcomes[i] = outcome(inputs[i], now);
       this.features[i] = kept(features[i]);
     }
-    errors = errors(tags, now, width);
+    float[][] scores = scores(now, width);
+    var lattice = new TagLattice(scores, now.transitions());
+    errors = errors(scores, lattice, tags);
     loud = loud(errors);
     inner = inner(now);
     pairs = pairsOf(tags, width);
     lattice.addPairs(1, pairs);
-    lattice = null;
   }
-
-  private TagLattice lattice;
 
   private void drop(float[] values, float part) {
     if (part <= 0) {
@@ -98,11 +102,7 @@ final class CrfPass {
     return Arrays.copyOf(kept, count);
   }
 
-  static float featureScale() {
-    return 1 / (1 - FEATURE_DROPOUT);
-  }
-
-  private float[][] errors(int[] tags, Now now, int width) {
+  private float[][] scores(Now now, int width) {
     int words = inputs.length;
     var scores = new float[words][];
     for (int i = 0; i < words; i++) {
@@ -114,7 +114,7 @@ final class CrfPass {
         }
       }
       for (int t = 0; t < width; t++) {
-        score[t] = score[t] * featureScale() + now.bias()[t];
+        score[t] = score[t] * FEATURE_SCALE + now.bias()[t];
       }
       if (i > 0) {
         VectorMath.addProduct(outcomes[i - 1], outcomes[i].length, now.before(), score);
@@ -125,13 +125,32 @@ final class CrfPass {
       }
       scores[i] = score;
     }
-    lattice = new TagLattice(scores, now.transitions());
-    for (int i = 0; i < words; i++) {
-      for (int t = 0; t < width; t++) {
+    return scores;
+  }
+
+  /** How probable each tag is beyond what it should be, in place of the scores. */
+  private static float[][] errors(float[][] scores, TagLattice lattice, int[] tags) {
+    for (int i = 0; i < scores.length; i++) {
+      for (int t = 0; t < scores[i].length; t++) {
         scores[i][t] = lattice.probability(i, t) - (t == tags[i] ? 1 : 0);
       }
     }
     return scores;
+  }
+
+  /** Adds the states of words that teach the layer something, and their errors there. */
+  void addInner(List<float[]> states, List<float[]> errors) {
+    for (int i = 0; i < inner.length; i++) {
+      if (teaches(i)) {
+        states.add(inputs[i]);
+        errors.add(inner[i]);
+      }
+    }
+  }
+
+  /** The outcomes for a word score its own tags and those of its neighbours. */
+  private boolean teaches(int i) {
+    return loud[i] || i > 0 && loud[i - 1] || i + 1 < loud.length && loud[i + 1];
   }
 
   private static boolean[] loud(float[][] errors) {
@@ -152,7 +171,7 @@ final class CrfPass {
     for (int i = 0; i < words; i++) {
       float[] sum = new float[outcomes[i].length];
       inner[i] = sum;
-      if (!loud[i] && !(i > 0 && loud[i - 1]) && !(i + 1 < words && loud[i + 1])) {
+      if (!teaches(i)) {
         continue;
       }
       if (i + 1 < words) {

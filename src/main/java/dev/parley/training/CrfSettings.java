@@ -17,7 +17,10 @@ public record CrfSettings(
     int layers, int hidden, int epochs, int batch, float rate, float stateDropout, int leastSeen) {
   /** What does best where there is time. */
   public static final CrfSettings THOROUGH =
-      new CrfSettings(TokenStates.LAYERS, 192, 8, 8, 1e-3f, 0.1f, 2);
+      new CrfSettings(TokenStates.LAYERS, 192, 8, 8, 5e-4f, 0.1f, 2);
+
+  /** What needs no encoder. */
+  public static final CrfSettings WORDS = new CrfSettings(0, 0, 6, 8, 1e-3f, 0, 2);
 
   /** What learns a catalogue in seconds. */
   public static final CrfSettings QUICK = new CrfSettings(1, 64, 8, 4, 2e-3f, 0.1f, 2);

@@ -2,7 +2,6 @@ package dev.parley.training;
 
 import dev.parley.understanding.CrfWeights;
 import dev.parley.understanding.FeatureRows;
-import dev.parley.understanding.NameFinderModel;
 import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTags;
 import java.io.BufferedInputStream;
@@ -24,7 +23,6 @@ final class SlotModelFile {
   static final String FORMAT = "parley-slots/2";
 
   private static final String CRF = "crf";
-  private static final String NAMES = "names";
 
   private SlotModelFile() {}
 
@@ -35,9 +33,6 @@ final class SlotModelFile {
       if (model instanceof CrfWeights) {
         out.writeUTF(CRF);
         writeCrf((CrfWeights) model, out);
-      } else if (model instanceof NameFinderModel) {
-        out.writeUTF(NAMES);
-        ((NameFinderModel) model).write(out);
       } else {
         throw new IllegalArgumentException("Unknown kind of model: " + model.getClass());
       }
@@ -49,11 +44,10 @@ final class SlotModelFile {
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       ModelStore.requireFormat(file, in.readUTF(), FORMAT);
       String kind = in.readUTF();
-      return switch (kind) {
-        case CRF -> readCrf(in);
-        case NAMES -> NameFinderModel.read(in);
-        default -> throw new IOException("There is no kind of model called " + kind + ".");
-      };
+      if (!kind.equals(CRF)) {
+        throw new IOException("There is no kind of model called " + kind + ".");
+      }
+      return readCrf(in);
     }
   }
 

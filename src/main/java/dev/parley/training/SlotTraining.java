@@ -2,6 +2,7 @@ package dev.parley.training;
 
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.understanding.Encoded;
 import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTagger;
 import dev.parley.understanding.SlotTags;
@@ -120,6 +121,10 @@ public final class SlotTraining {
   }
 
   static TokenStates noStates(String text) {
+    return noEncoder(text).states();
+  }
+
+  static Encoded noEncoder(String text) {
     throw new IllegalStateException("The light pipeline has no encoder.");
   }
 

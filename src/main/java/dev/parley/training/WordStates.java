@@ -2,6 +2,7 @@ package dev.parley.training;
 
 import dev.parley.understanding.Encoded;
 import dev.parley.understanding.Encoder;
+import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.TaggedWords;
 import dev.parley.understanding.TokenStates;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public final class WordStates {
     this.encoderId = encoderId;
     this.layers = layers;
     this.file = file == null ? null : new StateFile(file, encoderId + "/" + layers);
+  }
+
+  /** Stands where there is no encoder, for taggers of words alone. */
+  static WordStates none() {
+    return new WordStates(SlotTraining::noEncoder, IntentModel.LIGHT, 0, null);
   }
 
   String encoderId() {
@@ -106,6 +112,9 @@ public final class WordStates {
   float[][] of(String text, TaggedWords words) {
     int width = layers * Encoder.PART;
     var rows = new float[words.size()][width];
+    if (width == 0) {
+      return rows;
+    }
     byte[] packed = known.get(text);
     if (packed == null || packed.length != rows.length * width) {
       return encoder.apply(text).states().of(words, layers);

@@ -16,7 +16,12 @@ public final class CrfTagger implements SlotTagger {
    * @param states gives what the encoder makes of a text that it was learnt with
    */
   public CrfTagger(CrfWeights weights, Function<String, TokenStates> states) {
-    this(weights, (text, words) -> states.apply(text).of(words, weights.layers()));
+    this(
+        weights,
+        (text, words) ->
+            weights.layers() == 0
+                ? new float[words.size()][0]
+                : states.apply(text).of(words, weights.layers()));
   }
 
   /**

@@ -18,8 +18,11 @@ import java.util.Optional;
  * request. What exists by name, and what was found otherwise, takes precedence.
  */
 public final class TaggedSlots {
-  /** Below this, another reading of the words is about as likely. */
-  private static final double LEAST_CONFIDENCE = 0.5;
+  /** Below this, more is lost by wrong values than won by right ones. */
+  private static final double LEAST_CONFIDENCE = 0.7;
+
+  /** A further value of a slot has to be this sure. */
+  private static final double LEAST_OF_SEVERAL = 0.9;
 
   private final SlotTagger tagger;
 
@@ -44,7 +47,7 @@ public final class TaggedSlots {
       return found;
     }
     String request = RequestText.of(clause);
-    var spans = tagger.tag(request, wanted::containsKey);
+    var spans = spans(request, intent, wanted.keySet());
     if (spans.isEmpty()) {
       return found;
     }
@@ -53,15 +56,30 @@ public final class TaggedSlots {
     var words = TaggedWords.of(clause);
     int[] places = WordAlignment.places(made, words);
     for (var span : spans) {
-      Slot slot = wanted.get(span.slot());
-      if (slot != null && span.confidence() >= LEAST_CONFIDENCE) {
-        entity(slot, span, made, words, places, clause)
-            .filter(entity -> found.stream().noneMatch(e -> rivals(e, entity)))
-            .ifPresent(all::add);
-      }
+      Optional.ofNullable(wanted.get(span.slot()))
+          .flatMap(slot -> entity(slot, span, made, words, places, clause))
+          .filter(entity -> found.stream().noneMatch(e -> rivals(e, entity)))
+          .ifPresent(all::add);
     }
     all.sort(Comparator.comparingInt(Entity::start));
     return all;
+  }
+
+  /** Slots that are filled are tagged too, so that their words are not taken for another. */
+  private List<TaggedSpan> spans(String request, Intent intent, Collection<String> wanted) {
+    var spans =
+        tagger.tag(request, name -> intent.slot(name).filter(TaggedSlots::open).isPresent());
+    return spans.stream()
+        .filter(span -> wanted.contains(span.slot()) && span.confidence() >= LEAST_CONFIDENCE)
+        .filter(
+            span ->
+                span.confidence() >= LEAST_OF_SEVERAL
+                    || spans.stream().noneMatch(other -> surer(other, span)))
+        .toList();
+  }
+
+  private static boolean surer(TaggedSpan other, TaggedSpan span) {
+    return other.slot().equals(span.slot()) && other.confidence() > span.confidence();
   }
 
   private static Map<String, Slot> missing(Intent intent, Collection<Entity> found) {
@@ -71,11 +89,16 @@ public final class TaggedSlots {
           found.stream()
               .anyMatch(
                   e -> e.slot() == null ? e.type() == slot.type() : e.slot().equals(slot.name()));
-      if (open(slot) && !filled) {
+      if (open(slot) && !filled && !mayBeLeftOver(slot)) {
         missing.put(slot.name(), slot);
       }
     }
     return missing;
+  }
+
+  /** What is left of a request is no text that nobody has to give. */
+  private static boolean mayBeLeftOver(Slot slot) {
+    return slot.type() == SlotType.TEXT && !slot.required();
   }
 
   /** A text may hold names; any other value is no name at the same time. */

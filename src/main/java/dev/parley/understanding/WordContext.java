@@ -12,9 +12,6 @@ import java.util.Locale;
 final class WordContext {
   private static final int NEAR = 3;
 
-  /** Which of its features tells the word itself. */
-  static final int THIS_WORD = NEAR;
-
   private static final int WINDOW = 6;
   private static final int LONGEST_AFFIX = 4;
   private static final long BEFORE = 0x51ab3;

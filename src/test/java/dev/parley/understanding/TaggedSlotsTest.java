@@ -73,6 +73,13 @@ class TaggedSlotsTest {
   }
 
   @Test
+  void fillsNoTextThatNobodyHasToGive() {
+    var resolve = Shipped.CATALOG.get("resolve_incident");
+    String text = "resolve INC-7 it was the disk";
+    assertThat(tagging("note", "it was the disk", 0.99).added(resolve, text, List.of())).isEmpty();
+  }
+
+  @Test
   void leavesWhatIsNoValueOfTheSlot() {
     String text = "deploy -rf of shop";
     assertThat(tagging("version", "-rf", 0.9).added(deploy, text, List.of())).isEmpty();
