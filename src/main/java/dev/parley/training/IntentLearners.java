@@ -13,11 +13,17 @@ final class IntentLearners {
 
   private static final int NETWORKS = 3;
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
-  private static final float WORDS_BESIDE_REGRESSION = 0.2f;
   private static final Settings NETWORK =
       new Settings(512, Encoder.WHOLE, 6, 128, 1e-3, 0.2, 0.4, 0.1);
 
-  private static final int ASSISTANT_LESSONS = 100_000;
+  private static final float WORDS_BESIDE_WORDS = 0.6f;
+  private static final int WORD_UNITS = 128;
+
+  /** Examples that are shown in all to what learns in rounds. */
+  private static final int SHOWN = 100_000;
+
+  private static final int LEAST_EPOCHS = 8;
+  private static final int MOST_EPOCHS = 40;
   private static final float WORDS_IN_ASSISTANT = 0.5f;
 
   private IntentLearners() {}
@@ -42,8 +48,19 @@ final class IntentLearners {
 
   /** What does best without an encoder. */
   static IntentLearner wording() {
-    return (lessons, classes, space) ->
-        List.of(new Part(1, () -> WordTraining.fit(lessons, classes, space)));
+    return (lessons, classes, space) -> {
+      int epochs = epochs(lessons.size());
+      return List.of(
+          new Part(WORDS_BESIDE_WORDS, () -> WordTraining.fit(lessons, classes, space)),
+          new Part(
+              1 - WORDS_BESIDE_WORDS,
+              () -> WordNetworkTraining.fit(lessons, classes, space, WORD_UNITS, epochs)));
+    };
+  }
+
+  /** The fewer the examples, the more often each is shown. */
+  private static int epochs(int examples) {
+    return Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, SHOWN / Math.max(1, examples)));
   }
 
   /**
@@ -62,18 +79,13 @@ final class IntentLearners {
   }
 
   private static Settings assistantSettings(int examples) {
-    int epochs = Math.max(8, Math.min(40, ASSISTANT_LESSONS / Math.max(1, examples)));
-    return new Settings(64, Encoder.WHOLE, epochs, 64, 3e-3, 0.1, 0.2, 0.02);
+    return new Settings(64, Encoder.WHOLE, epochs(examples), 64, 3e-3, 0.1, 0.2, 0.02);
   }
 
-  /** What does best with few examples. */
+  /** What does best with few examples: the wording of so few misleads. */
   static IntentLearner regression() {
     return (lessons, classes, space) ->
-        List.of(
-            new Part(
-                1 - WORDS_BESIDE_REGRESSION,
-                () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)),
-            new Part(WORDS_BESIDE_REGRESSION, () -> WordTraining.fit(lessons, classes, space)));
+        List.of(new Part(1, () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)));
   }
 
   /** What does best with many examples. */
