@@ -9,22 +9,27 @@ import java.util.List;
 /** The ways to learn, and which one fits how many examples. */
 final class IntentLearners {
   /** From so many examples an intent on, networks and the encoder's inner layers help. */
-  static final int PLENTY = 20;
+  private static final int PLENTY = 20;
 
-  private static final int NETWORKS = 3;
-  private static final float WORDS_BESIDE_NETWORKS = 0.2f;
+  private static final int NETWORKS = 4;
   private static final Settings NETWORK =
-      new Settings(512, Encoder.WHOLE, 6, 128, 1e-3, 0.2, 0.4, 0.1);
+      new Settings(512, Encoder.WHOLE, 8, 128, 8e-4, 0.3, 0.5, 0.1);
 
-  private static final float WORDS_BESIDE_WORDS = 0.6f;
-  private static final int WORD_UNITS = 128;
+  /** What the wording's share is beside the networks. */
+  private static final float WORDS_BESIDE_NETWORKS = 0.2f;
 
-  /** Examples that are shown in all to what learns in rounds. */
+  private static final float WORDS_IN_ASSISTANT = 0.5f;
+
+  /** What the plain regression's share is beside the network, where there is only the wording. */
+  private static final float REGRESSION_IN_LIGHT = 0.6f;
+
+  private static final int LIGHT_UNITS = 128;
+
+  /** How many examples are shown in all to what has to be learnt in seconds. */
   private static final int SHOWN = 100_000;
 
   private static final int LEAST_EPOCHS = 8;
   private static final int MOST_EPOCHS = 40;
-  private static final float WORDS_IN_ASSISTANT = 0.5f;
 
   private IntentLearners() {}
 
@@ -51,10 +56,10 @@ final class IntentLearners {
     return (lessons, classes, space) -> {
       int epochs = epochs(lessons.size());
       return List.of(
-          new Part(WORDS_BESIDE_WORDS, () -> WordTraining.fit(lessons, classes, space)),
+          new Part(REGRESSION_IN_LIGHT, () -> WordTraining.fit(lessons, classes, space)),
           new Part(
-              1 - WORDS_BESIDE_WORDS,
-              () -> WordNetworkTraining.fit(lessons, classes, space, WORD_UNITS, epochs)));
+              1 - REGRESSION_IN_LIGHT,
+              () -> WordNetworkTraining.fit(lessons, classes, space, LIGHT_UNITS, epochs)));
     };
   }
 
