@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Decides whether a sentence is in scope, from how well it fits and how much it resembles examples.
- * Both are measured in standard deviations of what left-out examples reach. The threshold is where
- * {@value #KEPT} of the left-out examples are right and accepted.
+ * Both are measured in standard deviations of what left-out examples reach, the resemblance counts
+ * half. The threshold is where {@value #KEPT} of the left-out examples are right and accepted.
  *
  * @param threshold negative infinity accepts everything
  */
@@ -55,7 +55,7 @@ record Rejection(
 
   double inScope(Evidence evidence) {
     return (evidence.fit() - fitMean) / fitDeviation
-        + (evidence.nearness() - nearMean) / nearDeviation;
+        + 0.5 * (evidence.nearness() - nearMean) / nearDeviation;
   }
 
   private static double deviation(double[] values, double mean) {
