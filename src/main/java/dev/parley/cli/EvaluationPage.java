@@ -27,6 +27,9 @@ final class EvaluationPage {
 
   private final StringBuilder html = new StringBuilder();
 
+  /** Which columns of the table at hand hold numbers. */
+  private boolean[] numeric = {};
+
   private EvaluationPage() {}
 
   static String of(String title, EvaluationResult result) {
@@ -120,8 +123,6 @@ final class EvaluationPage {
                     number("%.2f", each.confidence())));
     end();
   }
-
-  private boolean[] numeric = {};
 
   /** Columns whose head begins with # hold numbers. */
   private void begin(String title, String... heads) {

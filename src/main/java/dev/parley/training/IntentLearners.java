@@ -9,16 +9,27 @@ import java.util.List;
 /** The ways to learn, and which one fits how many examples. */
 final class IntentLearners {
   /** From so many examples an intent on, networks and the encoder's inner layers help. */
-  static final int PLENTY = 20;
+  private static final int PLENTY = 20;
 
-  private static final int NETWORKS = 3;
-  private static final float WORDS_BESIDE_NETWORKS = 0.2f;
-  private static final float WORDS_BESIDE_REGRESSION = 0.2f;
+  private static final int NETWORKS = 4;
   private static final Settings NETWORK =
-      new Settings(512, Encoder.WHOLE, 6, 128, 1e-3, 0.2, 0.4, 0.1);
+      new Settings(512, Encoder.WHOLE, 8, 128, 8e-4, 0.3, 0.5, 0.1);
 
-  private static final int ASSISTANT_LESSONS = 100_000;
+  /** What the wording's share is beside the networks. */
+  private static final float WORDS_BESIDE_NETWORKS = 0.2f;
+
   private static final float WORDS_IN_ASSISTANT = 0.5f;
+
+  /** What the plain regression's share is beside the network, where there is only the wording. */
+  private static final float REGRESSION_IN_LIGHT = 0.6f;
+
+  private static final int LIGHT_UNITS = 128;
+
+  /** How many examples are shown in all to what has to be learnt in seconds. */
+  private static final int SHOWN = 100_000;
+
+  private static final int LEAST_EPOCHS = 8;
+  private static final int MOST_EPOCHS = 40;
 
   private IntentLearners() {}
 
@@ -42,8 +53,19 @@ final class IntentLearners {
 
   /** What does best without an encoder. */
   static IntentLearner wording() {
-    return (lessons, classes, space) ->
-        List.of(new Part(1, () -> WordTraining.fit(lessons, classes, space)));
+    return (lessons, classes, space) -> {
+      int epochs = epochs(lessons.size());
+      return List.of(
+          new Part(REGRESSION_IN_LIGHT, () -> WordTraining.fit(lessons, classes, space)),
+          new Part(
+              1 - REGRESSION_IN_LIGHT,
+              () -> WordNetworkTraining.fit(lessons, classes, space, LIGHT_UNITS, epochs)));
+    };
+  }
+
+  /** The fewer the examples, the more often each is shown. */
+  private static int epochs(int examples) {
+    return Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, SHOWN / Math.max(1, examples)));
   }
 
   /**
@@ -62,18 +84,13 @@ final class IntentLearners {
   }
 
   private static Settings assistantSettings(int examples) {
-    int epochs = Math.max(8, Math.min(40, ASSISTANT_LESSONS / Math.max(1, examples)));
-    return new Settings(64, Encoder.WHOLE, epochs, 64, 3e-3, 0.1, 0.2, 0.02);
+    return new Settings(64, Encoder.WHOLE, epochs(examples), 64, 3e-3, 0.1, 0.2, 0.02);
   }
 
-  /** What does best with few examples. */
+  /** What does best with few examples: the wording of so few misleads. */
   static IntentLearner regression() {
     return (lessons, classes, space) ->
-        List.of(
-            new Part(
-                1 - WORDS_BESIDE_REGRESSION,
-                () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)),
-            new Part(WORDS_BESIDE_REGRESSION, () -> WordTraining.fit(lessons, classes, space)));
+        List.of(new Part(1, () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)));
   }
 
   /** What does best with many examples. */

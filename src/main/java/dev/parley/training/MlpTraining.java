@@ -133,16 +133,13 @@ final class MlpTraining {
     }
   }
 
-  /** Turns an example's scores into probability minus truth. */
   private void toErrors(int r, float[] scores) {
     for (int k = 0; k < classes; k++) {
       scores[k] = errors[k][r];
     }
-    VectorMath.logSoftmax(scores);
+    Loss.toErrors(scores, labels[r], settings.smoothing());
     for (int k = 0; k < classes; k++) {
-      double truth = settings.smoothing() / classes;
-      truth += k == labels[r] ? 1 - settings.smoothing() : 0;
-      errors[k][r] = (float) ((Math.exp(scores[k]) - truth) / batch);
+      errors[k][r] = scores[k] / batch;
     }
   }
 

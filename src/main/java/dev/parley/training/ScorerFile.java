@@ -4,6 +4,7 @@ import dev.parley.understanding.LabelScorer;
 import dev.parley.understanding.LinearScorer;
 import dev.parley.understanding.MixedScorer;
 import dev.parley.understanding.MlpScorer;
+import dev.parley.understanding.WordNetworkScorer;
 import dev.parley.understanding.WordScorer;
 import dev.parley.understanding.WordSpace;
 import java.io.DataInputStream;
@@ -17,6 +18,7 @@ final class ScorerFile {
   private static final String LINEAR = "linear";
   private static final String NETWORK = "network";
   private static final String WORDS = "words";
+  private static final String WORD_NETWORK = "word network";
   private static final String MIXED = "mixed";
 
   private ScorerFile() {}
@@ -24,6 +26,9 @@ final class ScorerFile {
   /** The features that a scorer's weights belong to; all its parts share them. */
   static WordSpace space(LabelScorer scorer) {
     if (scorer instanceof WordScorer words) {
+      return words.space();
+    }
+    if (scorer instanceof WordNetworkScorer words) {
       return words.space();
     }
     if (scorer instanceof MixedScorer mixed) {
@@ -51,6 +56,12 @@ final class ScorerFile {
       out.writeUTF(WORDS);
       Rows.write(out, words.weights());
       Rows.write(out, words.bias());
+    } else if (scorer instanceof WordNetworkScorer words) {
+      out.writeUTF(WORD_NETWORK);
+      Rows.write(out, words.input());
+      Rows.write(out, words.inputBias());
+      Rows.write(out, words.output());
+      Rows.write(out, words.outputBias());
     } else if (scorer instanceof MixedScorer mixed) {
       out.writeUTF(MIXED);
       out.writeInt(mixed.parts().size());
@@ -68,6 +79,9 @@ final class ScorerFile {
       case NETWORK ->
           new MlpScorer(Rows.matrix(in), Rows.floats(in), Rows.matrix(in), Rows.floats(in));
       case WORDS -> new WordScorer(space, Rows.matrix(in), Rows.floats(in));
+      case WORD_NETWORK ->
+          new WordNetworkScorer(
+              space, Rows.matrix(in), Rows.floats(in), Rows.matrix(in), Rows.floats(in));
       case MIXED -> mixed(in, space);
       default -> throw new IOException("There is no scorer of the kind " + kind + ".");
     };

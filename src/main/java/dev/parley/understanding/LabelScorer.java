@@ -1,7 +1,8 @@
 package dev.parley.understanding;
 
 /** Says how well a text fits each label. Implementations are immutable. */
-public sealed interface LabelScorer permits LinearScorer, MlpScorer, WordScorer, MixedScorer {
+public sealed interface LabelScorer
+    permits LinearScorer, MlpScorer, WordScorer, WordNetworkScorer, MixedScorer {
   /**
    * Fills in the logarithm of each label's probability.
    *

@@ -64,6 +64,16 @@ class EvaluationTest {
   }
 
   @Test
+  void needsNoEncoderInTheLightPipeline() throws IOException {
+    var train = Files.writeString(folder.resolve("train.csv"), TRAIN + NEGATIVES);
+    var test =
+        Files.writeString(
+            folder.resolve("test.csv"), "text,intent\nplay some music,music\nthe lights,lights\n");
+    var result = Evaluation.run(train, test, TextVectors.none());
+    assertThat(result.accuracyWithoutRejection()).isEqualTo(1);
+  }
+
+  @Test
   void refusesATrainingSetWithoutIntents() {
     assertThatThrownBy(() -> evaluate("text,intent\n" + NEGATIVES))
         .isInstanceOf(IllegalArgumentException.class);
