@@ -160,12 +160,14 @@ final class Elsewhere {
     return !thing.test(whom) && !next.matches("team|on-?call") && !whom.matches("on-?call");
   }
 
-  private boolean calls(String text) {
-    if (text.startsWith("@")) {
-      String name = text.substring(1).split("[^\\w.-]", 2)[0];
+  /** Whether a message calls upon somebody by name. */
+  boolean calls(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("@")) {
+      String name = lower.substring(1).split("[^\\w.-]", 2)[0];
       return !EVERYONE.contains(name);
     }
-    return called.matcher(text).matches() || calledLast.matcher(text).matches();
+    return called.matcher(lower).matches() || calledLast.matcher(lower).matches();
   }
 
   private boolean tells(String text) {

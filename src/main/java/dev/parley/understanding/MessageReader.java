@@ -7,6 +7,7 @@ import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
+import dev.parley.inventory.NamedMatch;
 import dev.parley.understanding.DialogueActs.Act;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * answers what was asked, and only then which intent it has.
  */
 public final class MessageReader implements NluPipeline {
+  private static final Predicate<Token> NOT_ALONE =
+      word -> Words.HOST_NOUNS.contains(word.lower());
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   private final EntityResolver resolver;
@@ -161,7 +165,7 @@ public final class MessageReader implements NluPipeline {
 
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard) {
-    if (elsewhere.is(heard.text()) || !heard.inDialogue() && isName(heard)) {
+    if (elsewhere.calls(heard.text()) || !heard.inDialogue() && isName(heard)) {
       return declined(heard);
     }
     var asked = several.read(heard);
@@ -181,14 +185,23 @@ public final class MessageReader implements NluPipeline {
   /** "web-01", "prod", "apache on web-01": what to do with it was not said. */
   private boolean isName(Heard heard) {
     var line = heard.line();
-    boolean named =
-        line.tokens().stream()
-            .filter(Token::isWord)
-            .filter(token -> !BESIDE_NAMES.contains(token.lower()))
-            .allMatch(t -> heard.mentions().stream().anyMatch(m -> m.overlaps(t.start(), t.end())));
-    return !line.question()
-        && !line.wordIn(0, Words.HOST_NOUNS)
-        && (named && !heard.mentions().isEmpty() || !resolver.lookup(line.text()).isEmpty());
+    var words = line.tokens().stream().filter(Token::isWord).toList();
+    boolean asks = line.question() || words.stream().anyMatch(NOT_ALONE);
+    return !asks && (isAll(heard, words) || isName(resolver.lookup(line.text())));
+  }
+
+  private static boolean isAll(Heard heard, List<Token> words) {
+    return !heard.mentions().isEmpty()
+        && heard.mentions().stream()
+            .allMatch(m -> m.first().type().kind() == SlotType.Kind.CLOSED)
+        && words.stream()
+            .filter(word -> !BESIDE_NAMES.contains(word.lower()))
+            .allMatch(w -> heard.mentions().stream().anyMatch(m -> m.overlaps(w.start(), w.end())));
+  }
+
+  /** A saved query is run by its name. */
+  private static boolean isName(List<NamedMatch> named) {
+    return !named.isEmpty() && named.stream().noneMatch(match -> match.type() == SlotType.QUERY);
   }
 
   private Interpretation declined(Heard heard) {

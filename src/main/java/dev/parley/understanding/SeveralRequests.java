@@ -61,12 +61,11 @@ final class SeveralRequests {
   Asked read(Heard heard) {
     var spans = Clauses.of(heard.line(), heard.mentions());
     if (spans.size() == 1) {
-      return whole(heard);
+      return elsewhere.test(heard.text()) ? nothing(heard) : whole(heard);
     }
     var parts = spans.stream().map(span -> part(heard, span)).toList();
     if (takesBack(parts.get(parts.size() - 1))) {
-      return new Asked(
-          heard, 0, new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()), List.of());
+      return nothing(heard);
     }
     var telling = parts.stream().filter(p -> !Courtesy.only(p.text())).toList();
     var asking = telling.size() == 1 ? telling : telling.stream().filter(this::asks).toList();
@@ -77,7 +76,14 @@ final class SeveralRequests {
         return asked(heard, parts, asking.subList(i, asking.size()), reading);
       }
     }
-    return whole(heard);
+    return parts.stream().anyMatch(part -> elsewhere.test(part.text()))
+        ? nothing(heard)
+        : whole(heard);
+  }
+
+  private static Asked nothing(Heard heard) {
+    return new Asked(
+        heard, 0, new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()), List.of());
   }
 
   /** "…. never mind" */

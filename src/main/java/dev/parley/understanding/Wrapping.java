@@ -56,6 +56,18 @@ final class Wrapping {
           "\\b(?:(?:who|sar|df|du|free|ps|top|uptime|vmstat|iostat|netstat|ss|tail|less|[ez]?grep|nc|ping|dig|nslookup|host|whois)(?:\\s+-[A-Za-z]{1,4})+"
               + "|journalctl(?:\\s+-(?:u|f|n|e|x|xe|fu|xeu))+|shutdown(?:\\s+-r)|curl(?:\\s+-[IsSvkLi]{1,5})+)(?=\\s|$)");
 
+  /** The same where their options stand anywhere, and signals: nothing is done because of these. */
+  private static final Pattern LOOKS =
+      Pattern.compile(
+          "^\\W*(?:sudo )?(?:ps|top|last|nmap|journalctl|service --status-all|systemctl (?:status|list|is)\\S*|ansible \\S+ --list-hosts|curl|grep|tail)\\b");
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "(?<=\\s)--?(?!y(?:es)?\\b|f(?:orce)?\\b|no-?confirm|assume|auto|skip|quiet-?yes)[A-Za-z][\\w-]*(?:=\\S*)?");
+  private static final Pattern SIGNAL =
+      Pattern.compile(
+          "(?<=\\bkill )-(?:SIG)?(?:TERM|HUP|INT|KILL|QUIT|USR[12]|STOP|CONT|\\d{1,2})\\b|(?<=\\bnginx )-s(?= reload\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}");
 
   /** Without any of these a message wraps nothing. */
@@ -72,6 +84,10 @@ final class Wrapping {
     }
     String plain = URL.matcher(text).replaceAll(url -> "u".repeat(url.group().length()));
     plain = LOOKING.matcher(plain).replaceAll(look -> "l".repeat(look.group().length()));
+    plain = SIGNAL.matcher(plain).replaceAll(signal -> "l".repeat(signal.group().length()));
+    if (LOOKS.matcher(plain).find()) {
+      plain = OPTION.matcher(plain).replaceAll(look -> "l".repeat(look.group().length()));
+    }
     plain = ADDRESS.matcher(plain).replaceAll(a -> "1".repeat(a.group().length()));
     String outside = withoutQuoted(plain);
     return first(OUTSIDE_QUOTES, outside)
