@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Rejection(
     double fitMean, double fitDeviation, double nearMean, double nearDeviation, double threshold) {
-  private static final double KEPT = 0.97;
+  private static final double KEPT = 0.988;
 
   /**
    * How a sentence looks.
@@ -44,8 +44,8 @@ record Rejection(
   private Rejection withThreshold(List<Evidence> leftOut) {
     double[] right =
         leftOut.stream().filter(Evidence::right).mapToDouble(this::inScope).sorted().toArray();
-    int lost = (int) Math.floor(right.length - KEPT * leftOut.size());
-    double lowest = right.length == 0 ? Double.NEGATIVE_INFINITY : right[Math.max(0, lost)];
+    int lost = (int) Math.floor((1 - KEPT) * right.length);
+    double lowest = right.length == 0 ? Double.NEGATIVE_INFINITY : right[lost];
     return new Rejection(fitMean, fitDeviation, nearMean, nearDeviation, lowest);
   }
 
