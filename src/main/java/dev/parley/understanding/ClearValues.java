@@ -108,8 +108,7 @@ final class ClearValues {
   private static boolean plain(Line line, int at) {
     var token = line.tokens().get(at);
     boolean letters = token.text().chars().allMatch(c -> c >= 'a' && c <= 'z');
-    boolean slash =
-        token.end() < line.text().length() && line.text().charAt(token.end()) == '/';
+    boolean slash = token.end() < line.text().length() && line.text().charAt(token.end()) == '/';
     return letters && !slash && !Numbered.noun(token.text());
   }
 

@@ -1,10 +1,8 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.Slot;
-import dev.parley.intent.SlotType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
@@ -14,23 +12,6 @@ import opennlp.tools.util.Span;
  * payments and tell them …"), else what stands before it ("checkout is down, open a sev1").
  */
 final class SaidText {
-  private static final Set<String> VERBS = Words.of("VERBS_OF_TEXTS");
-  private static final Set<String> NOUNS = Words.of("NOUNS_OF_TEXTS");
-  private static final Set<String> BETWEEN = Words.of("BEFORE_A_TEXT_NOUN");
-  private static final Set<String> AFTER = Words.of("AFTER_A_TEXT_NOUN");
-  private static final Pattern PREPOSITION =
-      Pattern.compile("in|to|on|for|with|at|of|as|under|into|from");
-  private static final Pattern LISTED = Pattern.compile(",|and|&|\\+|\\(|/|-");
-  private static final Pattern BEING =
-      Pattern.compile("as|is|are|was|were|can|be|should|has|been|to|may|now|it|that");
-  private static final Pattern DONE =
-      Pattern.compile(
-          "resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
-  private static final Pattern IDIOM =
-      Pattern.compile(
-          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
-  private static final Pattern CLOSING =
-      Pattern.compile("resolve|close|solve|finish|resolving|closing");
   private static final Pattern STATE =
       Pattern.compile(
           "is|are|was|were|be|being|very|so|not|and|the|an?|extremely|really|of|for|in|on");
@@ -41,12 +22,14 @@ final class SaidText {
   private final List<Entity> named;
   private final boolean required;
   private final Segments segments;
+  private final RequestHead head;
 
   private SaidText(Slot slot, Wording words, List<Entity> named) {
     this.words = words;
     this.named = named;
     this.required = slot.required();
     this.segments = new Segments(words);
+    this.head = new RequestHead(words, named);
   }
 
   /**
@@ -82,15 +65,15 @@ final class SaidText {
     if (put.isPresent()) {
       return put;
     }
-    int start = headStart();
+    int start = head.start();
     if (start < 0) {
       return Optional.empty();
     }
-    int head = headEnd(start);
-    int from = TextLeads.past(words, head);
+    int end = head.end(start);
+    int from = TextLeads.past(words, end);
     int to = trimmed(from);
-    boolean led = from > head;
-    boolean told = TextLeads.tells(words, head, from);
+    boolean led = from > end;
+    boolean told = TextLeads.tells(words, end, from);
     int first = segments.first(from, to);
     if (first < to) {
       first = TextLeads.past(words, first);
@@ -111,16 +94,16 @@ final class SaidText {
       noun--;
     }
     int to = noun - 1;
-    while (to > 0 && (namedAt(to) || words.word(to).matches("an?|new|the"))) {
+    while (to > 0 && (head.namedAt(to) || words.word(to).matches("an?|new|the"))) {
       to--;
     }
     boolean put =
-        noun(noun)
+        head.noun(noun)
             && words.word(to).matches("as|into")
             && words.word(0).matches("file|add|log|put|record|track|report|create|open|raise")
-            && target(1) == 1
-            && !namedAt(1)
-            && !noun(1);
+            && head.target(1) == 1
+            && !head.namedAt(1)
+            && !head.noun(1);
     return put && to > 2 ? Optional.of(words.span(1, putEnd(to))) : Optional.empty();
   }
 
@@ -141,126 +124,6 @@ final class SaidText {
     return to > from && !(to == from + 1 && PRONOUN.matcher(words.word(from)).matches());
   }
 
-  // The request proper
-
-  /** Where the request proper begins, or -1. */
-  private int headStart() {
-    for (int at = 0; at < words.size(); at++) {
-      if (VERBS.contains(words.word(at)) && !namedAt(at)) {
-        int target = target(at + 1);
-        boolean pointed =
-            named.isEmpty()
-                && CLOSING.matcher(words.word(at)).matches()
-                && words.word(at + 1).matches("it|that|this");
-        if (noun(target) || namedAt(target) || pointed) {
-          return at;
-        }
-      }
-    }
-    for (int at = 0; at < words.size(); at++) {
-      boolean alone =
-          at == 0
-              || Words.DETERMINERS.contains(words.word(at - 1))
-              || !words.token(at - 1).isWord();
-      if (namedAt(at) && told(at) || noun(at) && !words.word(at).equals("one") && alone) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** Times stand beside a request, but are no part of it that tells where it begins. */
-  private boolean told(int at) {
-    return named.stream()
-        .filter(e -> covers(e, words.token(at).start()))
-        .anyMatch(e -> e.type().kind() != SlotType.Kind.TIME);
-  }
-
-  private int target(int from) {
-    int at = from;
-    while (BETWEEN.contains(words.word(at)) && !namedAt(at) && !noun(at)) {
-      at++;
-    }
-    return at;
-  }
-
-  private boolean noun(int at) {
-    return NOUNS.contains(words.word(at));
-  }
-
-  private int headEnd(int start) {
-    boolean verb = VERBS.contains(words.word(start));
-    int at = namedAt(start) ? start : target(noun(start) && !verb ? start : start + 1);
-    int next = at;
-    do {
-      at = next;
-      next = further(at);
-    } while (next > at);
-    return at;
-  }
-
-  /** Past one more piece of the request proper, or the same index. */
-  private int further(int at) {
-    if (at >= words.size()) {
-      return at;
-    }
-    if (namedAt(at)) {
-      return owned(at) ? at : pastName(at);
-    }
-    if (words.word(at).matches("a|an|the") && noun(at + 1)) {
-      return at + 2;
-    }
-    var idiom = IDIOM.matcher(words.line().text().substring(words.token(at).start()));
-    if (idiom.lookingAt()) {
-      return words.line().after(words.token(at).start() + idiom.end());
-    }
-    boolean pronoun =
-        words.word(at).equals("it") && words.word(at + 1).matches("with|:|,|because|as");
-    if (pronoun || noun(at) || AFTER.contains(words.word(at))) {
-      return at + 1;
-    }
-    int done = at;
-    while (done < at + 4 && BEING.matcher(words.word(done)).matches()) {
-      done++;
-    }
-    if (DONE.matcher(words.word(done)).matches()) {
-      return done + 1;
-    }
-    boolean joins =
-        PREPOSITION.matcher(words.word(at)).matches() || LISTED.matcher(words.word(at)).matches();
-    int name = at + 1;
-    while (joins
-        && (TextLeads.label(words.word(name)) || Words.DETERMINERS.contains(words.word(name)))) {
-      name++;
-    }
-    return joins && namedAt(name) && !owned(name) ? pastName(name) : at;
-  }
-
-  /** The "yesterday" of "yesterday's payouts" is part of what is told. */
-  private boolean owned(int at) {
-    return !told(at) && words.word(pastName(at)).startsWith("'");
-  }
-
-  private boolean namedAt(int at) {
-    return at >= 0
-        && at < words.size()
-        && named.stream().anyMatch(e -> covers(e, words.token(at).start()));
-  }
-
-  private static boolean covers(Entity entity, int place) {
-    return entity.start() <= place && place < entity.end();
-  }
-
-  private int pastName(int at) {
-    int next = at;
-    while (namedAt(next)) {
-      next++;
-    }
-    return next;
-  }
-
-  // Around the text
-
   private int trimmed(int from) {
     return trimmed(from, words.size());
   }
@@ -279,11 +142,11 @@ final class SaidText {
   /** ", sev2", "with high priority", "in project infra" at the end belong to the request. */
   private int withoutMarks(int from, int to) {
     int end = to - 1 > from && words.word(to - 1).equals(")") ? to - 1 : to;
-    while (end - 1 > from && TextLeads.label(words.word(end - 1)) && !namedAt(end - 1)) {
+    while (end - 1 > from && TextLeads.label(words.word(end - 1)) && !head.namedAt(end - 1)) {
       end--;
     }
     int start = end;
-    while (start > from && namedAt(start - 1)) {
+    while (start > from && head.namedAt(start - 1)) {
       start--;
     }
     if (start == end || start < from || !apart(start, from, to)) {
@@ -297,7 +160,10 @@ final class SaidText {
 
   private boolean apart(int start, int from, int to) {
     var entity =
-        named.stream().filter(e -> covers(e, words.token(start).start())).findFirst().orElseThrow();
+        named.stream()
+            .filter(e -> RequestHead.covers(e, words.token(start).start()))
+            .findFirst()
+            .orElseThrow();
     boolean again = named.stream().anyMatch(e -> e.type() == entity.type() && before(e, from));
     return !again
         && switch (entity.type()) {
@@ -319,7 +185,7 @@ final class SaidText {
   /** "checkout is down, open a sev1". */
   private Optional<Span> before(int start) {
     int from = TextLeads.pastOpening(words, start);
-    while (from < start && (namedAt(from) || !words.token(from).isWord())) {
+    while (from < start && (head.namedAt(from) || !words.token(from).isWord())) {
       from++;
     }
     int to = TextLeads.beforeRequest(words, from, start);
