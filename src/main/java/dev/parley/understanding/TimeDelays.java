@@ -33,7 +33,7 @@ final class TimeDelays {
       return in ? minutes(line, at) : Optional.empty();
     }
     int end = amount.get().end();
-    String iso = String.valueOf(amount.get().amount());
+    String iso = amount.get().length();
     if (vagueUnit(line, from, end)) {
       return Optional.of(TimeExpression.vague(at, end));
     }
@@ -99,7 +99,7 @@ final class TimeDelays {
         .flatMap(
             amount -> {
               int end = amount.end();
-              String iso = String.valueOf(amount.amount());
+              String iso = amount.length();
               return switch (line.word(end)) {
                 case "ago", "earlier" ->
                     Optional.of(TimeExpression.amount(Role.LAST, at, at, end + 1, iso));

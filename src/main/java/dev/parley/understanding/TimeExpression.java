@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ record TimeExpression(
   static TimeExpression vague(int first, int end) {
     return new TimeExpression(
         Kind.VAGUE, Role.AT, first, first, end, null, null, null, List.of(), List.of());
+  }
+
+  /** The ISO 8601 duration of a time that was said relative. */
+  String length() {
+    return Objects.requireNonNull(amount);
   }
 
   TimeExpression as(Role newRole, int newFirst) {

@@ -172,7 +172,7 @@ final class TimeParser {
     if (amount.isPresent()) {
       int end = amount.get().end();
       int ago = line.word(end).equals("ago") ? end + 1 : end;
-      return Optional.of(TimeExpression.amount(Role.LAST, at, from, ago, amount.get().amount()));
+      return Optional.of(TimeExpression.amount(Role.LAST, at, from, ago, amount.get().length()));
     }
     return PointsInTime.at(line, at + 1, false, true)
         .map(point -> TimeExpression.point(Role.SINCE, at, at + 1, point))
@@ -195,7 +195,7 @@ final class TimeParser {
     int value = from;
     return amount(line, amountAt)
         .or(() -> unit(line, amountAt))
-        .map(a -> TimeExpression.amount(Role.LAST, at, value, a.end(), String.valueOf(a.amount())));
+        .map(a -> TimeExpression.amount(Role.LAST, at, value, a.end(), a.length()));
   }
 
   /** "for two hours", "for the next hour", "for the weekend", "rest of the day". */
