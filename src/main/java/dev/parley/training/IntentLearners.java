@@ -5,6 +5,7 @@ import dev.parley.training.MlpTraining.Settings;
 import dev.parley.understanding.Encoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The ways to learn, and which one fits how many examples. */
 final class IntentLearners {
@@ -12,8 +13,9 @@ final class IntentLearners {
   private static final int PLENTY = 20;
 
   private static final int NETWORKS = 4;
-  private static final Settings NETWORK =
-      new Settings(512, Encoder.WHOLE, 8, 128, 8e-4, 0.3, 0.5, 0.1);
+
+  /** How many examples are shown in all to each of them. */
+  private static final int SHOWN_TO_NETWORKS = 120_000;
 
   /** What the wording's share is beside the networks. */
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
@@ -43,18 +45,20 @@ final class IntentLearners {
     if (light) {
       return wording();
     }
-    return plenty ? networks(NETWORKS, NETWORK, WORDS_BESIDE_NETWORKS) : regression();
+    return plenty ? networks(NETWORKS, IntentLearners::large, WORDS_BESIDE_NETWORKS) : regression();
   }
 
   /** The same with one network: less good, but as sure of what it does not know. */
   static IntentLearner sketching(boolean light, boolean plenty) {
-    return light || !plenty ? fitting(light, plenty) : networks(1, NETWORK, WORDS_BESIDE_NETWORKS);
+    return light || !plenty
+        ? fitting(light, plenty)
+        : networks(1, IntentLearners::large, WORDS_BESIDE_NETWORKS);
   }
 
   /** What does best without an encoder. */
   static IntentLearner wording() {
     return (lessons, classes, space) -> {
-      int epochs = epochs(lessons.size());
+      int epochs = epochs(SHOWN, lessons.size());
       return List.of(
           new Part(REGRESSION_IN_LIGHT, () -> WordTraining.fit(lessons, classes, space)),
           new Part(
@@ -64,8 +68,8 @@ final class IntentLearners {
   }
 
   /** The fewer the examples, the more often each is shown. */
-  private static int epochs(int examples) {
-    return Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, SHOWN / Math.max(1, examples)));
+  private static int epochs(int shown, int examples) {
+    return Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, shown / Math.max(1, examples)));
   }
 
   /**
@@ -79,12 +83,17 @@ final class IntentLearners {
       return wording();
     }
     return plenty(examples, intents)
-        ? networks(1, assistantSettings(examples), WORDS_IN_ASSISTANT)
+        ? networks(1, size -> small(examples), WORDS_IN_ASSISTANT)
         : regression();
   }
 
-  private static Settings assistantSettings(int examples) {
-    return new Settings(64, Encoder.WHOLE, epochs(examples), 64, 3e-3, 0.1, 0.2, 0.02);
+  private static Settings small(int examples) {
+    return new Settings(64, Encoder.WHOLE, epochs(SHOWN, examples), 64, 3e-3, 0.1, 0.2, 0.02);
+  }
+
+  private static Settings large(int examples) {
+    int epochs = epochs(SHOWN_TO_NETWORKS, examples);
+    return new Settings(512, Encoder.WHOLE, epochs, 128, 8e-4, 0.3, 0.5, 0.1);
   }
 
   /** What does best with few examples: the wording of so few misleads. */
@@ -94,8 +103,9 @@ final class IntentLearners {
   }
 
   /** What does best with many examples. */
-  static IntentLearner networks(int count, Settings settings, float wording) {
+  static IntentLearner networks(int count, IntFunction<Settings> sized, float wording) {
     return (lessons, classes, space) -> {
+      Settings settings = sized.apply(lessons.size());
       List<Part> parts = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         long seed = i + 1L;
