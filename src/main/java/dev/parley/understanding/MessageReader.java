@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * answers what was asked, and only then which intent it has.
  */
 public final class MessageReader implements NluPipeline {
-  private static final Predicate<Token> NOT_ALONE =
-      word -> Words.HOST_NOUNS.contains(word.lower());
+  private static final Predicate<Token> NOT_ALONE = word -> Words.HOST_NOUNS.contains(word.lower());
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   private final EntityResolver resolver;
@@ -192,8 +191,7 @@ public final class MessageReader implements NluPipeline {
 
   private static boolean isAll(Heard heard, List<Token> words) {
     return !heard.mentions().isEmpty()
-        && heard.mentions().stream()
-            .allMatch(m -> m.first().type().kind() == SlotType.Kind.CLOSED)
+        && heard.mentions().stream().allMatch(m -> m.first().type().kind() == SlotType.Kind.CLOSED)
         && words.stream()
             .filter(word -> !BESIDE_NAMES.contains(word.lower()))
             .allMatch(w -> heard.mentions().stream().anyMatch(m -> m.overlaps(w.start(), w.end())));

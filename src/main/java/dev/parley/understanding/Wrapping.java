@@ -60,6 +60,7 @@ final class Wrapping {
   private static final Pattern LOOKS =
       Pattern.compile(
           "^\\W*(?:sudo )?(?:ps|top|last|nmap|journalctl|service --status-all|systemctl (?:status|list|is)\\S*|ansible \\S+ --list-hosts|curl|grep|tail)\\b");
+
   private static final Pattern OPTION =
       Pattern.compile(
           "(?<=\\s)--?(?!y(?:es)?\\b|f(?:orce)?\\b|no-?confirm|assume|auto|skip|quiet-?yes)[A-Za-z][\\w-]*(?:=\\S*)?");
