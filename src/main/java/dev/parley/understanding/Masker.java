@@ -19,6 +19,13 @@ public final class Masker {
       Pattern.compile(
           "(?i)\\s*(?:,|&|/|\\+|\\band\\b|\\bor\\b)+\\s*(?:and\\s+)?(?:the\\s+|on\\s+)?");
 
+  /** What is told after a colon or in quotation marks, where something can be told. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?i)^(.{0,80}?\\b(?:ticket|issue|bug|task|story|jira|incident|outage|page|pager|on-?call"
+              + "|tell|message|saying|note|titled?|severity|team)\\b[^:\"]{0,60}?[:\"])\\s*\\S+\\s+\\S.*$",
+          Pattern.DOTALL);
+
   private Masker() {}
 
   /** The text with each entity masked; several of one kind in a row become one. */
@@ -33,7 +40,8 @@ public final class Masker {
           .append(run.word());
       at = pastRepeatedNoun(text, run);
     }
-    return masked.append(text, at, text.length()).toString();
+    masked.append(text, at, text.length());
+    return TOLD.matcher(masked).replaceFirst("$1 the text");
   }
 
   /** Neighbouring entities of one kind, masked by one word. */
