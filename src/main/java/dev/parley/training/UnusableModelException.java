@@ -4,7 +4,7 @@ package dev.parley.training;
 public final class UnusableModelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnusableModelException(String message) {
+  public UnusableModelException(String message) {
     super(message);
   }
 

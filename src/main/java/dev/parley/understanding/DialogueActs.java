@@ -34,7 +34,7 @@ final class DialogueActs {
               + "|help (?!me\\b|us\\b)[a-z]+(?: [a-z]+)?");
   private static final Pattern MAY =
       Pattern.compile(
-          "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i (?:allowed|permitted|authori[sz]ed))|(?:am i (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the )?(?:permissions?|rights?|access)|may i)\\b).*");
+          "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i (?:allowed|permitted|authori[sz]ed))|(?:am i (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the )?(?:permissions?|rights?|access)|may i(?! (?:see|have|get|ask|look|know)\\b))\\b).*");
 
   private DialogueActs() {}
 

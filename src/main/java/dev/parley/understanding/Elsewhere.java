@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Elsewhere {
   private static final String DO =
       "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle|deploy|roll back|rollback|revert"
-          + "|ship|scale|rebuild|ack|acknowledge|resolve|silence|mute|escalate|back up|flush|purge"
+          + "|ship|scale|rebuild|ack|acknowledge|silence|mute|escalate|back up|flush|purge"
           + "|clear|extend|assign|block|unblock";
   private static final String DOING =
       "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling"
@@ -34,6 +34,7 @@ final class Elsewhere {
               + ")\\b)");
   private static final List<String> WONDERED =
       List.of(
+          "^(?:let'?s|lets) (?:say|assume|suppose|pretend|imagine)\\b|^(?:suppose|imagine|assuming)\\b",
           "^(?:\\W*(?:so|and|but|hmm+|ok|well)\\b\\W*)*(?:should|shall|must|might) (?:i|we|one)\\b.*\\b(?:"
               + DO
               + ")\\b",
@@ -125,7 +126,7 @@ final class Elsewhere {
                 + "|(?:about to|going to|gonna) (?!need)\\w+)"
                 + "|(?:'ll|'d|\\s+(?:will|would|shall|might|may|could))\\s+(?:"
                 + SOON
-                + ")*(?:"
+                + ")*(?:open|create|file|declare|raise|page|trigger|build|run|handle|"
                 + DO
                 + ")\\b"
                 + "|(?:'ve|'s)?\\s+(?:have\\s+|has\\s+|had\\s+|"

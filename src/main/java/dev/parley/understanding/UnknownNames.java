@@ -156,10 +156,15 @@ final class UnknownNames {
     return line.tokens().stream()
         .filter(token -> token.end() <= end)
         .filter(token -> NUMBERED.matcher(token.lower()).matches())
-        .filter(token -> !TICKET.matcher(token.text()).matches())
+        .filter(token -> shouted(line) || !TICKET.matcher(token.text()).matches())
         .filter(token -> !NO_HOSTS.contains(token.lower().replaceAll("-.*", "")))
         .map(token -> unknown(resolver, SlotType.HOST, token))
         .toList();
+  }
+
+  /** In capitals throughout, a host looks like a ticket. */
+  private static boolean shouted(Line line) {
+    return line.text().chars().noneMatch(Character::isLowerCase);
   }
 
   private void addService(Line line, int at, List<Mention> all, @Nullable Mention[] owners) {

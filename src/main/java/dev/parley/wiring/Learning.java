@@ -15,22 +15,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The understanding of one home: its encoder, what it learns from, and where its models are.
  *
- * @param encoder open for as long as the understanding is used
+ * @param encoder open for as long as the understanding is used; null for the light pipeline
+ * @param states null for the light pipeline
  */
 public record Learning(
-    Encoder encoder, TrainingData data, ModelStore models, TextVectors vectors, WordStates states) {
+    @Nullable Encoder encoder,
+    TrainingData data,
+    ModelStore models,
+    TextVectors vectors,
+    @Nullable WordStates states) {
 
   /** Opens the encoder and prepares what a model is learnt from. */
   public static Learning of(Home home, Estate estate, Path dataFolder, Clock clock) {
-    return of(Encoder.open(dataFolder.resolve("natives")), home, estate, dataFolder, clock);
+    var encoder = ChosenPipeline.encoder(dataFolder.resolve("natives")).orElse(null);
+    return of(encoder, home, estate, dataFolder, clock);
   }
 
   /** Prepares what a model is learnt from, with an encoder that is open already. */
-  static Learning of(Encoder encoder, Home home, Estate estate, Path dataFolder, Clock clock) {
+  static Learning of(
+      @Nullable Encoder encoder, Home home, Estate estate, Path dataFolder, Clock clock) {
+    if (encoder == null) {
+      var models = new ModelStore(home.models(), clock);
+      return new Learning(null, data(estate), models, TextVectors.none(), null);
+    }
     var folder = dataFolder.resolve("vectors");
     var states = new WordStates(encoder, CrfSettings.QUICK.layers(), folder.resolve("states.bin"));
     return new Learning(
@@ -46,7 +58,7 @@ public record Learning(
    * they are best learnt afterwards.
    */
   Optional<SlotModel> slots() {
-    return data.slots().learn(states);
+    return states == null ? data.slots().learnLight() : data.slots().learn(states);
   }
 
   /** What a model is learnt from. */

@@ -14,6 +14,8 @@ import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.MessageReader;
 import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTagger;
+import dev.parley.understanding.TextFeatures;
+import dev.parley.understanding.TokenStates;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -40,10 +42,10 @@ final class Understanding {
   private final Home home;
   private final Path data;
   private final Clock clock;
-  private final Encoder encoder;
+  private final @Nullable Encoder encoder;
   private final ModelStore models;
 
-  private Understanding(Home home, Path data, Clock clock, Encoder encoder) {
+  private Understanding(Home home, Path data, Clock clock, @Nullable Encoder encoder) {
     this.home = home;
     this.data = data;
     this.clock = clock;
@@ -51,9 +53,10 @@ final class Understanding {
     this.models = new ModelStore(home.models(), clock);
   }
 
-  /** Opens the encoder, which is kept for as long as the process lives. */
+  /** Opens the encoder, if any, which is kept for as long as the process lives. */
   static Understanding open(Home home, Path data, Clock clock) {
-    return new Understanding(home, data, clock, Encoder.open(data.resolve("natives")));
+    var encoder = ChosenPipeline.encoder(data.resolve("natives")).orElse(null);
+    return new Understanding(home, data, clock, encoder);
   }
 
   /**
@@ -77,22 +80,30 @@ final class Understanding {
   }
 
   private String wording(Estate estate) {
-    return TrainingData.of(estate.examples(), estate.catalog(), example -> "")
-        .wording(encoder.id());
+    return TrainingData.of(estate.examples(), estate.catalog(), example -> "").wording(encoderId());
   }
 
   /** Versions of an earlier release only say what exactly they were learnt from. */
   private Optional<ModelManifest> olderVersion(Estate estate) {
     boolean older = models.list().stream().map(ModelManifest::wording).anyMatch(Objects::isNull);
-    return older ? models.matching(learning(estate).data().hash(encoder.id())) : Optional.empty();
+    return older ? models.matching(learning(estate).data().hash(encoderId())) : Optional.empty();
+  }
+
+  private String encoderId() {
+    return encoder == null ? IntentModel.LIGHT : encoder.id();
   }
 
   private Optional<Model> load(ModelManifest found, String wording) {
     try {
       var learntFrom = found.wording() == null ? wording : found.wording();
       String version = found.version();
-      return Optional.of(
-          new Model(version, learntFrom, models.load(version), models.loadSlots(version)));
+      var intents = models.load(version);
+      if (!intents.encoder().equals(encoderId())) {
+        throw new UnusableModelException(
+            "The model %s was learnt for another pipeline; another one is learnt."
+                .formatted(version));
+      }
+      return Optional.of(new Model(version, learntFrom, intents, models.loadSlots(version)));
     } catch (UnusableModelException e) {
       LOG.log(Level.WARNING, e.getMessage());
       return Optional.empty();
@@ -120,7 +131,10 @@ final class Understanding {
 
   /** What the estate says, read with this model. */
   Knowledge knowledge(Estate estate, Model model) {
-    var classifier = new IntentClassifier(encoder::vector, model.intents());
+    var opened = encoder;
+    var classifier =
+        new IntentClassifier(
+            opened == null ? TextFeatures::noVector : opened::vector, model.intents());
     return new Knowledge(
         estate.catalog(),
         estate.inventory(),
@@ -133,8 +147,20 @@ final class Understanding {
             names(estate),
             speaker -> estate.people().identify(speaker).zone(),
             classifier,
-            model.slots().map(m -> m.tagger(encoder::states)).orElseGet(SlotTagger::none)),
+            tagger(model)),
         model.version());
+  }
+
+  private SlotTagger tagger(Model model) {
+    var opened = encoder;
+    return model
+        .slots()
+        .map(m -> m.tagger(opened == null ? Understanding::noStates : opened::states))
+        .orElseGet(SlotTagger::none);
+  }
+
+  private static TokenStates noStates(String text) {
+    throw new IllegalStateException("A model of words alone asks for no states.");
   }
 
   /** What the people are called, in full and by the first of their names. */

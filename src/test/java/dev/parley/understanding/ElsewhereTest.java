@@ -35,6 +35,8 @@ class ElsewhereTest {
         "should i roll back billing",
         "who deployed the shop last night",
         "ask xavier to silence the alert",
+        "xavier will open an incident tomorrow",
+        "let's say nginx dies, restart it then",
         "write a reminder to restart nginx"
       })
   void asksForNothing(String text) {
@@ -63,6 +65,7 @@ class ElsewhereTest {
         "roll back billing in staging",
         "can you ack INC-12",
         "who is on call",
+        "what does example.com resolve to",
         "nginx on web-01 needs a restart"
       })
   void asksTheAssistant(String text) {
