@@ -26,27 +26,23 @@ public final class Recognition {
     this.runner = runner;
   }
 
-  /** What is done with an opened recognition. */
-  @FunctionalInterface
-  interface Use {
-    void with(Recognition recognition) throws Exception;
+  /** The demo home with actions that are only recorded. */
+  static Assembly assembly() {
+    var settings = Settings.of(Path.of("target/test-data").toAbsolutePath(), true);
+    return Assembly.open(Home.demo(Path.of("")), settings);
   }
 
-  static void open(Use use) throws Exception {
-    var settings = Settings.of(Path.of("target/test-data").toAbsolutePath(), true);
-    try (var assembly = Assembly.open(Home.demo(Path.of("")), settings)) {
-      use.with(
-          new Recognition(
-              new TestRunner(
-                  () -> {
-                    var records = Records.inMemory();
-                    var assistant = assembly.assistant(records);
-                    records.workers().start(assistant::perform);
-                    return assembly.conversations(assistant, records);
-                  },
-                  assembly.knowledge().catalog(),
-                  Clock.systemUTC())));
-    }
+  static Recognition of(Assembly assembly) {
+    return new Recognition(
+        new TestRunner(
+            () -> {
+              var records = Records.inMemory();
+              var assistant = assembly.assistant(records);
+              records.workers().start(assistant::perform);
+              return assembly.conversations(assistant, records);
+            },
+            assembly.knowledge().catalog(),
+            Clock.systemUTC()));
   }
 
   TestReport of(String file) throws Exception {
@@ -83,13 +79,13 @@ public final class Recognition {
 
   public static void main(String[] args) throws Exception {
     boolean worst = args.length > 0 && args[0].equals("worst");
-    open(
-        recognition -> {
-          for (var set : SETS) {
-            System.out.println(FOLDER.resolve(set));
-            recognition.print(set, worst);
-          }
-        });
+    try (var assembly = assembly()) {
+      var recognition = of(assembly);
+      for (var set : SETS) {
+        System.out.println(FOLDER.resolve(set));
+        recognition.print(set, worst);
+      }
+    }
   }
 
   private void print(String set, boolean worst) throws Exception {

@@ -1,0 +1,67 @@
+package dev.parley.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.cli.conversationtest.TestReport;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The shipped model understands messages that nobody trained on about as well as it did when these
+ * thresholds were written, just under what was measured then. A failure names the worst.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecognitionQualityTest {
+  private Assembly assembly;
+  private Recognition recognition;
+
+  @BeforeAll
+  void open() throws Exception {
+    assembly = Recognition.assembly();
+    recognition = Recognition.of(assembly);
+  }
+
+  @AfterAll
+  void close() {
+    assembly.close();
+  }
+
+  @Test
+  void findsTheIntentAndTheValuesOfRequests() throws Exception {
+    var requests = recognition.of("requests.yml");
+    atLeast(0.975, Recognition.holds("intent", requests.results()), requests);
+    atLeast(0.96, Recognition.right(Recognition.framed(requests)), requests);
+  }
+
+  @Test
+  void findsTheIntentAndTheValuesOfRequestsFarFromTheImperative() throws Exception {
+    var requests = recognition.of("second/requests.yml");
+    atLeast(0.925, Recognition.holds("intent", requests.results()), requests);
+    atLeast(0.905, Recognition.right(Recognition.framed(requests)), requests);
+  }
+
+  @Test
+  void startsAndProposesNothingWhereNothingIsAsked() throws Exception {
+    for (var file : List.of("nothing.yml", "second/nothing.yml")) {
+      var nothing = recognition.of(file);
+      atLeast(0.98, Recognition.holds("intent", nothing.results()), nothing);
+      atLeast(0.98, Recognition.holds("idle", nothing.results()), nothing);
+      atLeast(0.99, Recognition.holds("executed", nothing.results()), nothing);
+    }
+  }
+
+  @Test
+  void startsAndProposesNothingThatIsForbidden() throws Exception {
+    for (var file : List.of("negations.yml", "second/negations.yml")) {
+      var negations = recognition.of(file);
+      atLeast(1, Recognition.right(negations.results()), negations);
+    }
+  }
+
+  private static void atLeast(double threshold, double share, TestReport report) {
+    assertThat(share).as(report.text()).isGreaterThanOrEqualTo(threshold);
+  }
+}
