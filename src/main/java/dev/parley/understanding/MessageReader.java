@@ -185,6 +185,9 @@ public final class MessageReader implements NluPipeline {
   private boolean isName(Heard heard) {
     var line = heard.line();
     var words = line.tokens().stream().filter(Token::isWord).toList();
+    if (line.text().chars().noneMatch(Character::isLetter)) {
+      return true;
+    }
     boolean asks = line.question() || words.stream().anyMatch(NOT_ALONE);
     return !asks && (isAll(heard, words) || isName(resolver.lookup(line.text())));
   }

@@ -183,6 +183,7 @@ class MessageReaderTest {
   void asksForNothingWithANameAlone() {
     assertThat(Estate.read("apache").intent()).isEmpty();
     assertThat(Estate.read("web-01").intent()).isEmpty();
+    assertThat(Estate.read("2").intent()).isEmpty();
     assertThat(Estate.read("apache on web-01").intent()).isEmpty();
     assertThat(Estate.read("hosts in web").intent()).contains("list_hosts");
   }
