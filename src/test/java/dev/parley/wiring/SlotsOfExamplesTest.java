@@ -32,6 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** The values that the shipped examples label are those that are read from them. */
 class SlotsOfExamplesTest {
+  /** Texts and names that no estate knows are read by the tagger, which has no part here. */
+  private static final double WORST_INTENT = 0.4;
+
+  private static final double OVERALL = 0.88;
+
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private final Map<String, MessageReader> readers = new HashMap<>();
@@ -47,24 +52,15 @@ class SlotsOfExamplesTest {
           .find(example.intent())
           .ifPresent(intent -> check(intent, example, wrong, count));
     }
-    var worst =
-        count.keySet().stream()
-            .filter(i -> wrong.getOrDefault(i, List.of()).size() > tolerated(i) * count.get(i))
-            .toList();
     var all = new ArrayList<String>();
     wrong.values().forEach(all::addAll);
-    assertThat(worst).as(String.join("\n", all)).isEmpty();
-  }
-
-  /** Names of services and groups that the estate does not know are rarely told from words. */
-  private double tolerated(String intent) {
-    var types = estate.catalog().get(intent).slots().stream().map(Slot::type).toList();
-    boolean unknownNames =
-        types.contains(SlotType.GROUP)
-            || intent.endsWith("_service")
-            || intent.startsWith("service_");
-    boolean past = intent.equals("host_uptime") || intent.equals("list_services");
-    return unknownNames ? 0.26 : past ? 0.13 : 0.05;
+    var told = String.join("\n", all);
+    for (var intent : count.keySet()) {
+      var right = 1 - (double) wrong.getOrDefault(intent, List.of()).size() / count.get(intent);
+      assertThat(right).as(intent + "\n" + told).isGreaterThan(WORST_INTENT);
+    }
+    int examples = count.values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(1 - (double) all.size() / examples).as(told).isGreaterThan(OVERALL);
   }
 
   /** An example is right when each of its slots has exactly the values that are labelled. */
