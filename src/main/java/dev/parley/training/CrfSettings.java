@@ -25,7 +25,7 @@ public record CrfSettings(
     int members) {
   /** What does best where there is time. */
   public static final CrfSettings THOROUGH =
-      new CrfSettings(TokenStates.LAYERS, 192, 8, 8, 5e-4f, 0.1f, 2, 3);
+      new CrfSettings(TokenStates.LAYERS, 192, 10, 8, 3e-4f, 0.1f, 2, 2);
 
   /** What needs no encoder. */
   public static final CrfSettings WORDS = new CrfSettings(0, 0, 6, 8, 1e-3f, 0, 2, 1);
