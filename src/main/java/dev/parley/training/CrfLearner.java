@@ -69,7 +69,8 @@ final class CrfLearner {
     IntStream.range(0, examples.size()).forEach(order::add);
     var random = new Random(seed);
     int batches = (order.size() + settings.batch() - 1) / settings.batch();
-    int all = batches * settings.epochs();
+    int epochs = Math.max(settings.epochs(), settings.leastSteps() / Math.max(1, batches));
+    int all = batches * epochs;
     int every = Math.max(1, batches / REMEMBERED_AN_EPOCH);
     for (int time = 1; time <= all; time++) {
       int from = (time - 1) % batches * settings.batch();

@@ -46,7 +46,7 @@ class SlotModelTest {
   }
 
   private static CrfSettings settings(int members) {
-    return new CrfSettings(1, 16, 8, 4, 2e-3f, 0.1f, 1, members);
+    return new CrfSettings(1, 16, 8, 0, 4, 2e-3f, 0.1f, 1, members);
   }
 
   private static SlotModel full(CrfSettings settings) {
@@ -137,6 +137,13 @@ class SlotModelTest {
     var again = (CrfWeights) full(SMALL);
     assertThat(again.hidden()).isDeepEqualTo(once.hidden());
     assertThat(again.rows().weights()).isDeepEqualTo(once.rows().weights());
+  }
+
+  @Test
+  void learnsFromFewTextsAsOftenAsTheStepsNeed() {
+    int batches = examples.size() / SMALL.batch();
+    var once = new CrfSettings(1, 16, 1, 8 * batches, 4, 2e-3f, 0.1f, 1, 1);
+    assertThat(((CrfWeights) full(once)).hidden()).isDeepEqualTo(((CrfWeights) full).hidden());
   }
 
   @Test
