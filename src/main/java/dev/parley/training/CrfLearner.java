@@ -1,7 +1,9 @@
 package dev.parley.training;
 
+import dev.parley.understanding.CrfEnsemble;
 import dev.parley.understanding.CrfWeights;
 import dev.parley.understanding.Encoder;
+import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTags;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,7 @@ final class CrfLearner {
   private final List<TaggedExample> examples;
   private final StateSpread spread;
   private final List<int[][]> features;
+  private final long seed;
   private final CrfParameters parameters;
 
   private CrfLearner(
@@ -28,34 +31,46 @@ final class CrfLearner {
       WordStates states,
       StateSpread spread,
       FeatureIndex index,
-      CrfSettings settings) {
+      CrfSettings settings,
+      long seed) {
     this.examples = examples;
     this.states = states;
     this.spread = spread;
     this.settings = settings;
+    this.seed = seed;
     features = examples.stream().map(index::rows).toList();
     int inputs = spread.mean().length;
     int outcomes = inputs == 0 ? 0 : settings.hidden();
-    parameters = new CrfParameters(inputs, outcomes, tags, index.size(), new Random(SEED));
+    parameters = new CrfParameters(inputs, outcomes, tags, index.size(), new Random(seed));
   }
 
   /** Learns from examples, always the same from the same. */
-  static CrfWeights learn(
+  static SlotModel learn(
       List<TaggedExample> examples, SlotTags tags, WordStates states, CrfSettings settings) {
     var used = examples.stream().filter(e -> e.tags().length > 0).toList();
     var spread = StateSpread.of(used, states, settings.layers() * Encoder.PART);
     var index = new FeatureIndex(used, settings.leastSeen());
-    var learner = new CrfLearner(used, tags.count(), states, spread, index, settings);
-    learner.run();
-    return learner.parameters.weights(states.encoderId(), tags, settings.layers(), spread, index);
+    var members = new CrfWeights[settings.members()];
+    Workers.each(
+        members.length,
+        m -> {
+          var learner =
+              new CrfLearner(used, tags.count(), states, spread, index, settings, SEED + m);
+          learner.run();
+          members[m] =
+              learner.parameters.weights(
+                  states.encoderId(), tags, settings.layers(), spread, index);
+        });
+    return members.length == 1 ? members[0] : new CrfEnsemble(List.of(members));
   }
 
   private void run() {
     List<Integer> order = new ArrayList<>();
     IntStream.range(0, examples.size()).forEach(order::add);
-    var random = new Random(SEED);
+    var random = new Random(seed);
     int batches = (order.size() + settings.batch() - 1) / settings.batch();
-    int all = batches * settings.epochs();
+    int epochs = Math.max(settings.epochs(), settings.leastSteps() / Math.max(1, batches));
+    int all = batches * epochs;
     int every = Math.max(1, batches / REMEMBERED_AN_EPOCH);
     for (int time = 1; time <= all; time++) {
       int from = (time - 1) % batches * settings.batch();
@@ -87,8 +102,8 @@ final class CrfLearner {
   private CrfPass pass(int index, CrfPass.Now now, int time) {
     TaggedExample example = examples.get(index);
     float[][] inputs = spread.standardised(states.of(example.text(), example.words()));
-    long seed = SEED + 1_000_003L * time + index;
+    long dropped = seed + 1_000_003L * time + index;
     return new CrfPass(
-        inputs, features.get(index), example.tags(), settings.stateDropout(), now, seed);
+        inputs, features.get(index), example.tags(), settings.stateDropout(), now, dropped);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import dev.parley.understanding.CrfEnsemble;
 import dev.parley.understanding.CrfWeights;
 import dev.parley.understanding.FeatureRows;
 import dev.parley.understanding.SlotModel;
@@ -23,6 +24,7 @@ final class SlotModelFile {
   static final String FORMAT = "parley-slots/2";
 
   private static final String CRF = "crf";
+  private static final String ENSEMBLE = "ensemble";
 
   private SlotModelFile() {}
 
@@ -33,6 +35,9 @@ final class SlotModelFile {
       if (model instanceof CrfWeights) {
         out.writeUTF(CRF);
         writeCrf((CrfWeights) model, out);
+      } else if (model instanceof CrfEnsemble) {
+        out.writeUTF(ENSEMBLE);
+        writeEnsemble((CrfEnsemble) model, out);
       } else {
         throw new IllegalArgumentException("Unknown kind of model: " + model.getClass());
       }
@@ -44,10 +49,33 @@ final class SlotModelFile {
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       ModelStore.requireFormat(file, in.readUTF(), FORMAT);
       String kind = in.readUTF();
-      if (!kind.equals(CRF)) {
-        throw new IOException("There is no kind of model called " + kind + ".");
+      switch (kind) {
+        case CRF:
+          return readCrf(in);
+        case ENSEMBLE:
+          return readEnsemble(in);
+        default:
+          throw new IOException("There is no kind of model called " + kind + ".");
       }
-      return readCrf(in);
+    }
+  }
+
+  private static void writeEnsemble(CrfEnsemble model, DataOutputStream out) throws IOException {
+    out.writeInt(model.members().size());
+    for (CrfWeights member : model.members()) {
+      writeCrf(member, out);
+    }
+  }
+
+  private static CrfEnsemble readEnsemble(DataInputStream in) throws IOException {
+    List<CrfWeights> members = new ArrayList<>();
+    for (int left = Rows.count(in); left > 0; left--) {
+      members.add(readCrf(in));
+    }
+    try {
+      return new CrfEnsemble(members);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

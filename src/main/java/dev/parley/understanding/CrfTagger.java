@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 
 /** Tags by a linear-chain conditional random field over words' features and encoder states. */
 public final class CrfTagger implements SlotTagger {
-  private final CrfWeights weights;
+  private final CrfEnsemble weights;
   private final Transitions transitions;
   private final BiFunction<String, TaggedWords, float[][]> states;
 
   /**
    * @param states gives what the encoder makes of a text that it was learnt with
    */
-  public CrfTagger(CrfWeights weights, Function<String, TokenStates> states) {
+  public CrfTagger(CrfEnsemble weights, Function<String, TokenStates> states) {
     this(
         weights,
         (text, words) ->
@@ -27,9 +27,9 @@ public final class CrfTagger implements SlotTagger {
   /**
    * @param states gives the states of a text's words, which the tagger may overwrite
    */
-  public CrfTagger(CrfWeights weights, BiFunction<String, TaggedWords, float[][]> states) {
+  public CrfTagger(CrfEnsemble weights, BiFunction<String, TaggedWords, float[][]> states) {
     this.weights = weights;
-    this.transitions = new Transitions(weights.transitions());
+    this.transitions = weights.transitions();
     this.states = states;
   }
 

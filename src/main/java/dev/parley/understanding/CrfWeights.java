@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -35,7 +36,7 @@ public record CrfWeights(
 
   @Override
   public SlotTagger tagger(Function<String, TokenStates> states) {
-    return new CrfTagger(this, states);
+    return new CrfEnsemble(List.of(this)).tagger(states);
   }
 
   /** States as the layer takes them: around zero, and none far from it. */

@@ -3,6 +3,7 @@ package dev.parley.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.understanding.CrfEnsemble;
 import dev.parley.understanding.CrfWeights;
 import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTagger;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotModelTest {
-  private static final CrfSettings SMALL = new CrfSettings(1, 16, 8, 4, 2e-3f, 0.1f, 1);
+  private static final CrfSettings SMALL = settings(1);
 
   private static List<Example> examples;
   private static SlotTags tags;
   private static SlotModel full;
   private static SlotModel light;
+  private static SlotModel several;
 
   @TempDir Path folder;
 
@@ -37,13 +40,18 @@ class SlotModelTest {
   static void learn() {
     examples = examples();
     tags = TaggedExample.slots(examples);
-    full = full();
+    full = full(SMALL);
+    several = full(settings(3));
     light = SlotLearner.light().learn(tagged(), tags);
   }
 
-  private static SlotModel full() {
+  private static CrfSettings settings(int members) {
+    return new CrfSettings(1, 16, 8, 0, 4, 2e-3f, 0.1f, 1, members);
+  }
+
+  private static SlotModel full(CrfSettings settings) {
     var states = new WordStates(TestEncoder.get(), 1, null);
-    return SlotLearner.full(states, SMALL).learn(tagged(), tags);
+    return SlotLearner.full(states, settings).learn(tagged(), tags);
   }
 
   private static List<TaggedExample> tagged() {
@@ -70,7 +78,7 @@ class SlotModelTest {
   }
 
   private static SlotModel model(String kind) {
-    return kind.equals("full") ? full : light;
+    return Map.of("full", full, "light", light, "several", several).get(kind);
   }
 
   private static List<String> found(SlotTagger tagger, String text) {
@@ -80,20 +88,20 @@ class SlotModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "light"})
+  @ValueSource(strings = {"full", "light", "several"})
   void findsValuesThatItHasNotSeen(String kind) {
     assertThat(found(tagger(model(kind)), "open a ticket about printer jammed for zoe"))
         .containsExactly("title=printer jammed", "person=zoe");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "light"})
+  @ValueSource(strings = {"full", "light", "several"})
   void tellsWhereValuesStandAlsoBehindPictures(String kind) {
     assertThat(found(tagger(model(kind)), "😀 assign it to José")).contains("person=José");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "light"})
+  @ValueSource(strings = {"full", "light", "several"})
   void tagsOnlyWhatItIsAskedFor(String kind) {
     var spans =
         tagger(model(kind))
@@ -102,7 +110,7 @@ class SlotModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "light"})
+  @ValueSource(strings = {"full", "light", "several"})
   void tagsTheSameAfterItWasStored(String kind) throws IOException {
     Path file = folder.resolve("slots.bin");
     SlotModelFile.write(model(kind), file);
@@ -113,7 +121,7 @@ class SlotModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "light"})
+  @ValueSource(strings = {"full", "light", "several"})
   void tagsTheSameInEveryThread(String kind) {
     SlotTagger tagger = tagger(model(kind));
     var alone = examples.stream().map(example -> tagger.tag(example.text())).toList();
@@ -126,9 +134,24 @@ class SlotModelTest {
   @Test
   void learnsTheSameFromTheSame() {
     var once = (CrfWeights) full;
-    var again = (CrfWeights) full();
+    var again = (CrfWeights) full(SMALL);
     assertThat(again.hidden()).isDeepEqualTo(once.hidden());
     assertThat(again.rows().weights()).isDeepEqualTo(once.rows().weights());
+  }
+
+  @Test
+  void learnsFromFewTextsAsOftenAsTheStepsNeed() {
+    int batches = examples.size() / SMALL.batch();
+    var once = new CrfSettings(1, 16, 1, 8 * batches, 4, 2e-3f, 0.1f, 1, 1);
+    assertThat(((CrfWeights) full(once)).hidden()).isDeepEqualTo(((CrfWeights) full).hidden());
+  }
+
+  @Test
+  void eachMemberStartsElsewhere() {
+    List<CrfWeights> members = ((CrfEnsemble) several).members();
+    assertThat(members).hasSize(3);
+    assertThat(members.get(0).hidden()).isDeepEqualTo(((CrfWeights) full).hidden());
+    assertThat(Arrays.deepEquals(members.get(1).hidden(), members.get(2).hidden())).isFalse();
   }
 
   @Test
