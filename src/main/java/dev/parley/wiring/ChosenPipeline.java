@@ -27,8 +27,9 @@ final class ChosenPipeline {
    */
   static Optional<Encoder> encoder(
       @Nullable String chosen, Path natives, Function<Path, Encoder> opener) {
-    boolean free = chosen == null || chosen.isBlank();
-    var pipeline = free ? Optional.of(Pipeline.FULL) : Pipeline.of(chosen.strip());
+    var name = chosen == null ? "" : chosen.strip();
+    boolean free = name.isEmpty();
+    var pipeline = free ? Optional.of(Pipeline.FULL) : Pipeline.of(name);
     if (pipeline.isEmpty()) {
       throw new IllegalStateException(
           "%s is %s. Set it to full or light, or unset it.".formatted(Pipeline.VARIABLE, chosen));

@@ -52,9 +52,14 @@ final class WholeHouse implements House {
     }
     return learning(
         places,
-        learning ->
-            CrossValidated.run(learning.data(), learning.vectors())
-                .with(learning.data().slots().crossValidate(learning.states()).figures()));
+        learning -> {
+          var slots = learning.data().slots();
+          var states = learning.states();
+          return CrossValidated.run(learning.data(), learning.vectors())
+              .with(
+                  (states == null ? slots.crossValidateLight() : slots.crossValidate(states))
+                      .figures());
+        });
   }
 
   private static Trainer.Trained trained(Learning learning) {
