@@ -91,7 +91,7 @@ final class IntentLearners {
       return wording();
     }
     return plenty(examples, intents)
-        ? networks(List.of(IntentLearners::small), WORDS_IN_ASSISTANT)
+        ? networks(List.of(size -> small(examples)), WORDS_IN_ASSISTANT)
         : regression();
   }
 
