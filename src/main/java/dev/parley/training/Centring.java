@@ -12,8 +12,18 @@ final class Centring {
   private final float[] mean;
   private final float scale;
 
-  Centring(List<Lesson> lessons, int numbers) {
-    mean = new float[numbers];
+  private Centring(float[] mean, float scale) {
+    this.mean = mean;
+    this.scale = scale;
+  }
+
+  /** Leaves vectors as they are. */
+  static Centring none(int numbers) {
+    return new Centring(new float[numbers], 1);
+  }
+
+  static Centring of(List<Lesson> lessons, int numbers) {
+    var mean = new float[numbers];
     int forms = lessons.stream().mapToInt(lesson -> lesson.forms().size()).sum();
     for (Lesson lesson : lessons) {
       for (TextFeatures form : lesson.forms()) {
@@ -25,13 +35,13 @@ final class Centring {
     double squares = 0;
     for (Lesson lesson : lessons) {
       for (TextFeatures form : lesson.forms()) {
-        squares += squares(form.vector()) / forms;
+        squares += squares(form.vector(), mean) / forms;
       }
     }
-    scale = (float) Math.sqrt(numbers / Math.max(squares, 1e-9));
+    return new Centring(mean, (float) Math.sqrt(numbers / Math.max(squares, 1e-9)));
   }
 
-  private float squares(float[] vector) {
+  private static float squares(float[] vector, float[] mean) {
     float sum = 0;
     for (int i = 0; i < mean.length; i++) {
       float moved = vector[i] - mean[i];

@@ -4,6 +4,7 @@ import dev.parley.training.IntentLearner.Part;
 import dev.parley.training.MlpTraining.Settings;
 import dev.parley.understanding.Encoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -12,10 +13,15 @@ final class IntentLearners {
   /** From so many examples an intent on, networks and the encoder's inner layers help. */
   private static final int PLENTY = 20;
 
-  private static final int NETWORKS = 4;
+  /** Networks that err differently correct each other: some centred, some not. */
+  private static final int CENTRED = 2;
 
-  /** How many examples are shown in all to each of them. */
-  private static final int SHOWN_TO_NETWORKS = 120_000;
+  private static final int PLAIN = 3;
+
+  /** How many examples are shown in all to each network of a kind. */
+  private static final int SHOWN_TO_CENTRED = 100_000;
+
+  private static final int SHOWN_TO_PLAIN = 160_000;
 
   /** What the wording's share is beside the networks. */
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
@@ -45,14 +51,12 @@ final class IntentLearners {
     if (light) {
       return wording();
     }
-    return plenty ? networks(NETWORKS, IntentLearners::large, WORDS_BESIDE_NETWORKS) : regression();
+    return plenty ? networks(both(CENTRED, PLAIN), WORDS_BESIDE_NETWORKS) : regression();
   }
 
-  /** The same with one network: less good, but as sure of what it does not know. */
+  /** The same with one network of a kind: less good, but as sure of what it does not know. */
   static IntentLearner sketching(boolean light, boolean plenty) {
-    return light || !plenty
-        ? fitting(light, plenty)
-        : networks(1, IntentLearners::large, WORDS_BESIDE_NETWORKS);
+    return light || !plenty ? fitting(light, plenty) : networks(both(1, 1), WORDS_BESIDE_NETWORKS);
   }
 
   /** What does best without an encoder. */
@@ -69,7 +73,11 @@ final class IntentLearners {
 
   /** The fewer the examples, the more often each is shown. */
   private static int epochs(int shown, int examples) {
-    return Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, shown / Math.max(1, examples)));
+    return Math.max(LEAST_EPOCHS, rounds(shown, examples));
+  }
+
+  private static int rounds(int shown, int examples) {
+    return Math.max(1, Math.min(MOST_EPOCHS, shown / Math.max(1, examples)));
   }
 
   /**
@@ -83,17 +91,31 @@ final class IntentLearners {
       return wording();
     }
     return plenty(examples, intents)
-        ? networks(1, size -> small(examples), WORDS_IN_ASSISTANT)
+        ? networks(List.of(size -> small(examples)), WORDS_IN_ASSISTANT)
         : regression();
   }
 
   private static Settings small(int examples) {
-    return new Settings(64, Encoder.WHOLE, epochs(SHOWN, examples), 64, 3e-3, 0.1, 0.2, 0.02);
+    int epochs = epochs(SHOWN, examples);
+    return new Settings(64, Encoder.WHOLE, true, epochs, 64, 3e-3, 0.1, 0.2, 0.02);
   }
 
-  private static Settings large(int examples) {
-    int epochs = epochs(SHOWN_TO_NETWORKS, examples);
-    return new Settings(512, Encoder.WHOLE, epochs, 128, 8e-4, 0.3, 0.5, 0.1);
+  private static Settings centred(int examples) {
+    int epochs = rounds(SHOWN_TO_CENTRED, examples);
+    return new Settings(512, Encoder.WHOLE, true, epochs, 128, 1e-3, 0.2, 0.4, 0.1);
+  }
+
+  /** Learns more slowly, and knows better what it does not know. */
+  private static Settings plain(int examples) {
+    int epochs = rounds(SHOWN_TO_PLAIN, examples);
+    return new Settings(256, Encoder.WHOLE, false, epochs, 64, 1.5e-3, 0.2, 0.4, 0.1);
+  }
+
+  private static List<IntFunction<Settings>> both(int centred, int plain) {
+    List<IntFunction<Settings>> kinds = new ArrayList<>();
+    kinds.addAll(Collections.nCopies(centred, IntentLearners::centred));
+    kinds.addAll(Collections.nCopies(plain, IntentLearners::plain));
+    return kinds;
   }
 
   /** What does best with few examples: the wording of so few misleads. */
@@ -102,16 +124,17 @@ final class IntentLearners {
         List.of(new Part(1, () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)));
   }
 
-  /** What does best with many examples. */
-  static IntentLearner networks(int count, IntFunction<Settings> sized, float wording) {
+  /** What does best with many examples: a network for each of these, and the wording. */
+  private static IntentLearner networks(List<IntFunction<Settings>> sized, float wording) {
     return (lessons, classes, space) -> {
-      Settings settings = sized.apply(lessons.size());
       List<Part> parts = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < sized.size(); i++) {
+        Settings settings = sized.get(i).apply(lessons.size());
         long seed = i + 1L;
         parts.add(
             new Part(
-                (1 - wording) / count, () -> MlpTraining.fit(lessons, classes, settings, seed)));
+                (1 - wording) / sized.size(),
+                () -> MlpTraining.fit(lessons, classes, settings, seed)));
       }
       parts.add(new Part(wording, () -> WordTraining.fit(lessons, classes, space)));
       return parts;

@@ -23,6 +23,7 @@ final class MlpTraining {
    *
    * @param units of the hidden layer
    * @param numbers how many of each vector's numbers are used
+   * @param centred whether the vectors are centred and scaled before
    * @param inputDropout the part of the numbers that is left out at each step
    * @param hiddenDropout the part of the units that is left out at each step
    * @param smoothing the part of the probability that is shared among all labels
@@ -30,6 +31,7 @@ final class MlpTraining {
   record Settings(
       int units,
       int numbers,
+      boolean centred,
       int epochs,
       int batch,
       double rate,
@@ -61,7 +63,10 @@ final class MlpTraining {
     this.settings = settings;
     batch = Math.min(settings.batch(), lessons.size());
     random = new SplittableRandom(seed);
-    centring = new Centring(lessons, settings.numbers());
+    centring =
+        settings.centred()
+            ? Centring.of(lessons, settings.numbers())
+            : Centring.none(settings.numbers());
     inputDropout = new Dropout(settings.inputDropout(), random);
     hiddenDropout = new Dropout(settings.hiddenDropout(), random);
     var weights = new Random(seed);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MlpTrainingTest {
   private static final MlpTraining.Settings SETTINGS =
-      new MlpTraining.Settings(16, 4, 200, 32, 5e-3, 0, 0.1, 0.05);
+      new MlpTraining.Settings(16, 4, true, 200, 32, 5e-3, 0, 0.1, 0.05);
 
   @Test
   void learnsWhatNoStraightLineTellsApart() {
