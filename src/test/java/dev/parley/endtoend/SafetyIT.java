@@ -228,10 +228,14 @@ class SafetyIT {
     assertThat(calls()).allSatisfy(call -> assertThat(call).allMatch(SafetyIT::declared));
   }
 
-  /** What the messages may name besides what is hostile in them. */
+  /**
+   * What the messages may name besides what is hostile in them. What stands in quotation marks is a
+   * text, which reaches the command as one argument behind {@code --}.
+   */
   private static boolean declared(String argument) {
-    return argument.matches("record|web-01|web-02|--|--path=/[a-z/]+|--count=\\d{1,4}")
-        && !argument.contains("..");
+    return argument.equals("; reboot;")
+        || argument.matches("record|web-01|web-02|--|--path=/[a-z/]+|--count=\\d{1,4}")
+            && !argument.contains("..");
   }
 
   private static JsonNode say(String text) {
