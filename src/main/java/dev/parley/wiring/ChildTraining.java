@@ -30,7 +30,7 @@ final class ChildTraining {
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("PARLEY_DATA", data.toString());
     try {
-      System.err.println("Learning from " + home.trainingData() + ", half a minute or so …");
+      System.err.println("Learning from " + home.trainingData() + ", a minute or two …");
       await(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("The process that learns could not be started.", e);
