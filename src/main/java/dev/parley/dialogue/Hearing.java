@@ -222,8 +222,24 @@ final class Hearing {
         .map(changed -> requests.begin(dialogue, changed));
   }
 
+  /** What takes back the last request, where its intent declares it. */
+  private Optional<Step> takenBack() {
+    var recent = dialogue.recent(now.minus(policy.remembers()));
+    if (reading.act() != DialogueAct.UNDO || recent.isEmpty()) {
+      return Optional.empty();
+    }
+    var request = recent.get();
+    var from = catalog.find(request.intent());
+    return Optional.of(
+        from.flatMap(intent -> Optional.ofNullable(intent.undo()))
+            .flatMap(catalog::find)
+            .map(undo -> requests.begin(dialogue, References.undone(request, from.get(), undo)))
+            .orElseGet(
+                () -> requests.resume(dialogue, new SystemAct.CannotUndo(request)).about(request)));
+  }
+
   private Step whileIdle() {
-    var further = goesOn();
+    var further = goesOn().or(this::takenBack);
     if (further.isPresent()) {
       return further.get();
     }
@@ -273,8 +289,9 @@ final class Hearing {
       return Optional.empty();
     }
     return Optional.of(
-        requests.begin(dialogue.pop(), SlotFilling.fill(
-                pending.get(), draft, reading.entities(), reading.link().change())));
+        requests.begin(
+            dialogue.pop(),
+            SlotFilling.fill(pending.get(), draft, reading.entities(), reading.link().change())));
   }
 
   /**
@@ -327,7 +344,13 @@ final class Hearing {
             focus ->
                 catalog
                     .find(focus.intent())
-                    .map(of -> new References(focus, of, reading.link().pointers())));
+                    .map(
+                        of ->
+                            new References(
+                                focus,
+                                of,
+                                dialogue.recent().earlier(),
+                                reading.link().pointers())));
   }
 
   private List<Draft> further() {

@@ -153,6 +153,9 @@ public sealed interface SystemAct {
   /** Tells what runs and what waits. */
   record TellPending() implements Saying {}
 
+  /** Nothing is declared that takes back what was done. */
+  record CannotUndo(ActionRequest request) implements Saying {}
+
   /** It cannot run; the problem is a sentence. */
   record CannotRun(ActionRequest request, String problem) implements Saying {}
 

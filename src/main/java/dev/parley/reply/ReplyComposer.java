@@ -100,6 +100,10 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.CannotRun problem) {
       return problem.problem();
     }
+    if (act instanceof SystemAct.CannotUndo undone) {
+      return phrases.say(
+          "undo.none", Map.of("command", exampleCommand(undone.request(), audience)));
+    }
     if (act instanceof SystemAct.GiveUp gaveUp) {
       return phrases.say("gaveup", Map.of("command", exampleCommand(gaveUp.request(), audience)));
     }
