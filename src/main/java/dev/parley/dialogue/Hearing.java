@@ -87,10 +87,15 @@ final class Hearing {
           case AFFIRM, DENY, CANCEL, CORRECT -> true;
           default -> false;
         };
-    return answer
-        ? requests.resume(dialogue.pop(), expired)
-        : new Hearing(reading, dialogue.pop().withoutWaiting(), catalog, policy, now, requests)
-            .step();
+    return answer ? requests.resume(dialogue.pop(), expired) : afterwards(dialogue.pop());
+  }
+
+  /** What was to follow what expired is left out. */
+  private Step afterwards(Dialogue left) {
+    var next = Sequence.next(left);
+    var rest = Sequence.withoutNext(left);
+    var step = new Hearing(reading, rest, catalog, policy, now, requests).step();
+    return next.isEmpty() ? step : step.saying(new SystemAct.LeaveOut(next));
   }
 
   private Optional<SystemAct> courtesy() {
@@ -99,7 +104,7 @@ final class Hearing {
       case GREET -> Optional.of(new SystemAct.Greet());
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
-      case PENDING -> Optional.of(new SystemAct.TellPending());
+      case PENDING -> Optional.of(new SystemAct.TellPending(Sequence.following(dialogue)));
       default -> Optional.empty();
     };
   }
@@ -212,7 +217,7 @@ final class Hearing {
     }
     return switch (reading.act()) {
       case AFFIRM, DENY -> Step.of(dialogue, new SystemAct.NothingStands());
-      case CANCEL -> Step.of(dialogue, new SystemAct.StopRun());
+      case CANCEL -> Sequence.cancelled(dialogue);
       default -> offerOrDecline();
     };
   }
@@ -252,7 +257,8 @@ final class Hearing {
       return Optional.empty();
     }
     return Optional.of(
-        requests.begin(dialogue.pop(), SlotFilling.fill(pending.get(), draft, reading.entities())));
+        requests.begin(
+            dialogue.pop(), SlotFilling.fill(pending.get(), draft, reading.entities()), further()));
   }
 
   /** Another request: it comes first, and what was open comes up again afterwards. */

@@ -7,6 +7,7 @@ import dev.parley.dialogue.DialogueInput.Judged;
 import dev.parley.dialogue.DialogueInput.Planned;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Proposal;
@@ -95,6 +96,11 @@ final class Scene {
     return List.copyOf(acts);
   }
 
+  /** The newest execution has ended. */
+  List<SystemAct> ends(ExecutionStatus status) {
+    return happens(new DialogueInput.Ended("execution-" + performed.size(), status));
+  }
+
   Step step(DialogueInput input) {
     return manager.step(dialogue, input, CATALOG, now);
   }
@@ -159,6 +165,23 @@ final class Scene {
         List.of(new ScoredIntent(first, 0.9)),
         List.of(service("nginx"), host("web-01")),
         List.of(new Interpretation.Further(second, List.of(service("apache"), host("web-01")))),
+        false);
+  }
+
+  /** A message that holds three requests, all of them of low risk. */
+  static Interpretation looksAtThree() {
+    var first = asks("host_uptime", host("web-01"));
+    return new Interpretation(
+        first.text(),
+        null,
+        first.act(),
+        false,
+        first.zone(),
+        first.ranking(),
+        first.entities(),
+        List.of(
+            new Interpretation.Further("host_uptime", List.of(host("web-02"))),
+            new Interpretation.Further("host_uptime", List.of(host("web-03")))),
         false);
   }
 

@@ -167,6 +167,16 @@ public class RecordedConversations implements Conversations {
   }
 
   @Override
+  public List<Execution> followers(Execution ended) {
+    return List.of();
+  }
+
+  @Override
+  public Answer.State state(Speaker speaker, ConversationId conversation) {
+    return new Answer.State(Answer.Phase.IDLE, null, null, null, false);
+  }
+
+  @Override
   public List<Execution> running(Person person) {
     return open.stream().filter(run -> run.person().equals(person.key())).toList();
   }
