@@ -108,10 +108,16 @@ final class Sequence {
       if (dialogue.agenda().get(at) instanceof Waiting waiting
           && waiting.due()
           && (!asked || asksNothing(waiting.draft(), catalog))) {
-        return Optional.of(new Due(waiting.draft(), lifted(dialogue, waiting)));
+        return Optional.of(new Due(waiting.draft(), withoutOffer(lifted(dialogue, waiting))));
       }
     }
     return Optional.empty();
+  }
+
+  /** Readings that were offered lapse when something else comes up. */
+  private static Dialogue withoutOffer(Dialogue dialogue) {
+    return dialogue.with(
+        dialogue.agenda().stream().filter(frame -> !(frame instanceof Frame.Choosing)).toList());
   }
 
   private static boolean isAnswered(SystemAct act) {

@@ -41,6 +41,9 @@ final class Scene {
               intent("reboot_host", Risk.CRITICAL, host()),
               intent("host_uptime", Risk.LOW, host())));
 
+  static final ActionRequest REBOOT =
+      ActionRequest.of("reboot_host").with("host", List.of(SlotValue.of("web-01", "web-01")));
+
   final List<SystemAct> acts = new ArrayList<>();
   final List<Proposal> performed = new ArrayList<>();
   final List<String> withdrawn = new ArrayList<>();

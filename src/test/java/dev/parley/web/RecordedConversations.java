@@ -58,6 +58,8 @@ public class RecordedConversations implements Conversations {
   private final List<Message> said = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private volatile Answer.State state =
+      new Answer.State(Answer.Phase.IDLE, null, null, null, false);
 
   @Override
   public Answer hear(Utterance utterance) {
@@ -126,8 +128,9 @@ public class RecordedConversations implements Conversations {
   }
 
   private Answer answer(
-      Utterance utterance, Reply reply, Answer.State state, List<Answer.ExecutionView> started) {
-    var answer = answered(reply, state, started);
+      Utterance utterance, Reply reply, Answer.State now, List<Answer.ExecutionView> started) {
+    state = now;
+    var answer = answered(reply, now, started);
     inbox.record(utterance, person(utterance.speaker()).key(), answer);
     say(
         utterance.conversation(),
@@ -173,7 +176,7 @@ public class RecordedConversations implements Conversations {
 
   @Override
   public Answer.State state(Speaker speaker, ConversationId conversation) {
-    return new Answer.State(Answer.Phase.IDLE, null, null, null, false);
+    return state;
   }
 
   @Override
