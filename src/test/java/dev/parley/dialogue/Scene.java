@@ -19,6 +19,7 @@ import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.Link;
 import dev.parley.understanding.Objection;
 import dev.parley.understanding.ScoredIntent;
 import dev.parley.understanding.Zone;
@@ -168,7 +169,8 @@ final class Scene {
         List.of(new ScoredIntent(first, 0.9)),
         List.of(service("nginx"), host("web-01")),
         List.of(new Interpretation.Further(second, List.of(service("apache"), host("web-01")))),
-        false);
+        false,
+        Link.NONE);
   }
 
   /** A message that holds three requests, all of them of low risk. */
@@ -185,7 +187,8 @@ final class Scene {
         List.of(
             new Interpretation.Further("host_uptime", List.of(host("web-02"))),
             new Interpretation.Further("host_uptime", List.of(host("web-03")))),
-        false);
+        false,
+        Link.NONE);
   }
 
   static Interpretation names(Entity... entities) {

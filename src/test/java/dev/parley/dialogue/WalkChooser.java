@@ -5,6 +5,7 @@ import dev.parley.intent.ExecutionStatus;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.Link;
 import dev.parley.understanding.ScoredIntent;
 import dev.parley.understanding.Zone;
 import java.time.Duration;
@@ -122,7 +123,8 @@ final class WalkChooser {
         List.of(new ScoredIntent(oneOf(INTENTS), 0.9)),
         List.of(entities()),
         further,
-        exact);
+        exact,
+        Link.NONE);
   }
 
   private List<Interpretation.Further> further() {
