@@ -18,6 +18,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
+import dev.parley.understanding.Interpretation.Further;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,9 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
 
   @Override
   public Step heard(Heard input) {
-    return new Hearing(input.reading(), settled(dialogue), catalog, policy, now, this).step();
+    var step = new Hearing(input.reading(), settled(dialogue), catalog, policy, now, this).step();
+    boolean onFailure = input.reading().further().stream().anyMatch(Further::onFailure);
+    return onFailure ? step.then(new SystemAct.DeclineOnFailure()) : step;
   }
 
   @Override
@@ -111,7 +114,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     }
     var request = frame.proposal().request();
     var started = new SystemAct.Start(frame.proposal(), input.executionId());
-    var after = Sequence.startedBefore(dialogue.pop(), input.executionId());
+    var after = Sequence.startedBefore(dialogue.pop(), request, input.executionId(), catalog);
     return resume(after.remember(request, now), started).about(request);
   }
 

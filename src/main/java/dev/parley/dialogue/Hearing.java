@@ -339,6 +339,7 @@ final class Hearing {
 
   private List<Draft> further() {
     return reading.further().stream()
+        .filter(request -> !request.onFailure())
         .flatMap(
             request ->
                 catalog.find(request.intent()).stream()

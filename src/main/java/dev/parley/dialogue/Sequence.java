@@ -6,6 +6,7 @@ import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Risk;
 import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,17 +53,43 @@ final class Sequence {
     return requests(dialogue.agenda());
   }
 
-  /** The one before has been started: what follows it waits for its end. */
-  static Dialogue startedBefore(Dialogue dialogue, String executionId) {
+  /**
+   * The one before has been started: what follows it waits for its end. What the next one does not
+   * say is what the one before said: "restart apache on web-01, then check the load".
+   */
+  static Dialogue startedBefore(
+      Dialogue dialogue, ActionRequest before, String executionId, IntentCatalog catalog) {
     var agenda = dialogue.agenda();
     int first = first(agenda, agenda.size());
     if (!(dialogue.top().orElse(null) instanceof Waiting head) || first == agenda.size()) {
       return dialogue;
     }
     var waiting = new ArrayList<>(agenda.subList(first, agenda.size()));
-    waiting.set(waiting.size() - 1, head.startedBefore(executionId));
+    var completed = Waiting.next(completed(head.draft(), before, catalog));
+    waiting.set(waiting.size() - 1, completed.startedBefore(executionId));
     waiting.addAll(agenda.subList(0, first));
     return dialogue.with(waiting);
+  }
+
+  private static Draft completed(Draft draft, ActionRequest before, IntentCatalog catalog) {
+    var from = catalog.find(before.intent()).orElse(null);
+    var to = catalog.find(draft.request().intent()).orElse(null);
+    if (from == null || to == null) {
+      return draft;
+    }
+    var carried = References.carried(before, from, to).request();
+    var request = draft.request();
+    for (var slot : to.slots()) {
+      boolean open =
+          slot.required()
+              && slot.type().kind() == SlotType.Kind.CLOSED
+              && request.values(slot.name()).isEmpty()
+              && draft.trouble(slot.name()).isEmpty();
+      if (open && !carried.values(slot.name()).isEmpty()) {
+        request = request.with(slot.name(), carried.values(slot.name()));
+      }
+    }
+    return new Draft(SlotFilling.inOrder(to, request), draft.troubles());
   }
 
   /** Without a frame, and with what follows it on top. */

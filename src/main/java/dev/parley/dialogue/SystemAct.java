@@ -99,6 +99,9 @@ public sealed interface SystemAct {
     }
   }
 
+  /** What was to be done in case of a failure is not taken up. */
+  record DeclineOnFailure() implements Saying {}
+
   /** More was begun than is kept in mind; these, the oldest, are dropped. */
   record Forget(List<ActionRequest> requests) implements Saying {
     public Forget {

@@ -132,6 +132,9 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.AcceptThanks) {
       return "thanks";
     }
+    if (act instanceof SystemAct.DeclineOnFailure) {
+      return "on.failure";
+    }
     if (act instanceof SystemAct.OfferDropped) {
       return "offer.dropped";
     }
