@@ -104,7 +104,7 @@ final class AnswerComposer {
     return saying instanceof SystemAct.NotUnderstood || saying instanceof SystemAct.OfferReadings;
   }
 
-  private static State state(Dialogue dialogue) {
+  static State state(Dialogue dialogue) {
     var top = dialogue.top().orElse(null);
     if (top instanceof Frame.Collecting frame) {
       var request = frame.draft().request();

@@ -5,8 +5,10 @@ import dev.parley.action.Execution;
 import dev.parley.action.Outcomes;
 import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
+import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ExecutionStatus;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +107,16 @@ public final class Assistant {
     return heard.answer();
   }
 
+  /** Where a speaker's own dialogue stands now. */
+  public Answer.State state(Speaker speaker, ConversationId conversation) {
+    var whose = new Participant(mind.people().identify(speaker), speaker, conversation);
+    return AnswerComposer.state(
+        stores
+            .dialogues()
+            .find(whose.dialogue())
+            .orElseGet(() -> Dialogue.start(whose.dialogue())));
+  }
+
   /** Hears nothing more; what runs goes on. */
   public void stop() {
     stopping = true;
@@ -154,12 +167,21 @@ public final class Assistant {
   }
 
   private void keep(TurnResult turn, List<Reply> replies, Instant now) {
+    keep(turn, replies, null, now);
+  }
+
+  /**
+   * @param executionId the execution whose end led to it, or null
+   */
+  private void keep(
+      TurnResult turn, List<Reply> replies, @Nullable String executionId, Instant now) {
     stores.dialogues().save(turn.dialogue());
     var whose = turn.whose();
     for (var reply : replies) {
       stores
           .outbox()
-          .append(new Message(0, whose.conversation(), whose.person().key(), reply, null, now));
+          .append(
+              new Message(0, whose.conversation(), whose.person().key(), reply, executionId, now));
     }
   }
 
@@ -239,8 +261,12 @@ public final class Assistant {
     return new Outcome(ExecutionStatus.FAILED, explanation, List.of(), Duration.ZERO);
   }
 
-  /** Records how an execution ended and tells it where it was asked for; once. */
+  /**
+   * Records how an execution ended and tells it where it was asked for; once. What was to follow it
+   * begins, or is left out, in the same commit.
+   */
   public void finished(String executionId, Outcome outcome) {
+    var pinned = mind.pinned();
     stores
         .transactions()
         .call(
@@ -250,12 +276,26 @@ public final class Assistant {
                   .find(executionId)
                   .ifPresent(execution -> stores.dialogues().lock(execution.conversation()));
               var now = clock.instant();
-              stores
+              return stores
                   .journal()
                   .finish(executionId, outcome, now)
-                  .ifPresent(execution -> tell(execution, outcome, now));
-              return executionId;
-            });
+                  .flatMap(
+                      execution -> {
+                        tell(execution, outcome, now);
+                        return goOn(execution, outcome.status(), pinned, now);
+                      });
+            })
+        .ifPresent(turn -> after.commit(turn, pinned));
+  }
+
+  /** Takes up what was to follow in the dialogue of whoever asked. */
+  private Optional<TurnResult> goOn(
+      Execution execution, ExecutionStatus status, Mind pinned, Instant now) {
+    var person = pinned.people().identify(execution.speaker());
+    var whose = new Participant(person, execution.speaker(), execution.conversation());
+    var turn = new Turn(moment(pinned, now), whose).ended(execution.id(), status);
+    turn.ifPresent(led -> keep(led, answers.words(led, pinned), execution.id(), now));
+    return turn;
   }
 
   private void tell(Execution execution, Outcome outcome, Instant now) {

@@ -92,6 +92,13 @@ final class Turn {
     return result(null);
   }
 
+  /** Tells that an action has ended; nothing when nothing was to follow it. */
+  Optional<TurnResult> ended(String executionId, ExecutionStatus status) {
+    var before = dialogue;
+    advanceAll(new DialogueInput.Ended(executionId, status));
+    return dialogue.equals(before) ? Optional.empty() : Optional.of(result(null));
+  }
+
   private void advanceAll(DialogueInput first) {
     inputs.add(first);
     while (!inputs.isEmpty()) {

@@ -37,33 +37,13 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1);
   }
 
-  Dialogue without(Frame frame) {
-    return new Dialogue(
-        id, agenda.stream().filter(f -> !f.equals(frame)).toList(), recent, version + 1);
-  }
-
-  /** The further requests that stand on top, the next one first. */
-  List<Draft> waiting() {
-    var waiting = new ArrayList<Draft>();
-    for (int i = agenda.size() - 1; i >= 0 && agenda.get(i) instanceof Frame.Waiting frame; i--) {
-      waiting.add(frame.draft());
-    }
-    return waiting;
-  }
-
-  Dialogue withoutWaiting() {
-    return new Dialogue(
-        id, agenda.subList(0, agenda.size() - waiting().size()), recent, version + 1);
+  /** The same with another agenda. */
+  Dialogue with(List<Frame> other) {
+    return new Dialogue(id, other, recent, version + 1);
   }
 
   Dialogue replaceTop(Frame frame) {
     return pop().push(frame);
-  }
-
-  /** Without the oldest frames beyond {@code depth}. */
-  Dialogue keepNewest(int depth) {
-    int surplus = Math.max(0, agenda.size() - depth);
-    return new Dialogue(id, agenda.subList(surplus, agenda.size()), recent, version);
   }
 
   /** The last request, unless it was made before a moment. */

@@ -90,10 +90,15 @@ final class Hearing {
           case AFFIRM, DENY, CANCEL, CORRECT -> true;
           default -> false;
         };
-    return answer
-        ? requests.resume(dialogue.pop(), expired)
-        : new Hearing(reading, dialogue.pop().withoutWaiting(), catalog, policy, now, requests)
-            .step();
+    return answer ? requests.resume(dialogue.pop(), expired) : afterwards(dialogue.pop());
+  }
+
+  /** What was to follow what expired is left out. */
+  private Step afterwards(Dialogue left) {
+    var next = Sequence.next(left);
+    var rest = Sequence.withoutNext(left);
+    var step = new Hearing(reading, rest, catalog, policy, now, requests).step();
+    return next.isEmpty() ? step : step.saying(new SystemAct.LeaveOut(next));
   }
 
   private Optional<SystemAct> courtesy() {
@@ -102,7 +107,7 @@ final class Hearing {
       case GREET -> Optional.of(new SystemAct.Greet());
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
-      case PENDING -> Optional.of(new SystemAct.TellPending());
+      case PENDING -> Optional.of(new SystemAct.TellPending(Sequence.following(dialogue)));
       default -> Optional.empty();
     };
   }
@@ -249,7 +254,7 @@ final class Hearing {
     }
     return switch (reading.act()) {
       case AFFIRM, DENY, AGAIN, UNDO -> Step.of(dialogue, new SystemAct.NothingStands());
-      case CANCEL -> Step.of(dialogue, new SystemAct.StopRun());
+      case CANCEL -> Sequence.cancelled(dialogue);
       default -> offerOrDecline();
     };
   }
@@ -291,7 +296,8 @@ final class Hearing {
     return Optional.of(
         requests.begin(
             dialogue.pop(),
-            SlotFilling.fill(pending.get(), draft, reading.entities(), reading.link().change())));
+            SlotFilling.fill(pending.get(), draft, reading.entities(), reading.link().change()),
+            further()));
   }
 
   /**
@@ -355,6 +361,7 @@ final class Hearing {
 
   private List<Draft> further() {
     return reading.further().stream()
+        .filter(request -> !request.onFailure())
         .flatMap(
             request ->
                 catalog.find(request.intent()).stream()

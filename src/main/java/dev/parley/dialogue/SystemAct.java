@@ -92,9 +92,19 @@ public sealed interface SystemAct {
   /** What was going on has been dropped at its person's wish. */
   record Cancelled(ActionRequest request) implements Saying {}
 
-  /** Further requests of the same message are dropped, because the one before did not start. */
+  /** Further requests of a message are dropped, because the one before did not succeed. */
   record LeaveOut(List<ActionRequest> requests) implements Saying {
     public LeaveOut {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /** What was to be done in case of a failure is not taken up. */
+  record DeclineOnFailure() implements Saying {}
+
+  /** More was begun than is kept in mind; these, the oldest, are dropped. */
+  record Forget(List<ActionRequest> requests) implements Saying {
+    public Forget {
       requests = List.copyOf(requests);
     }
   }
@@ -150,8 +160,16 @@ public sealed interface SystemAct {
   /** There is nothing to stop, and nothing that waits for an answer. */
   record NothingRuns() implements Saying {}
 
-  /** Tells what runs and what waits. */
-  record TellPending() implements Saying {}
+  /**
+   * Tells what runs and what waits.
+   *
+   * @param next what begins when what runs has succeeded
+   */
+  record TellPending(List<ActionRequest> next) implements Saying {
+    public TellPending {
+      next = List.copyOf(next);
+    }
+  }
 
   /** Nothing is declared that takes back what was done. */
   record CannotUndo(ActionRequest request) implements Saying {}

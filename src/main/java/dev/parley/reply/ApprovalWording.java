@@ -2,6 +2,7 @@ package dev.parley.reply;
 
 import dev.parley.action.Execution;
 import dev.parley.dialogue.SystemAct.AwaitApproval;
+import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.permission.Approval;
 import java.time.Instant;
@@ -53,12 +54,15 @@ final class ApprovalWording {
                 List.of("approve " + waiting.approval(), "reject " + waiting.approval()))));
   }
 
-  /** What runs, and what waits. */
-  Reply pending(Audience audience) {
+  /** What runs, what begins after it, and what waits. */
+  Reply pending(List<ActionRequest> next, Audience audience) {
     var pending = audience.pending().get();
     var lines = new ArrayList<String>();
     for (var execution : pending.running()) {
       lines.add(running(execution, audience.zone()));
+    }
+    for (var request : next) {
+      lines.add(phrases.say("pending.next", Map.of("command", request.exactForm())));
     }
     for (var approval : pending.waiting()) {
       lines.add(waiting(approval, audience.zone()));

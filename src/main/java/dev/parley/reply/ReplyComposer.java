@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds the words for what the dialogue decided to say. */
 public final class ReplyComposer {
@@ -48,8 +49,8 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.AwaitApproval waiting) {
       return approvals.awaiting(waiting, audience);
     }
-    if (act instanceof SystemAct.TellPending) {
-      return approvals.pending(audience);
+    if (act instanceof SystemAct.TellPending pending) {
+      return approvals.pending(pending.next(), audience);
     }
     return Reply.text(sentence(act, audience));
   }
@@ -66,8 +67,10 @@ public final class ReplyComposer {
       return phrases.say("cancelled", Map.of("command", cancelled.request().exactForm()));
     }
     if (act instanceof SystemAct.LeaveOut left) {
-      var commands = left.requests().stream().map(ActionRequest::exactForm).toList();
-      return phrases.say("left.out", Map.of("commands", String.join(", ", commands)));
+      return phrases.say("left.out", commands(left.requests()));
+    }
+    if (act instanceof SystemAct.Forget forgotten) {
+      return phrases.say("forgotten", commands(forgotten.requests()));
     }
     if (act instanceof SystemAct.ConfirmationExpired expired) {
       return phrases.say(
@@ -110,6 +113,12 @@ public final class ReplyComposer {
     return phrases.say(plainKey(act), Map.of());
   }
 
+  private static Map<String, String> commands(List<ActionRequest> requests) {
+    return Map.of(
+        "commands",
+        requests.stream().map(ActionRequest::exactForm).collect(Collectors.joining("; ")));
+  }
+
   private String about(String key, Proposal proposal, String by) {
     return phrases.say(key, Map.of("command", proposal.request().exactForm(), "by", by));
   }
@@ -126,6 +135,9 @@ public final class ReplyComposer {
   private static String plainKey(SystemAct.Saying act) {
     if (act instanceof SystemAct.AcceptThanks) {
       return "thanks";
+    }
+    if (act instanceof SystemAct.DeclineOnFailure) {
+      return "on.failure";
     }
     if (act instanceof SystemAct.OfferDropped) {
       return "offer.dropped";

@@ -87,6 +87,18 @@ public final class MessageReader implements NluPipeline {
   @Override
   public Interpretation read(Utterance utterance, Expectation expectation) {
     String text = Normaliser.normalise(utterance.text());
+    var asked = expectation.asked();
+    var joining =
+        asked != null && asked.type() == SlotType.TEXT
+            ? new Joining(text, null)
+            : Joining.of(text);
+    var reading = read(utterance, joining.text(), expectation);
+    return joining.onFailure() == null || reading.intent().isEmpty()
+        ? reading
+        : reading.besides(new Interpretation.Further("", List.of(), true));
+  }
+
+  private Interpretation read(Utterance utterance, String text, Expectation expectation) {
     var now = utterance.at().atZone(zones.apply(utterance.speaker()));
     var line = Line.of(text, expectation, now);
     var act = DialogueActs.of(text, expectation);

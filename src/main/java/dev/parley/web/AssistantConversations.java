@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The assistant itself, with what it keeps and knows. */
@@ -75,6 +76,27 @@ public record AssistantConversations(
   @Override
   public WholeOutput output(Execution execution, @Nullable String target) {
     return WholeOutput.of(execution, target, outputs);
+  }
+
+  /** They were accepted in the commit that holds how the one before ended. */
+  @Override
+  public List<Execution> followers(Execution ended) {
+    var end = ended.endedAt();
+    if (end == null) {
+      return List.of();
+    }
+    var over = journal.endedSince(ended.conversation(), ended.person(), end.minusMillis(1));
+    return Stream.concat(journal.open().stream(), over.stream())
+        .filter(execution -> !execution.id().equals(ended.id()))
+        .filter(execution -> execution.conversation().equals(ended.conversation()))
+        .filter(execution -> execution.person().equals(ended.person()))
+        .filter(execution -> execution.acceptedAt().equals(end))
+        .toList();
+  }
+
+  @Override
+  public Answer.State state(Speaker speaker, ConversationId conversation) {
+    return assistant.state(speaker, conversation);
   }
 
   @Override
