@@ -11,10 +11,16 @@ import java.util.Optional;
  *
  * @param agenda what it is in the middle of; the last frame is the one that is talked about now
  * @param version counts its changes
+ * @param misses how many messages in a row were not understood
  */
-public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version) {
+public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version, int misses) {
   public Dialogue {
     agenda = List.copyOf(agenda);
+  }
+
+  /** A dialogue in which the last message was understood. */
+  public Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version) {
+    this(id, agenda, recent, version, 0);
   }
 
   /** A dialogue in which nothing was said yet. */
@@ -30,16 +36,16 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   Dialogue push(Frame frame) {
     var longer = new ArrayList<>(agenda);
     longer.add(frame);
-    return new Dialogue(id, longer, recent, version + 1);
+    return new Dialogue(id, longer, recent, version + 1, misses);
   }
 
   Dialogue pop() {
-    return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1);
+    return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1, misses);
   }
 
   Dialogue without(Frame frame) {
     return new Dialogue(
-        id, agenda.stream().filter(f -> !f.equals(frame)).toList(), recent, version + 1);
+        id, agenda.stream().filter(f -> !f.equals(frame)).toList(), recent, version + 1, misses);
   }
 
   /** The further requests that stand on top, the next one first. */
@@ -53,7 +59,7 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
 
   Dialogue withoutWaiting() {
     return new Dialogue(
-        id, agenda.subList(0, agenda.size() - waiting().size()), recent, version + 1);
+        id, agenda.subList(0, agenda.size() - waiting().size()), recent, version + 1, misses);
   }
 
   Dialogue replaceTop(Frame frame) {
@@ -63,10 +69,14 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   /** Without the oldest frames beyond {@code depth}. */
   Dialogue keepNewest(int depth) {
     int surplus = Math.max(0, agenda.size() - depth);
-    return new Dialogue(id, agenda.subList(surplus, agenda.size()), recent, version);
+    return new Dialogue(id, agenda.subList(surplus, agenda.size()), recent, version, misses);
+  }
+
+  Dialogue missed(int inARow) {
+    return misses == inARow ? this : new Dialogue(id, agenda, recent, version + 1, inARow);
   }
 
   Dialogue remember(ActionRequest request, Instant at) {
-    return new Dialogue(id, agenda, new Recent(request, at), version + 1);
+    return new Dialogue(id, agenda, new Recent(request, at), version + 1, misses);
   }
 }
