@@ -68,7 +68,9 @@ final class HelpWording {
     var known =
         intents.stream()
             .filter(intent -> audience.examples().containsKey(intent.name()))
-            .sorted(Comparator.comparing(Topic::of).reversed())
+            .sorted(
+                Comparator.comparing((Intent intent) -> Topic.of(intent) != Topic.SERVICES)
+                    .thenComparing(intent -> !intent.onlyReads()))
             .toList();
     return known.stream()
         .filter(intent -> intent.slots().stream().filter(Slot::required).count() == SHOWN)

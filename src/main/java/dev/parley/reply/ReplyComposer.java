@@ -77,7 +77,7 @@ public final class ReplyComposer {
     }
     if (act instanceof SystemAct.LeaveOut left) {
       var commands = left.requests().stream().map(ActionRequest::exactForm).toList();
-      return phrases.say("left.out", Map.of("commands", String.join(", ", commands)));
+      return phrases.say("left.out", Map.of("commands", Wording.and(commands)));
     }
     if (act instanceof SystemAct.ConfirmationExpired expired) {
       return phrases.say(
@@ -159,7 +159,8 @@ public final class ReplyComposer {
             ask.request().without(slot.name()),
             List.of(),
             audience.inventory());
-    var values = Map.of("kind", kind, "spoken", ask.spoken(), "near", Wording.or(ask.choices()));
+    var spoken = ask.why() == SystemAct.Why.SEVERAL ? Wording.and(ask.choices()) : ask.spoken();
+    var values = Map.of("kind", kind, "spoken", spoken, "near", Wording.or(ask.choices()));
     var text =
         switch (ask.why()) {
           case MISSING -> question;

@@ -49,12 +49,15 @@ public final class SampleSentences {
 
   private Optional<String> sentence(Intent intent, List<Example> examples) {
     var name = List.of(intent.name().split("_", -1));
+    // "service redis status" names what it is about first, as nobody would who asks a colleague.
+    boolean noun = SlotType.byLabel(name.get(0)).isPresent();
+    boolean joins = noun || intent.slots().stream().filter(Slot::required).count() > 1;
     return examples.stream()
         .filter(example -> isComplete(intent, example))
         .sorted(
-            Comparator.comparing((Example e) -> !e.text().startsWith(name.get(0)))
+            Comparator.comparing((Example e) -> noun || !e.text().startsWith(name.get(0)))
+                .thenComparing(e -> joins && !JOINED.matcher(e.text()).find())
                 .thenComparing(e -> name.stream().filter(word -> !e.text().contains(word)).count())
-                .thenComparing(e -> e.annotations().size() > 1 && !JOINED.matcher(e.text()).find())
                 .thenComparing(e -> e.text().length())
                 .thenComparing(Example::text))
         .flatMap(example -> ofHere(intent, example).stream())
