@@ -76,6 +76,11 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return misses == inARow ? this : new Dialogue(id, agenda, recent, version + 1, inARow);
   }
 
+  /** The last request, unless it was made before a moment. */
+  Optional<ActionRequest> recent(Instant since) {
+    return recent.at().isBefore(since) ? Optional.empty() : Optional.ofNullable(recent.request());
+  }
+
   Dialogue remember(ActionRequest request, Instant at) {
     return new Dialogue(id, agenda, new Recent(request, at), version + 1, misses);
   }

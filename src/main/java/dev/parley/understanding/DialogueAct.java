@@ -20,5 +20,9 @@ public enum DialogueAct {
   /** Ends what is running: "stop it", "abort the restart". */
   STOP_RUNNING,
   /** Asks what is going on: what runs, what waits for whom. */
-  PENDING
+  PENDING,
+  /** Asks for the last request once more: "do that again". */
+  AGAIN,
+  /** Asks for what takes the last request back: "undo that". */
+  UNDO
 }

@@ -18,6 +18,7 @@ import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.Link;
 import dev.parley.understanding.Objection;
 import dev.parley.understanding.ScoredIntent;
 import dev.parley.understanding.Zone;
@@ -163,7 +164,8 @@ final class Scene {
         List.of(new ScoredIntent(first, 0.9)),
         List.of(service("nginx"), host("web-01")),
         List.of(new Interpretation.Further(second, List.of(service("apache"), host("web-01")))),
-        false);
+        false,
+        Link.NONE);
   }
 
   static Interpretation names(Entity... entities) {
