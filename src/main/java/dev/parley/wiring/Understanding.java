@@ -5,6 +5,7 @@ import dev.parley.knowledge.Knowledge;
 import dev.parley.person.Person;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelStore;
+import dev.parley.training.SampleSentences;
 import dev.parley.training.Trainer;
 import dev.parley.training.TrainingData;
 import dev.parley.training.UnusableModelException;
@@ -148,7 +149,8 @@ final class Understanding {
             speaker -> estate.people().identify(speaker).zone(),
             classifier,
             tagger(model)),
-        model.version());
+        model.version(),
+        SampleSentences.of(estate.examples(), estate.catalog(), estate.inventory()));
   }
 
   private SlotTagger tagger(Model model) {
