@@ -38,11 +38,18 @@ final class CrfLayer {
 
   /** One step against the gradient of a row. */
   void step(int row, float[] gradient, float rate, int time) {
+    step(row, gradient, size(rate, time));
+  }
+
+  private static float size(float rate, int time) {
+    double unbiased = rate * Math.sqrt(1 - Math.pow(SQUARE, time));
+    return (float) (unbiased / (1 - Math.pow(MOMENT, time)));
+  }
+
+  private void step(int row, float[] gradient, float size) {
     float[] w = weights[row];
     float[] m = moments[row];
     float[] s = squares[row];
-    float unbiased = rate * (float) (Math.sqrt(1 - Math.pow(SQUARE, time)));
-    float size = unbiased / (float) (1 - Math.pow(MOMENT, time));
     for (int k = 0; k < w.length; k++) {
       float g = gradient[k] + LEAST;
       m[k] = MOMENT * m[k] + (1 - MOMENT) * g;
@@ -56,13 +63,14 @@ final class CrfLayer {
     var gradient = new float[weights.length == 0 ? 0 : weights[0].length];
     float[][] out = errors.toArray(new float[0][]);
     var column = new float[out.length];
+    float size = size(rate, time);
     for (int row = 0; row < weights.length; row++) {
       for (int i = 0; i < column.length; i++) {
         column[i] = inputs.get(i)[row];
       }
       Arrays.fill(gradient, 0);
       VectorMath.addProduct(column, column.length, out, gradient);
-      step(row, gradient, rate, time);
+      step(row, gradient, size);
     }
   }
 

@@ -123,8 +123,11 @@ public final class WordStates {
     if (packed == null || packed.length != rows.length * width) {
       return encoder.apply(text).states().of(words, layers);
     }
-    for (int at = 0; at < packed.length; at++) {
-      rows[at / width][at % width] = packed[at] / STEPS;
+    int at = 0;
+    for (float[] row : rows) {
+      for (int k = 0; k < width; k++) {
+        row[k] = packed[at++] / STEPS;
+      }
     }
     return rows;
   }
