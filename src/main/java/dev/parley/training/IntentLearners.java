@@ -23,17 +23,21 @@ final class IntentLearners {
   /** What the wording's share is beside the networks. */
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
 
-  private static final float WORDS_IN_ASSISTANT = 0.5f;
+  private static final float WORDS_IN_ASSISTANT = 0.4f;
 
   /** What the plain regression's share is beside the network, where there is only the wording. */
   private static final float REGRESSION_IN_LIGHT = 0.6f;
 
   private static final int LIGHT_UNITS = 128;
 
-  /** How many examples are shown in all to what has to be learnt in seconds. */
-  private static final int SHOWN = 100_000;
+  private static final int SHOWN_IN_LIGHT = 100_000;
 
-  private static final int LEAST_EPOCHS = 8;
+  private static final int LEAST_LIGHT_EPOCHS = 8;
+
+  /** How many examples are shown in all to what has to be learnt in seconds. */
+  private static final int SHOWN = 70_000;
+
+  private static final int LEAST_EPOCHS = 6;
   private static final int MOST_EPOCHS = 40;
 
   private IntentLearners() {}
@@ -73,7 +77,7 @@ final class IntentLearners {
   /** What does best without an encoder. */
   static IntentLearner wording() {
     return (lessons, classes, space) -> {
-      int epochs = epochs(SHOWN, lessons.size());
+      int epochs = Math.max(LEAST_LIGHT_EPOCHS, rounds(SHOWN_IN_LIGHT, lessons.size()));
       return List.of(
           new Part(REGRESSION_IN_LIGHT, () -> WordTraining.fit(lessons, classes, space)),
           new Part(
@@ -83,17 +87,13 @@ final class IntentLearners {
   }
 
   /** The fewer the examples, the more often each is shown. */
-  private static int epochs(int shown, int examples) {
-    return Math.max(LEAST_EPOCHS, rounds(shown, examples));
-  }
-
   private static int rounds(int shown, int examples) {
     return Math.max(1, Math.min(MOST_EPOCHS, shown / Math.max(1, examples)));
   }
 
   /**
    * What serves the assistant itself, which has to learn in seconds: a small network, shown fewer
-   * rounds the more there is to learn from, and as much of the wording.
+   * rounds the more there is to learn from, and nearly as much of the wording.
    *
    * @param examples how many there are in all
    */
@@ -105,8 +105,8 @@ final class IntentLearners {
   }
 
   private static Settings small(int examples) {
-    int epochs = epochs(SHOWN, examples);
-    return new Settings(64, Encoder.WHOLE, true, epochs, 64, 3e-3, 0.1, 0.2, 0.02);
+    int epochs = Math.max(LEAST_EPOCHS, rounds(SHOWN, examples));
+    return new Settings(96, Encoder.WHOLE, true, epochs, 128, 3e-3, 0.1, 0.3, 0.05);
   }
 
   private static Settings centred(int examples) {
