@@ -11,6 +11,7 @@ import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.SlotValue;
 import dev.parley.permission.Decision;
@@ -21,6 +22,7 @@ import dev.parley.reply.Audience;
 import dev.parley.reply.Pending;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyComposer;
+import dev.parley.schedule.Scheduled;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
 import java.time.Clock;
@@ -48,10 +50,16 @@ final class AnswerComposer {
         words(turn, mind),
         state(turn.dialogue()),
         understanding(turn.reading()),
-        Stream.concat(turn.started().stream(), ended.stream()).map(AnswerComposer::view).toList(),
+        executions(turn, ended),
         about == null ? null : about.intent(),
         about == null ? Map.of() : slots(about),
         turn.sayings().stream().noneMatch(AnswerComposer::isPuzzled));
+  }
+
+  private static List<ExecutionView> executions(TurnResult turn, List<Execution> ended) {
+    var begun = Stream.concat(turn.started().stream(), ended.stream()).map(AnswerComposer::view);
+    var later = turn.scheduled().stream().map(AnswerComposer::view);
+    return Stream.concat(begun, later).toList();
   }
 
   /** The words for what a turn led to. */
@@ -79,18 +87,29 @@ final class AnswerComposer {
             knowledge.catalog().all().stream()
                 .filter(intent -> mayAsk(mind.gatekeeper(), intent, person, conversation))
                 .toList(),
-        () -> pending(person));
+        () -> pending(mind, person, conversation),
+        clock.instant());
   }
 
-  /** What this person has running, and what waits for a second person. */
-  private Pending pending(Person person) {
+  /** What this person has running, what waits for a second person, and what is scheduled. */
+  private Pending pending(Mind mind, Person person, ConversationId conversation) {
     return new Pending(
         stores.journal().open().stream()
             .filter(execution -> execution.person().equals(person.key()))
             .toList(),
         stores.approvals().waiting(clock.instant()).stream()
             .filter(approval -> SecondPerson.concerns(approval, person))
+            .toList(),
+        stores.schedule().waiting().stream()
+            .filter(l -> l.person().equals(person.key()) || l.conversation().equals(conversation))
+            .map(later -> later(mind, person, later))
             .toList());
+  }
+
+  private static Pending.Later later(Mind mind, Person person, Scheduled later) {
+    boolean own = later.person().equals(person.key());
+    var asker = own ? "" : mind.people().identify(later.speaker()).name();
+    return new Pending.Later(later.shortId(), later.proposal(), asker);
   }
 
   private static boolean mayAsk(
@@ -143,6 +162,16 @@ final class AnswerComposer {
   static ExecutionView view(Execution execution) {
     var request = execution.proposal().request();
     return new ExecutionView(execution.id(), request.intent(), slots(request), execution.status());
+  }
+
+  private static ExecutionView view(Scheduled later) {
+    var request = later.proposal().request();
+    return new ExecutionView(
+        later.id(),
+        request.intent(),
+        slots(request),
+        ExecutionStatus.SCHEDULED,
+        later.due());
   }
 
   private static Map<String, List<String>> slots(ActionRequest request) {

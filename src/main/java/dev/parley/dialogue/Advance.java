@@ -6,6 +6,7 @@ import dev.parley.dialogue.DialogueInput.Awaiting;
 import dev.parley.dialogue.DialogueInput.Begun;
 import dev.parley.dialogue.DialogueInput.Heard;
 import dev.parley.dialogue.DialogueInput.Judged;
+import dev.parley.dialogue.DialogueInput.Missed;
 import dev.parley.dialogue.DialogueInput.Planned;
 import dev.parley.dialogue.DialogueInput.Rejected;
 import dev.parley.dialogue.DialogueInput.Unplannable;
@@ -78,7 +79,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var proposal = input.proposal();
-    if (proposal.risk() == Risk.LOW) {
+    if (proposal.risk() == Risk.LOW && proposal.due() == null) {
       return perform(dialogue.pop(), proposal);
     }
     var expiresAt = now.plus(policy.confirmationLasts());
@@ -109,7 +110,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var request = frame.proposal().request();
-    var started = new SystemAct.Start(frame.proposal(), input.executionId());
+    var started = Later.begun(frame.proposal(), input.executionId());
     var after = dialogue.pop().remember(request, now);
     return after.top().orElse(null) instanceof Frame.Waiting next
         ? begin(after.pop(), next.draft()).saying(started)
@@ -162,6 +163,11 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   @Override
   public Step answered(Answered input) {
     return resume(dialogue, input.saying());
+  }
+
+  @Override
+  public Step missed(Missed input) {
+    return Later.missed(input, settled(dialogue), this);
   }
 
   /** Frames that last no longer than a message are left only by a message that was cut off. */

@@ -32,6 +32,8 @@ public sealed interface DialogueInput {
     R rejected(Rejected input);
 
     R answered(Answered input);
+
+    R missed(Missed input);
   }
 
   /** The dialogue's own person said something. */
@@ -125,6 +127,18 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.answered(this);
+    }
+  }
+
+  /**
+   * The time of something that was scheduled went by, and it was not run.
+   *
+   * @param ask whether its person is asked whether to run it now; else they are only told
+   */
+  record Missed(Proposal proposal, boolean ask) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.missed(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.reply;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.Inventory;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param name how to address them
  * @param zone in which times are told
  * @param pending what they have running or waiting; looked up only where it is told
+ * @param now when they are spoken to
  * @param askable the intents that they may ask for; looked up only where help needs it
  */
 public record Audience(
@@ -23,4 +25,5 @@ public record Audience(
     IntentCatalog catalog,
     Inventory inventory,
     Supplier<List<Intent>> askable,
-    Supplier<Pending> pending) {}
+    Supplier<Pending> pending,
+    Instant now) {}

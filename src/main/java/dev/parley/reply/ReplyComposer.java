@@ -22,6 +22,7 @@ public final class ReplyComposer {
   private final PhraseBook phrases = new PhraseBook();
   private final ConfirmationWording confirmations = new ConfirmationWording(phrases);
   private final ApprovalWording approvals = new ApprovalWording(phrases);
+  private final ScheduleWording schedule = new ScheduleWording(phrases);
 
   /** What a second person is told who is somewhere else. */
   public Reply request(SystemAct.AwaitApproval waiting, String asker, Audience audience) {
@@ -47,6 +48,9 @@ public final class ReplyComposer {
     }
     if (act instanceof SystemAct.AwaitApproval waiting) {
       return approvals.awaiting(waiting, audience);
+    }
+    if (act instanceof SystemAct.NotCancelled problem) {
+      return withChoices(problem.explanation(), problem.choices());
     }
     if (act instanceof SystemAct.TellPending) {
       return approvals.pending(audience);
@@ -100,6 +104,15 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.CannotRun problem) {
       return problem.problem();
     }
+    if (act instanceof SystemAct.Scheduled stored) {
+      return schedule.stored(stored, audience);
+    }
+    if (act instanceof SystemAct.ScheduleCancelled cancelled) {
+      return schedule.cancelled(cancelled, audience);
+    }
+    if (act instanceof SystemAct.MissedItsTime missed) {
+      return schedule.missed(missed, audience);
+    }
     if (act instanceof SystemAct.GiveUp gaveUp) {
       return phrases.say("gaveup", Map.of("command", exampleCommand(gaveUp.request(), audience)));
     }
@@ -111,6 +124,9 @@ public final class ReplyComposer {
   }
 
   private String settled(SystemAct.Settled settled, Audience audience) {
+    if (settled.approved() && settled.proposal().due() != null) {
+      return schedule.approved(settled, audience);
+    }
     return phrases.say(
         settled.approved() ? "settled.approved" : "settled.rejected",
         Map.of(
@@ -148,7 +164,10 @@ public final class ReplyComposer {
         switch (ask.why()) {
           case MISSING -> question;
           case UNKNOWN -> unknown(values, ask.choices(), question);
-          case AMBIGUOUS -> both("ask.ambiguous", values, phrases.say("ask.which", values));
+          case AMBIGUOUS ->
+              ask.choices().isEmpty()
+                  ? both("ask.vague", values, question)
+                  : both("ask.ambiguous", values, phrases.say("ask.which", values));
           case SEVERAL -> both("ask.several", values, phrases.say("ask.which", values));
           case UNUSABLE -> both("ask.unusable", values, question);
           case STILL -> both("ask.still", values, question);

@@ -20,5 +20,7 @@ public enum DialogueAct {
   /** Ends what is running: "stop it", "abort the restart". */
   STOP_RUNNING,
   /** Asks what is going on: what runs, what waits for whom. */
-  PENDING
+  PENDING,
+  /** Calls off what waits for its time: "cancel the scheduled restart", "forget the 2am one". */
+  CANCEL_SCHEDULED
 }

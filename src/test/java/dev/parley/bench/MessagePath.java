@@ -83,7 +83,8 @@ public class MessagePath {
             knowledge.catalog(),
             knowledge.inventory(),
             () -> knowledge.catalog().all().stream().toList(),
-            () -> new Pending(List.of(), List.of()));
+            () -> new Pending(List.of(), List.of()),
+            java.time.Instant.EPOCH);
   }
 
   @TearDown

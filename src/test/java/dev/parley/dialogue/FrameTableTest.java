@@ -103,6 +103,7 @@ class FrameTableTest {
     inputs.put("reject", new Heard(act(DialogueAct.REJECT)));
     inputs.put("stop it", new Heard(act(DialogueAct.STOP_RUNNING)));
     inputs.put("what is pending", new Heard(act(DialogueAct.PENDING)));
+    inputs.put("cancel what is scheduled", new Heard(act(DialogueAct.CANCEL_SCHEDULED)));
     inputs.put("allowed", new DialogueInput.Judged(true, ""));
     inputs.put("denied", new DialogueInput.Judged(false, "No rule."));
     inputs.put("planned, low", new DialogueInput.Planned(proposal(low)));
@@ -116,6 +117,9 @@ class FrameTableTest {
         new DialogueInput.Awaiting("r4k9", Scene.NOON.plusSeconds(1800), List.of("maria")));
     inputs.put("approved by another", new DialogueInput.Approved("r4k9", "maria"));
     inputs.put("rejected by another", new DialogueInput.Rejected("r4k9", "maria"));
+    inputs.put("missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true));
+    inputs.put(
+        "missed, not asked", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false));
     inputs.put("told", new DialogueInput.Answered(new SystemAct.NothingRuns()));
     return inputs;
   }

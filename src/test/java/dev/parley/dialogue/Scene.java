@@ -114,6 +114,9 @@ final class Scene {
     if (deed instanceof SystemAct.SettleApproval) {
       return new DialogueInput.Answered(new SystemAct.NotSettled("Nothing waits."));
     }
+    if (deed instanceof SystemAct.CancelScheduled) {
+      return new DialogueInput.Answered(new SystemAct.NotCancelled("Nothing waits.", List.of()));
+    }
     if (deed instanceof SystemAct.StopRun) {
       return new DialogueInput.Answered(new SystemAct.NothingRuns());
     }

@@ -36,8 +36,12 @@ record Observed(
   static Observed of(Answer answer, Set<String> known, List<String> later) {
     var state = answer.state();
     var started = new ArrayList<Started>();
+    boolean scheduled = false;
     for (var execution : answer.executions()) {
-      if (known.add(execution.id())) {
+      boolean fresh = known.add(execution.id());
+      boolean waits = execution.due() != null;
+      scheduled |= fresh && waits;
+      if (fresh && !waits) {
         started.add(new Started(execution.intent(), execution.slots()));
       }
     }
@@ -49,7 +53,7 @@ record Observed(
         answer.slots(),
         state.asking(),
         state.confirming(),
-        false,
+        scheduled,
         idle(state),
         answer.understood(),
         started,
