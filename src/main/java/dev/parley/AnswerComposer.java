@@ -167,11 +167,7 @@ final class AnswerComposer {
   private static ExecutionView view(Scheduled later) {
     var request = later.proposal().request();
     return new ExecutionView(
-        later.id(),
-        request.intent(),
-        slots(request),
-        ExecutionStatus.SCHEDULED,
-        later.due());
+        later.id(), request.intent(), slots(request), ExecutionStatus.SCHEDULED, later.due());
   }
 
   private static Map<String, List<String>> slots(ActionRequest request) {

@@ -150,11 +150,7 @@ final class DueActions {
         .audit()
         .append(
             new AuditEvent.ScheduleWithdrawn(
-                moment.now(),
-                later.person(),
-                later.conversation().toString(),
-                later.id(),
-                reason));
+                moment.now(), later.person(), later.conversation().toString(), later.id(), reason));
     tell(later, words.withdrawn(later.proposal(), reason, asker.person().zone()), moment);
   }
 
@@ -162,8 +158,7 @@ final class DueActions {
     stores
         .outbox()
         .append(
-            new Message(
-                0, later.conversation(), later.person(), reply, later.id(), moment.now()));
+            new Message(0, later.conversation(), later.person(), reply, later.id(), moment.now()));
   }
 
   /** Asks about everything whose time went by while nobody could run it. */
@@ -210,11 +205,7 @@ final class DueActions {
             .audit()
             .append(
                 new AuditEvent.ScheduleMissed(
-                    now,
-                    later.person(),
-                    later.conversation().toString(),
-                    later.id(),
-                    later.due()));
+                    now, later.person(), later.conversation().toString(), later.id(), later.due()));
         var turn = new Turn(moment, asker).missed(later.proposal(), free && same);
         new Keeping(stores).keep(turn, answers.words(turn, moment.mind()), now);
       }

@@ -29,7 +29,7 @@ final class MeantSchedule {
   private static final Pattern CLOCK = Pattern.compile(".*\\d.*|.*\\b(?:noon|midnight)\\b.*");
   private static final Duration ABOUT = Duration.ofMinutes(10);
   private static final Duration PART_OF_A_DAY = Duration.ofHours(12);
-  private static final int SHORTEST_STEM = 4;
+  private static final int SHORTEST_ACTION = 4;
 
   private final Interpretation said;
   private final Set<String> words;
@@ -46,7 +46,7 @@ final class MeantSchedule {
         catalog.all().stream()
             .map(Intent::name)
             .flatMap(name -> Arrays.stream(name.split("_", -1)))
-            .filter(this::isSaid)
+            .filter(action -> action.length() >= SHORTEST_ACTION && isSaid(action))
             .collect(Collectors.toSet());
     // "stop the scheduled restart": the first word calls off, and is no action.
     actions.remove(firstWord(said.text()));
@@ -66,11 +66,7 @@ final class MeantSchedule {
 
   /** "restart" is said by "restarts" and "restarting". */
   private boolean isSaid(String action) {
-    return words.stream()
-        .anyMatch(
-            word ->
-                word.equals(action)
-                    || action.length() >= SHORTEST_STEM && word.startsWith(action));
+    return words.stream().anyMatch(word -> word.startsWith(action));
   }
 
   List<Scheduled> among(List<Scheduled> waiting) {
@@ -96,8 +92,9 @@ final class MeantSchedule {
   }
 
   private boolean fits(Entity entity, Scheduled later) {
-    var values = entity.values().stream().map(SlotValue::canonical).toList();
-    if (values.isEmpty()) {
+    var values =
+        entity.values().stream().filter(SlotValue::known).map(SlotValue::canonical).toList();
+    if (values.isEmpty() || entity.type().kind() == SlotType.Kind.NUMBER) {
       return true;
     }
     if (entity.type() == SlotType.TIME) {

@@ -106,7 +106,9 @@ public final class ScheduleDesk {
   /** Calls off the one that is meant, or says why not. */
   SystemAct.Saying cancel(List<Scheduled> meant, Participant by) {
     if (meant.size() != 1) {
-      return meant.isEmpty() ? nothing(by) : which("Several match. Which one do you mean?", meant, by);
+      return meant.isEmpty()
+          ? nothing(by)
+          : which("Several match. Which one do you mean?", meant, by);
     }
     var later = meant.get(0);
     if (!own(later, by) && !mayAsk(later, by)) {

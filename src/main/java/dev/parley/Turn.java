@@ -361,7 +361,8 @@ final class Turn {
   }
 
   private TurnResult result(@Nullable Interpretation reading) {
-    return new TurnResult(whose, dialogue, sayings, started, scheduled, toStop, about, reading, elsewhere);
+    return new TurnResult(
+        whose, dialogue, sayings, started, scheduled, toStop, about, reading, elsewhere);
   }
 
   private Intent intent(ActionRequest request) {

@@ -164,16 +164,21 @@ public final class ReplyComposer {
         switch (ask.why()) {
           case MISSING -> question;
           case UNKNOWN -> unknown(values, ask.choices(), question);
-          case AMBIGUOUS ->
-              ask.choices().isEmpty()
-                  ? both("ask.vague", values, question)
-                  : both("ask.ambiguous", values, phrases.say("ask.which", values));
+          case AMBIGUOUS -> ambiguous(values, ask, question);
           case SEVERAL -> both("ask.several", values, phrases.say("ask.which", values));
           case UNUSABLE -> both("ask.unusable", values, question);
           case STILL -> both("ask.still", values, question);
         };
     return withChoices(
         text, ask.choices().isEmpty() ? choices(slot, ask, audience) : ask.choices());
+  }
+
+  /** A vague time could be any; where it was not said at all, the question is enough. */
+  private String ambiguous(Map<String, String> values, AskSlot ask, String question) {
+    if (!ask.choices().isEmpty()) {
+      return both("ask.ambiguous", values, phrases.say("ask.which", values));
+    }
+    return ask.spoken().isEmpty() ? question : both("ask.vague", values, question);
   }
 
   private String unknown(Map<String, String> values, List<String> near, String question) {

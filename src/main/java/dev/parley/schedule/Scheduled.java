@@ -47,14 +47,6 @@ public record Scheduled(
   /** The same, once that became of it. */
   public Scheduled as(State became) {
     return new Scheduled(
-        id,
-        shortId,
-        proposal,
-        person,
-        speaker,
-        conversation,
-        approver,
-        scheduledAt,
-        became);
+        id, shortId, proposal, person, speaker, conversation, approver, scheduledAt, became);
   }
 }

@@ -170,8 +170,7 @@ public final class Assembly implements AutoCloseable {
             records.approvals(),
             records.audit(),
             records.schedule());
-    return new Assistant(
-        mind, stores, DialoguePolicy.standard(), clock, timer, measures, grace);
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures, grace);
   }
 
   /** What the ways in need of that assistant. */

@@ -110,11 +110,7 @@ public record Records(
     var outbox = new JpaOutbox(mapper, numbering);
     var journal =
         new SchedulerJournal(
-            mapper,
-            database,
-            new AfterCommit(registry, Runnable::run),
-            node,
-            polling);
+            mapper, database, new AfterCommit(registry, Runnable::run), node, polling);
     var schedule = new JpaSchedule(mapper, database, node, ALARMS);
     return new Records(
         new JtaTransactions(),
