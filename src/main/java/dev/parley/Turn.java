@@ -139,7 +139,7 @@ final class Turn {
       return expected;
     }
     var shown = SlotChoices.of(slot.type(), frame.draft().request(), knowledge.inventory());
-    return new Expectation(expected.pending(), slot, shown, expected.confirming());
+    return expected.asking(slot, shown);
   }
 
   private void follow(Step step) {

@@ -66,6 +66,11 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return new Dialogue(id, agenda.subList(surplus, agenda.size()), recent, version);
   }
 
+  /** The last request, unless it was made before a moment. */
+  Optional<ActionRequest> recent(Instant since) {
+    return recent.at().isBefore(since) ? Optional.empty() : Optional.ofNullable(recent.request());
+  }
+
   Dialogue remember(ActionRequest request, Instant at) {
     return new Dialogue(id, agenda, new Recent(request, at), version + 1);
   }

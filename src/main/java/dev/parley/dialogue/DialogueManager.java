@@ -3,8 +3,10 @@ package dev.parley.dialogue;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Proposal;
 import dev.parley.understanding.Expectation;
+import dev.parley.understanding.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what to do next: a pure function of a dialogue, an input and the time. Whatever makes the
@@ -30,23 +32,33 @@ public final class DialogueManager {
 
   /** What the dialogue waits for. */
   public Expectation expectation(Dialogue dialogue, IntentCatalog catalog, Instant now) {
+    var recent = recent(dialogue, catalog, now);
     var top = dialogue.top().orElse(null);
     if (top instanceof Frame.Collecting frame) {
       var intent = catalog.find(frame.draft().request().intent()).orElse(null);
       var slot = intent == null ? null : intent.slot(frame.asked()).orElse(null);
-      return new Expectation(intent, slot, frame.choices(), false);
+      return new Expectation(
+          intent, slot, frame.choices(), false, frame.draft().request(), recent);
     }
     if (top instanceof Frame.Confirming frame && now.isBefore(frame.expiresAt())) {
-      return awaitingYes(frame.proposal(), catalog);
+      return awaitingYes(frame.proposal(), catalog, recent);
     }
     if (top instanceof Frame.Approving frame && now.isBefore(frame.expiresAt())) {
-      return awaitingYes(frame.proposal(), catalog);
+      return awaitingYes(frame.proposal(), catalog, recent);
     }
-    return Expectation.none();
+    return new Expectation(null, null, List.of(), false, null, recent);
   }
 
-  private static Expectation awaitingYes(Proposal proposal, IntentCatalog catalog) {
+  private @Nullable Topic recent(Dialogue dialogue, IntentCatalog catalog, Instant now) {
+    return dialogue
+        .recent(now.minus(policy.remembers()))
+        .flatMap(request -> catalog.find(request.intent()).map(i -> new Topic(i, request)))
+        .orElse(null);
+  }
+
+  private static Expectation awaitingYes(
+      Proposal proposal, IntentCatalog catalog, @Nullable Topic recent) {
     var intent = catalog.find(proposal.request().intent()).orElse(null);
-    return new Expectation(intent, null, List.of(), true);
+    return new Expectation(intent, null, List.of(), true, proposal.request(), recent);
   }
 }

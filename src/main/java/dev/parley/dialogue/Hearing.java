@@ -9,10 +9,12 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Risk;
+import dev.parley.intent.Slot;
 import dev.parley.intent.TargetName;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.Link;
 import dev.parley.understanding.ScoredIntent;
 import dev.parley.understanding.Zone;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /** What one message leads to, by what the dialogue waits for. */
 final class Hearing {
   private static final int READINGS_OFFERED = 3;
+  private static final int READINGS_LOOKED_AT = 5;
 
   private final Interpretation reading;
   private final Dialogue dialogue;
@@ -206,13 +209,31 @@ final class Hearing {
     return new SystemAct.OfferReadings(frame.options().stream().map(Draft::request).toList());
   }
 
+  /** The last request with other values, or once more, or taken back. */
+  private Optional<Step> goesOn() {
+    var recent = dialogue.recent(now.minus(policy.remembers()));
+    boolean again = reading.act() == DialogueAct.AGAIN;
+    if (!again && !reading.link().alike() || recent.isEmpty()) {
+      return Optional.empty();
+    }
+    var draft = new Draft(recent.get().without(Slot.WHEN), List.of());
+    return catalog
+        .find(recent.get().intent())
+        .map(intent -> SlotFilling.fill(intent, draft, reading.entities()))
+        .map(changed -> requests.begin(dialogue, changed));
+  }
+
   private Step whileIdle() {
+    var further = goesOn();
+    if (further.isPresent()) {
+      return further.get();
+    }
     var named = named();
     if (named.isPresent()) {
       return requests.begin(dialogue, freshDraft(named.get()), further());
     }
     return switch (reading.act()) {
-      case AFFIRM, DENY -> Step.of(dialogue, new SystemAct.NothingStands());
+      case AFFIRM, DENY, AGAIN, UNDO -> Step.of(dialogue, new SystemAct.NothingStands());
       case CANCEL -> Step.of(dialogue, new SystemAct.StopRun());
       default -> offerOrDecline();
     };
@@ -253,12 +274,61 @@ final class Hearing {
       return Optional.empty();
     }
     return Optional.of(
-        requests.begin(dialogue.pop(), SlotFilling.fill(pending.get(), draft, reading.entities())));
+        requests.begin(dialogue.pop(), SlotFilling.fill(
+                pending.get(), draft, reading.entities(), reading.link().change())));
   }
 
-  /** Another request: it comes first, and what was open comes up again afterwards. */
+  /**
+   * Another request: it comes first, and what was open comes up again afterwards; unless it is said
+   * to be wanted instead.
+   */
   private Optional<Step> askedSomethingElse() {
-    return named().map(intent -> requests.begin(dialogue, freshDraft(intent), further()));
+    return named()
+        .map(
+            intent ->
+                instead(intent)
+                    .orElseGet(() -> requests.begin(dialogue, freshDraft(intent), further())));
+  }
+
+  /** The values of the pending request go over to the one that replaces it. */
+  private Optional<Step> instead(Intent intent) {
+    var pending = pending();
+    if (pending.isEmpty() || !reading.link().instead()) {
+      return Optional.empty();
+    }
+    var from = catalog.find(pending.get().intent());
+    return from.map(f -> References.carried(pending.get(), f, intent))
+        .filter(carried -> !carried.request().slots().isEmpty())
+        .map(carried -> SlotFilling.fill(intent, carried, reading.entities()))
+        .map(draft -> requests.begin(dialogue.pop(), draft, further()));
+  }
+
+  /** The request that is being put together or waits for its yes. */
+  private Optional<ActionRequest> pending() {
+    return dialogue.top().flatMap(Hearing::request);
+  }
+
+  private static Optional<ActionRequest> request(Frame frame) {
+    if (frame instanceof Collecting collecting) {
+      return Optional.of(collecting.draft().request());
+    }
+    if (frame instanceof Confirming confirming) {
+      return Optional.of(confirming.proposal().request());
+    }
+    return frame instanceof Frame.Approving approving
+        ? Optional.of(approving.proposal().request())
+        : Optional.empty();
+  }
+
+  /** What "it" may mean: what is being spoken of, else what was spoken of last. */
+  private Optional<References> references() {
+    return pending()
+        .or(() -> dialogue.recent(now.minus(policy.remembers())))
+        .flatMap(
+            focus ->
+                catalog
+                    .find(focus.intent())
+                    .map(of -> new References(focus, of, reading.link().pointers())));
   }
 
   private List<Draft> further() {
@@ -271,7 +341,10 @@ final class Hearing {
   }
 
   private Draft freshDraft(Intent intent) {
-    return draft(intent, reading.entities());
+    var draft = draft(intent, reading.entities());
+    return reading.link().pointers().isEmpty()
+        ? draft
+        : references().map(all -> all.fill(intent, draft)).orElse(draft);
   }
 
   private static Draft draft(Intent intent, List<Entity> entities) {
@@ -279,7 +352,24 @@ final class Hearing {
     return SlotFilling.fill(intent, empty, entities);
   }
 
+  /** What is asked for; of near readings the one that suits what its "it" stands for. */
   private Optional<Intent> named() {
-    return reading.intent().flatMap(catalog::find);
+    var best = reading.intent().flatMap(catalog::find);
+    if (best.isEmpty() || !reading.link().pointers().contains(Link.Pointer.IT)) {
+      return best;
+    }
+    var references = references();
+    boolean suits =
+        references.isEmpty()
+            || references.get().suit(best.get())
+            || SlotFilling.fits(best.get(), reading.entities());
+    return suits
+        ? best
+        : reading.ranking().stream()
+            .limit(READINGS_LOOKED_AT)
+            .flatMap(scored -> catalog.find(scored.intent()).stream())
+            .filter(intent -> references.get().suit(intent))
+            .findFirst()
+            .or(() -> best);
   }
 }

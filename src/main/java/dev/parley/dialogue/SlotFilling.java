@@ -6,11 +6,13 @@ import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.Entity;
+import dev.parley.understanding.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gives what a message names to the slots of an intent, by label where it has one, else by type.
@@ -25,6 +27,15 @@ final class SlotFilling {
 
   /** A draft with the named slots replaced; slots that the message does not name stand. */
   static Draft fill(Intent intent, Draft draft, List<Entity> entities) {
+    return fill(intent, draft, entities, Link.Change.REPLACE);
+  }
+
+  /**
+   * A draft whose named slots are changed.
+   *
+   * @param change what the message's values do to those that stand
+   */
+  static Draft fill(Intent intent, Draft draft, List<Entity> entities, Link.Change change) {
     var bySlot = new LinkedHashMap<String, List<Entity>>();
     for (var entity : entities) {
       slotFor(intent, entity)
@@ -38,12 +49,14 @@ final class SlotFilling {
       named.getValue().stream()
           .flatMap(entity -> trouble(named.getKey(), entity).stream())
           .forEach(troubles::add);
-      request = request.with(named.getKey(), values(named.getValue()));
+      var standing = draft.request().values(named.getKey());
+      request =
+          request.with(named.getKey(), changed(standing, values(named.getValue()), change));
     }
     return new Draft(inOrder(intent, request), troubles);
   }
 
-  private static ActionRequest inOrder(Intent intent, ActionRequest request) {
+  static ActionRequest inOrder(Intent intent, ActionRequest request) {
     var ordered = new LinkedHashMap<String, List<SlotValue>>();
     for (var slot : intent.slots()) {
       if (!request.values(slot.name()).isEmpty()) {
@@ -63,6 +76,17 @@ final class SlotFilling {
   /** What is left of a request is the text that it needs, but no text that it could do without. */
   private static boolean takes(Slot slot, Entity entity) {
     return slot.type() == entity.type() && (slot.required() || slot.type() != SlotType.TEXT);
+  }
+
+  private static List<SlotValue> changed(
+      List<SlotValue> standing, List<SlotValue> named, Link.Change change) {
+    var names = named.stream().map(SlotValue::canonical).toList();
+    var others = standing.stream().filter(v -> !names.contains(v.canonical()));
+    return switch (change) {
+      case REPLACE -> named;
+      case ADD -> Stream.concat(others, named.stream()).toList();
+      case REMOVE -> others.toList();
+    };
   }
 
   private static List<SlotValue> values(List<Entity> entities) {

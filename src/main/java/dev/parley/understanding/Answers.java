@@ -88,7 +88,8 @@ final class Answers {
         : unknown(heard.line(), asked).map(List::of);
   }
 
-  private List<Entity> values(Heard heard, Slot asked) {
+  /** The values with which a message answers a question for a slot; none when it does not. */
+  List<Entity> values(Heard heard, Slot asked) {
     var line = heard.line();
     var mentions = heard.mentions();
     var choices = heard.expectation().choices();

@@ -26,7 +26,7 @@ final class CalledOff {
 
   private static final Pattern ONE = Pattern.compile(".*\\bones?\\b.*|(?:it|that|this)\\b.*");
   private static final Pattern THE =
-      Pattern.compile("(?:the|my|our|that|this|tonight's|tomorrow's|today's|\\w+day's)\\b.*");
+      Pattern.compile("(?:the|my|our|that|this|(?:tonight|tomorrow|today|\\w+day) ?'s)\\b.*");
 
   /** Of what else they call off, or remove, times say nothing: "delete the snapshot tomorrow". */
   private static final Set<String> SURE =

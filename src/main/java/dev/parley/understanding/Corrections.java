@@ -45,6 +45,12 @@ final class Corrections {
     return onlyNames || (contradicts && expectation.pending() != null && !rejects);
   }
 
+  /** Where a text goes on after the words that announce a correction; 0 when there are none. */
+  static int opening(String text) {
+    var opening = OPENING.matcher(text);
+    return opening.find() ? opening.end() : 0;
+  }
+
   /** Whether nothing stands around the names but small words. */
   static boolean onlyNames(String text, int from, List<Mention> mentions) {
     return Tokens.of(text).stream()

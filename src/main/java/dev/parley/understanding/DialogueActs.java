@@ -99,6 +99,11 @@ final class DialogueActs {
     if (about.isPresent()) {
       return about.get();
     }
+    for (var of : List.of(Kind.AGAIN, Kind.UNDO)) {
+      if (kinds.contains(of) && !doubt && !expectation.confirming()) {
+        return new Act(DialogueAct.valueOf(of.name()), true);
+      }
+    }
     if (kinds.contains(Kind.CANCEL)) {
       return new Act(DialogueAct.CANCEL, !question);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entities in the order in which they stand
  * @param further what it asks for besides, in order; empty when it holds one request
  * @param exact whether it came as an exact command or a button, not as prose
+ * @param link how it hangs together with what was said before
  */
 public record Interpretation(
     String text,
@@ -26,7 +27,8 @@ public record Interpretation(
     List<ScoredIntent> ranking,
     List<Entity> entities,
     List<Further> further,
-    boolean exact) {
+    boolean exact,
+    Link link) {
   /** Another request of the same message. */
   public record Further(String intent, List<Entity> entities) {
     public Further {
@@ -50,7 +52,13 @@ public record Interpretation(
       List<ScoredIntent> ranking,
       List<Entity> entities,
       boolean exact) {
-    this(text, objection, act, bare, zone, ranking, entities, List.of(), exact);
+    this(text, objection, act, bare, zone, ranking, entities, List.of(), exact, Link.NONE);
+  }
+
+  /** The same with how it hangs together with what was said before. */
+  public Interpretation linked(Link as) {
+    return new Interpretation(
+        text, objection, act, bare, zone, ranking, entities, further, exact, as);
   }
 
   /** The best reading, when it is sure enough to act on. */

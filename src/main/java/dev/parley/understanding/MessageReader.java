@@ -9,6 +9,7 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.NamedMatch;
 import dev.parley.understanding.DialogueActs.Act;
+import dev.parley.understanding.FollowUps.FollowUp;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReader implements NluPipeline {
   private static final Predicate<Token> NOT_ALONE = word -> Words.HOST_NOUNS.contains(word.lower());
+  private static final Pattern INSTEAD =
+      Pattern.compile(
+          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|i meant|better|just|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   private final EntityResolver resolver;
@@ -32,6 +37,7 @@ public final class MessageReader implements NluPipeline {
   private final Answers answers;
   private final Requests requests;
   private final SeveralRequests several;
+  private final FollowUps followUps;
   private final Elsewhere elsewhere;
   private final Function<Speaker, ZoneId> zones;
 
@@ -70,6 +76,10 @@ public final class MessageReader implements NluPipeline {
     this.answers = new Answers(catalog, inventory, resolver);
     this.requests = new Requests(catalog, resolver, scorer, tagger);
     this.zones = zones;
+    this.followUps =
+        new FollowUps(
+            line -> Heard.of(line, Act.NONE, extractor.mentions(line), Expectation.none()),
+            answers);
     this.elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
     this.several = new SeveralRequests(requests, scorer, elsewhere::is, extractor::mentions);
   }
@@ -89,16 +99,45 @@ public final class MessageReader implements NluPipeline {
       return refused(Heard.nothing(line, act, expectation), unreadable.get());
     }
     var heard = Heard.of(line, act, extractor.mentions(line), expectation);
+    var form = Objections.toForm(text, word -> !resolver.lookup(word).isEmpty());
+    var change =
+        form.isPresent() || act.bare() ? Optional.<FollowUp>empty() : followUps.change(heard);
+    if (change.isPresent()) {
+      return changed(heard, change.get());
+    }
     if (isFreeText(heard)) {
       return answered(Heard.nothing(line, Act.NONE, expectation), FreeText.value(heard));
     }
-    var form = Objections.toForm(text, word -> !resolver.lookup(word).isEmpty());
     if (form.isPresent()) {
       return refused(heard, form.get());
     }
     return act.bare() || act.act() == DialogueAct.WHO_AM_I
         ? answered(Heard.nothing(line, act, expectation), List.of())
-        : prose(heard);
+        : followUps
+            .repetition(heard)
+            .map(again -> changed(heard, again))
+            .orElseGet(() -> prose(heard).linked(link(heard)));
+  }
+
+  /** Words that replace the pending request, and those that point at something said before. */
+  private static Link link(Heard heard) {
+    var line = heard.line();
+    boolean instead = INSTEAD.matcher(heard.text()).find();
+    return new Link(Link.Change.REPLACE, false, instead, Pointers.in(line));
+  }
+
+  private static Interpretation changed(Heard heard, FollowUp followUp) {
+    var act = followUp.link().alike() ? DialogueAct.INFORM : DialogueAct.CORRECT;
+    return new Interpretation(
+            heard.text(),
+            null,
+            act,
+            false,
+            Zone.DECLINE,
+            List.of(),
+            followUp.values(),
+            false)
+        .linked(followUp.link());
   }
 
   private boolean isFreeText(Heard heard) {
@@ -266,7 +305,8 @@ public final class MessageReader implements NluPipeline {
         reading.ranking(),
         reading.entities(),
         further,
-        false);
+        false,
+        Link.NONE);
   }
 
   /** "How do I …": the intent that is asked about, of which nothing starts. */

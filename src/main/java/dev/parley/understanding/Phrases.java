@@ -36,7 +36,9 @@ final class Phrases {
     STOP_RUNNING,
     PENDING,
     /** "status?" asks what is going on; without its mark it may ask for a service's. */
-    STATUS
+    STATUS,
+    AGAIN,
+    UNDO
   }
 
   /** A phrase that was found; {@code end} is the index of the word after it. */

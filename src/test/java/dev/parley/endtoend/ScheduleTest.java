@@ -147,8 +147,7 @@ class ScheduleTest {
     assertThat(said(ROOM, before).get(0)).contains("I was not there to run it");
     assertThat(said(ROOM, before).get(1)).contains("Shall I go ahead?").doesNotContain("Not now");
     recorded(AuditEvent.ScheduleMissed.class);
-    assertThat(records.schedule().find(id).orElseThrow().state())
-        .isEqualTo(Scheduled.State.MISSED);
+    assertThat(records.schedule().find(id).orElseThrow().state()).isEqualTo(Scheduled.State.MISSED);
 
     CLOCK.now = CLOCK.now.plus(Duration.ofHours(6));
     var answer = say("yes");
@@ -259,7 +258,8 @@ class ScheduleTest {
   @Test
   void onlyTheAskerOrSomebodyWhoMayAskForTheSameCallsItOff() {
     scheduled("restart apache on web-01 in 20 minutes");
-    assertThat(words(say("lena", ROOM, "cancel the scheduled restart"))).contains("That is jason's");
+    assertThat(words(say("lena", ROOM, "cancel the scheduled restart")))
+        .contains("That is jason's");
     assertThat(words(say("maria", OTHER_ROOM, "cancel the scheduled restart")))
         .contains("Nothing of yours is scheduled");
     assertThat(records.schedule().waiting()).hasSize(1);
@@ -351,8 +351,7 @@ class ScheduleTest {
 
   private Answer say(String who, ConversationId place, String text) {
     return assistant.hear(
-        new Utterance(
-            UUID.randomUUID().toString(), place, Speaker.of("os", who), text, CLOCK.now));
+        new Utterance(UUID.randomUUID().toString(), place, Speaker.of("os", who), text, CLOCK.now));
   }
 
   private static String words(Answer answer) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,14 @@ final class Reboot implements HostWork {
   private final Duration limit;
   private final SshConnector connector;
   private final Duration betweenTries;
+  private final LongSupplier clock;
   private final ActiveRun run;
   private final CountDownLatch stop = new CountDownLatch(1);
   private long began;
 
   /**
    * @param limit how long all of it may take
+   * @param clock nanoseconds since any moment
    */
   Reboot(
       Host host,
@@ -41,12 +44,14 @@ final class Reboot implements HostWork {
       Duration limit,
       SshConnector connector,
       Duration betweenTries,
+      LongSupplier clock,
       ActiveRun run) {
     this.host = host;
     this.verdict = verdict;
     this.limit = limit;
     this.connector = connector;
     this.betweenTries = betweenTries;
+    this.clock = clock;
     this.run = run;
   }
 
@@ -57,7 +62,7 @@ final class Reboot implements HostWork {
 
   @Override
   public TargetResult run() {
-    began = System.nanoTime();
+    began = clock.getAsLong();
     run.whenStopped(stop::countDown);
     try {
       if (connector.endpoint(host).local()) {
@@ -94,7 +99,7 @@ final class Reboot implements HostWork {
   }
 
   private TargetResult comesBack(String before) {
-    long away = System.nanoTime();
+    long away = clock.getAsLong();
     run.says(host.name(), "Waiting for %s to come back.\n".formatted(host.name()));
     String problem = null;
     try {
@@ -181,7 +186,7 @@ final class Reboot implements HostWork {
     return limit.minus(took(began));
   }
 
-  private static Duration took(long since) {
-    return Duration.ofNanos(System.nanoTime() - since);
+  private Duration took(long since) {
+    return Duration.ofNanos(clock.getAsLong() - since);
   }
 }

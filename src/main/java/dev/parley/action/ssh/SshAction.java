@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Runs a command on hosts, several at once, with an answer from each. */
@@ -33,21 +34,24 @@ public final class SshAction implements Action {
   private final SshConnector connector;
   private final Path workFolders;
   private final Duration betweenTries;
+  private final LongSupplier clock;
 
   /**
    * @param workFolders where commands on the assistant's own machine get an empty folder each
    */
   public SshAction(SshConnector connector, Path workFolders) {
-    this(connector, workFolders, BETWEEN_TRIES);
+    this(connector, workFolders, BETWEEN_TRIES, System::nanoTime);
   }
 
   /**
    * @param betweenTries how long to wait before a host that reboots is looked for again
+   * @param clock nanoseconds, by which a host that reboots has its time
    */
-  SshAction(SshConnector connector, Path workFolders, Duration betweenTries) {
+  SshAction(SshConnector connector, Path workFolders, Duration betweenTries, LongSupplier clock) {
     this.connector = connector;
     this.workFolders = workFolders;
     this.betweenTries = betweenTries;
+    this.clock = clock;
   }
 
   @Override
@@ -89,7 +93,8 @@ public final class SshAction implements Action {
       return command;
     }
     return switch (spec.until()) {
-      case REBOOTED -> new Reboot(host, verdict, spec.timeout(), connector, betweenTries, run);
+      case REBOOTED ->
+          new Reboot(host, verdict, spec.timeout(), connector, betweenTries, clock, run);
       case ENDED -> new Ending(command, processes(intent, values), betweenTries);
     };
   }

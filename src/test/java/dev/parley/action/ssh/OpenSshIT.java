@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the machine's own sshd makes of timeouts, stops, jumps and agents. */
 class OpenSshIT {
+  /** Too short for what hangs, and long enough for a busy machine to begin it. */
+  private static final Duration SHORT = Duration.ofSeconds(8);
+
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -70,16 +73,16 @@ class OpenSshIT {
 
   @Test
   void aCommandWhoseTimeIsUpIsGoneWithItsChildren() {
-    var outcome = run(server.host("web-01"), false, Duration.ofSeconds(2), "sh", "-c", STUBBORN);
+    var outcome = run(server.host("web-01"), false, SHORT, "sh", "-c", STUBBORN);
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
     assertThat(outcome.explanation())
-        .endsWith("did not end on web-01 within 2 seconds; it was ended there.");
+        .endsWith("did not end on web-01 within 8 seconds; it was ended there.");
     assertGone(outcome, 2);
   }
 
   @Test
   void aCommandOfRootIsGoneToo() {
-    var outcome = run(server.host("web-01"), true, Duration.ofSeconds(2), "sh", "-c", STUBBORN);
+    var outcome = run(server.host("web-01"), true, SHORT, "sh", "-c", STUBBORN);
     assertThat(outcome.explanation()).endsWith("it was ended there.");
     assertGone(outcome, 2);
   }
@@ -87,7 +90,7 @@ class OpenSshIT {
   @Test
   void aChildThatItLeftBehindIsGoneToo() {
     var orphan = "(sleep 600 & echo $!) ; echo $$; exec sleep 600";
-    var outcome = run(server.host("web-01"), false, Duration.ofSeconds(2), "sh", "-c", orphan);
+    var outcome = run(server.host("web-01"), false, SHORT, "sh", "-c", orphan);
     assertGone(outcome, 2);
   }
 
@@ -173,7 +176,7 @@ class OpenSshIT {
       var outcome = run(far, false, LONG, "sh", "-c", "echo $SSH_CONNECTION");
       assertThat(outcome.status()).as(outcome.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(outcome.results().get(0).output()).endsWith(" " + server.port());
-      var timed = run(far, false, Duration.ofSeconds(2), "sh", "-c", STUBBORN);
+      var timed = run(far, false, SHORT, "sh", "-c", STUBBORN);
       assertGone(timed, 2);
 
       inner.stop();
@@ -248,7 +251,7 @@ class OpenSshIT {
   @Test
   void theAssistantsOwnMachineNeedsNoConnection() {
     var here = new Host("here", "192.0.2.1", 22, null, null, false, List.of(), true);
-    var outcome = run(here, false, Duration.ofSeconds(2), "sh", "-c", STUBBORN);
+    var outcome = run(here, false, SHORT, "sh", "-c", STUBBORN);
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
     assertGone(outcome, 2);
     assertThat(run(here, false, LONG, "echo", "it's; $(here)").results().get(0).output())

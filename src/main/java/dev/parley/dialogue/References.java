@@ -1,0 +1,112 @@
+package dev.parley.dialogue;
+
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
+import dev.parley.understanding.Link;
+import dev.parley.understanding.Link.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives the slots that a message left open what its "it", "there" and "them" stand for: values of
+ * the request that was spoken of last. What they were taken to be is seen in the confirmation.
+ */
+final class References {
+  private static final Set<SlotType> PLACES =
+      Set.of(SlotType.HOST, SlotType.GROUP, SlotType.ENVIRONMENT);
+
+  private final ActionRequest focus;
+  private final Intent of;
+  private final Set<Pointer> pointers;
+
+  /**
+   * @param focus the request that was spoken of
+   * @param of its intent
+   */
+  References(ActionRequest focus, Intent of, Set<Pointer> pointers) {
+    this.focus = focus;
+    this.of = of;
+    this.pointers = pointers;
+  }
+
+  /** Whether anything that was spoken of is what an intent takes. */
+  boolean suit(Intent intent) {
+    return intent.slots().stream()
+        .anyMatch(slot -> slot.required() && meant(slot) && spoken(slot).isPresent());
+  }
+
+  /** A draft with what the pointers stand for. */
+  Draft fill(Intent intent, Draft draft) {
+    var request = draft.request();
+    var troubles = new ArrayList<>(draft.troubles());
+    for (var slot : intent.slots()) {
+      if (!request.values(slot.name()).isEmpty() || draft.trouble(slot.name()).isPresent()) {
+        continue;
+      }
+      var values = meant(slot) ? spoken(slot).orElse(List.of()) : List.<SlotValue>of();
+      if (pointers.contains(Pointer.OTHER) && slot.type() == SlotType.HOST || values.isEmpty()) {
+        continue;
+      }
+      boolean one = pointers.contains(Pointer.THAT_HOST) && slot.type() == SlotType.HOST;
+      if (values.size() > 1 && (one || !slot.many())) {
+        var names = values.stream().map(SlotValue::canonical).toList();
+        troubles.add(
+            new Draft.Trouble(
+                slot.name(), Draft.Trouble.Kind.AMBIGUOUS, String.join(", ", names), names));
+      } else {
+        request = request.with(slot.name(), values);
+      }
+    }
+    return new Draft(SlotFilling.inOrder(intent, request), troubles);
+  }
+
+  private boolean meant(Slot slot) {
+    if (slot.type() == SlotType.TEXT || !slot.required() && !identifies(slot)) {
+      return false;
+    }
+    return pointers.stream()
+        .anyMatch(
+            pointer ->
+                switch (pointer) {
+                  case IT, THEM, OTHER -> true;
+                  case THERE -> PLACES.contains(slot.type());
+                  case THAT_HOST -> slot.type() == SlotType.HOST;
+                  case THAT_SERVICE -> slot.type() == SlotType.SERVICE;
+                });
+  }
+
+  /** Which thing it is about, not how much of it or how. */
+  private static boolean identifies(Slot slot) {
+    return slot.type().kind() == SlotType.Kind.CLOSED
+        && slot.type() != SlotType.STATE
+        && slot.type() != SlotType.SEVERITY;
+  }
+
+  private Optional<List<SlotValue>> spoken(Slot slot) {
+    return of.slots().stream()
+        .filter(mine -> mine.type() == slot.type())
+        .map(mine -> focus.values(mine.name()))
+        .filter(values -> !values.isEmpty() && values.stream().allMatch(SlotValue::known))
+        .findFirst();
+  }
+
+  /** The values of a request that another intent takes too. */
+  static Draft carried(ActionRequest request, Intent from, Intent to) {
+    var all = new References(request, from, Link.NONE.pointers());
+    var carried = ActionRequest.of(to.name());
+    for (var slot : to.slots()) {
+      var same = from.slot(slot.name()).filter(mine -> mine.type() == slot.type());
+      var values =
+          same.map(mine -> request.values(mine.name())).or(() -> all.spoken(slot)).orElse(List.of());
+      if (!values.isEmpty()) {
+        carried = carried.with(slot.name(), values);
+      }
+    }
+    return new Draft(SlotFilling.inOrder(to, carried), List.of());
+  }
+}
