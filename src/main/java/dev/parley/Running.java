@@ -51,6 +51,11 @@ final class Running {
         : Stop.nothing(new SystemAct.AskWhichRun(runs(meant)));
   }
 
+  /** Whether anything runs here that this person may end. */
+  boolean any() {
+    return !here().isEmpty();
+  }
+
   /** Newest first, what this person may end. */
   private List<Execution> here() {
     return moment.stores().journal().open().stream()

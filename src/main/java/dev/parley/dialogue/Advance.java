@@ -7,6 +7,7 @@ import dev.parley.dialogue.DialogueInput.Begun;
 import dev.parley.dialogue.DialogueInput.Ended;
 import dev.parley.dialogue.DialogueInput.Heard;
 import dev.parley.dialogue.DialogueInput.Judged;
+import dev.parley.dialogue.DialogueInput.Missed;
 import dev.parley.dialogue.DialogueInput.Planned;
 import dev.parley.dialogue.DialogueInput.Rejected;
 import dev.parley.dialogue.DialogueInput.Unplannable;
@@ -83,7 +84,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var proposal = input.proposal();
-    if (proposal.risk() == Risk.LOW) {
+    if (proposal.risk() == Risk.LOW && proposal.due() == null) {
       return perform(dialogue.pop(), proposal);
     }
     var expiresAt = now.plus(policy.confirmationLasts());
@@ -114,8 +115,12 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var request = frame.proposal().request();
-    var started = new SystemAct.Start(frame.proposal(), input.executionId());
-    var after = Sequence.startedBefore(dialogue.pop(), request, input.executionId(), catalog);
+    var proposal = frame.proposal();
+    var started = Later.begun(proposal, input.executionId());
+    var after =
+        proposal.due() == null
+            ? Sequence.startedBefore(dialogue.pop(), request, input.executionId(), catalog)
+            : dialogue.pop();
     return resume(after.remember(request, now), started).about(request);
   }
 
@@ -185,6 +190,11 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     return Sequence.due(step, catalog, now)
         .map(next -> begin(next.rest(), next.draft()).after(step))
         .orElse(step);
+  }
+
+  @Override
+  public Step missed(Missed input) {
+    return Later.missed(input, settled(dialogue), this);
   }
 
   /** Frames that last no longer than a message are left only by a message that was cut off. */

@@ -35,6 +35,8 @@ public sealed interface DialogueInput {
     R answered(Answered input);
 
     R ended(Ended input);
+
+    R missed(Missed input);
   }
 
   /** The dialogue's own person said something. */
@@ -136,6 +138,18 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.ended(this);
+    }
+  }
+
+  /**
+   * The time of something that was scheduled went by, and it was not run.
+   *
+   * @param ask whether its person is asked whether to run it now; else they are only told
+   */
+  record Missed(Proposal proposal, boolean ask) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.missed(this);
     }
   }
 }

@@ -121,6 +121,7 @@ final class Hearing {
       case APPROVE -> Optional.of(new SystemAct.SettleApproval(true, reading.text()));
       case REJECT -> Optional.of(new SystemAct.SettleApproval(false, reading.text()));
       case STOP_RUNNING -> Optional.of(new SystemAct.StopRun(reading.text(), List.of()));
+      case CANCEL_SCHEDULED -> Optional.of(new SystemAct.CancelScheduled(reading));
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.parley.dialogue;
 
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Proposal;
+import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Objection;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,13 @@ public sealed interface SystemAct {
       near = List.copyOf(near);
     }
   }
+
+  /**
+   * Call off what waits for its time. Answered by Answered.
+   *
+   * @param meant the message, which tells which one is meant
+   */
+  record CancelScheduled(Interpretation meant) implements Deed {}
 
   /** Why a slot is asked for. */
   enum Why {
@@ -251,4 +259,36 @@ public sealed interface SystemAct {
 
   /** The action has been handed to a worker. */
   record Start(Proposal proposal, String executionId) implements Saying {}
+
+  /**
+   * The action waits for its time.
+   *
+   * @param shortId what it can be called off by
+   */
+  record Scheduled(Proposal proposal, String shortId) implements Saying {}
+
+  /**
+   * What was scheduled has been called off.
+   *
+   * @param asker whose it was; empty for one's own
+   */
+  record ScheduleCancelled(Proposal proposal, String asker) implements Saying {}
+
+  /**
+   * Nothing was called off; the explanation is a sentence.
+   *
+   * @param choices what to say to call off one of them
+   */
+  record NotCancelled(String explanation, List<String> choices) implements Saying {
+    public NotCancelled {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /**
+   * The time of what was scheduled went by, and it was not run.
+   *
+   * @param asks whether the question follows whether to run it now
+   */
+  record MissedItsTime(Proposal proposal, boolean asks) implements Saying {}
 }

@@ -60,6 +60,11 @@ public record Intent(
         .orElse(Risk.CRITICAL);
   }
 
+  /** What a request is about besides the time at which it is to run, which is no matter of it. */
+  public ActionRequest atAnyTime(ActionRequest request) {
+    return schedulable ? request.without(Slot.WHEN) : request;
+  }
+
   /** Whether every request of this intent only reads. */
   public boolean onlyReads() {
     return risks.stream().allMatch(rule -> rule.risk() == Risk.LOW);

@@ -16,10 +16,12 @@ final class PendingWording {
 
   private final PhraseBook phrases;
   private final ApprovalWording approvals;
+  private final ScheduleWording schedule;
   private final ResultWording results = new ResultWording();
 
-  PendingWording(PhraseBook phrases, ApprovalWording approvals) {
+  PendingWording(PhraseBook phrases, ApprovalWording approvals, ScheduleWording schedule) {
     this.phrases = phrases;
+    this.schedule = schedule;
     this.approvals = approvals;
   }
 
@@ -38,8 +40,11 @@ final class PendingWording {
     for (var approval : pending.waiting()) {
       lines.add(approvals.waiting(approval, audience.zone()));
     }
+    for (var later : pending.later()) {
+      lines.add(schedule.pending(later, audience));
+    }
     if (pending.running().isEmpty()) {
-      var key = pending.waiting().isEmpty() ? "pending.nothing" : "pending.only";
+      var key = pending.waiting().isEmpty() && pending.later().isEmpty() ? "pending.nothing" : "pending.only";
       lines.add(phrases.say(key, Map.of()) + ended(pending.last(), pending.at(), audience));
     }
     return Reply.text(String.join("\n", lines));

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.Assistant;
+import dev.parley.ScheduleDesk;
 import dev.parley.Transactions;
 import dev.parley.action.Execution;
 import dev.parley.action.Journal;
@@ -25,6 +26,7 @@ import dev.parley.permission.Approvals;
 import dev.parley.permission.SecondPerson;
 import dev.parley.person.People;
 import dev.parley.person.Person;
+import dev.parley.schedule.Schedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +41,7 @@ public record AssistantConversations(
     Assistant assistant,
     Outbox outbox,
     Journal journal,
+    Schedule schedule,
     OutputFiles outputs,
     Approvals approvals,
     AuditLog audit,
@@ -70,7 +73,7 @@ public record AssistantConversations(
 
   @Override
   public Optional<Execution> execution(String id) {
-    return journal.find(id);
+    return journal.find(id).or(() -> schedule.find(id).map(ScheduleDesk::execution));
   }
 
   @Override

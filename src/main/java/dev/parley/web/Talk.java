@@ -59,7 +59,7 @@ public final class Talk {
     var answer = hear(caller, conversation, request);
     var running =
         answer.executions().stream()
-            .filter(execution -> !execution.status().ended())
+            .filter(execution -> !execution.status().ended() && execution.due() == null)
             .map(Answer.ExecutionView::id)
             .collect(Collectors.toSet());
     if (running.isEmpty()) {

@@ -119,6 +119,7 @@ class FrameTableTest {
     inputs.put("reject", new Heard(act(DialogueAct.REJECT)));
     inputs.put("stop it", new Heard(act(DialogueAct.STOP_RUNNING)));
     inputs.put("what is pending", new Heard(act(DialogueAct.PENDING)));
+    inputs.put("cancel what is scheduled", new Heard(act(DialogueAct.CANCEL_SCHEDULED)));
     inputs.put("allowed", new DialogueInput.Judged(true, ""));
     inputs.put("denied", new DialogueInput.Judged(false, "No rule."));
     inputs.put("planned, low", new DialogueInput.Planned(proposal(low)));
@@ -134,6 +135,9 @@ class FrameTableTest {
     inputs.put("rejected by another", new DialogueInput.Rejected("r4k9", "maria"));
     inputs.put("succeeded", new DialogueInput.Ended("id", ExecutionStatus.SUCCEEDED));
     inputs.put("failed", new DialogueInput.Ended("id", ExecutionStatus.FAILED));
+    inputs.put("missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true));
+    inputs.put(
+        "missed, not asked", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false));
     inputs.put("told", new DialogueInput.Answered(new SystemAct.NothingRuns()));
     return inputs;
   }
@@ -165,7 +169,7 @@ class FrameTableTest {
             `./mvnw test -Dtest=FrameTableTest -Dgolden=write`). A cell says what the assistant does,
             and what the dialogue is in the middle of afterwards. `–` is nothing: an answer of the
             world that nobody asked for. AskPermission, Prepare, Perform, RequestApproval,
-            SettleApproval and StopRun go to the world and come back as an input, WithdrawApproval
+            SettleApproval, CancelScheduled and StopRun go to the world and come back as an input, WithdrawApproval
             goes there and does not; everything else is said.
             """);
     frames()

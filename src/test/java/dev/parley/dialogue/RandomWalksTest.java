@@ -60,7 +60,8 @@ class RandomWalksTest {
             () -> List.copyOf(Scene.CATALOG.all()),
             intent -> "",
             Map.of(),
-            () -> new Pending(List.of(), id -> "", null, List.of(), Instant.EPOCH));
+            () -> new Pending(List.of(), id -> "", null, List.of(), List.of(), Instant.EPOCH),
+            Instant.EPOCH);
     assertThat(words.say(saying, audience).plainText()).as(saying.toString()).isNotBlank();
   }
 }

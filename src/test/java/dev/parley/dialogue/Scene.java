@@ -128,6 +128,9 @@ final class Scene {
       var told = new SystemAct.NotUnderstood(suggest.near(), suggest.again());
       return new DialogueInput.Answered(told);
     }
+    if (deed instanceof SystemAct.CancelScheduled) {
+      return new DialogueInput.Answered(new SystemAct.NotCancelled("Nothing waits.", List.of()));
+    }
     if (deed instanceof SystemAct.StopRun) {
       return new DialogueInput.Answered(new SystemAct.NothingRuns());
     }

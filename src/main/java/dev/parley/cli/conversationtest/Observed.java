@@ -51,8 +51,12 @@ record Observed(
       Set<String> known,
       List<String> later) {
     var started = new ArrayList<Started>();
+    boolean scheduled = false;
     for (var execution : answer.executions()) {
-      if (known.add(execution.id())) {
+      boolean fresh = known.add(execution.id());
+      boolean waits = execution.due() != null;
+      scheduled |= fresh && waits;
+      if (fresh && !waits) {
         started.add(new Started(execution.intent(), execution.slots()));
       }
     }
@@ -71,7 +75,7 @@ record Observed(
         goesOn && afterwards.slots() != null ? afterwards.slots() : answer.slots(),
         afterwards.asking(),
         afterwards.confirming(),
-        false,
+        scheduled,
         idle(afterwards),
         answer.understood(),
         started,
