@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.parley.understanding.KernelScorer;
 import dev.parley.understanding.TextFeatures;
 import dev.parley.understanding.WordCounts;
+import dev.parley.understanding.WordSpace;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +33,19 @@ class KernelTrainingTest {
   void learnsTheSameFromTheSameSeed() {
     KernelScorer one = KernelTraining.fit(corners(), 2, 4, 20, 3);
     assertThat(one.weights()).isDeepEqualTo(KernelTraining.fit(corners(), 2, 4, 20, 3).weights());
+  }
+
+  @Test
+  void readsBackWhatItWrote() throws IOException {
+    KernelScorer machine = KernelTraining.fit(corners(), 2, 4, 20, 1);
+    var bytes = new ByteArrayOutputStream();
+    ScorerFile.write(new DataOutputStream(bytes), machine);
+    var in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    var before = new float[2];
+    var after = new float[2];
+    machine.logProbabilities(corners().get(0).form(0), before);
+    ScorerFile.read(in, WordSpace.EMPTY).logProbabilities(corners().get(0).form(0), after);
+    assertThat(after).isEqualTo(before);
   }
 
   @Test
