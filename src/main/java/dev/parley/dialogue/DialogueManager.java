@@ -37,8 +37,7 @@ public final class DialogueManager {
     if (top instanceof Frame.Collecting frame) {
       var intent = catalog.find(frame.draft().request().intent()).orElse(null);
       var slot = intent == null ? null : intent.slot(frame.asked()).orElse(null);
-      return new Expectation(
-          intent, slot, frame.choices(), false, frame.draft().request(), recent);
+      return new Expectation(intent, slot, frame.choices(), false, frame.draft().request(), recent);
     }
     if (top instanceof Frame.Confirming frame && now.isBefore(frame.expiresAt())) {
       return awaitingYes(frame.proposal(), catalog, recent);

@@ -12,13 +12,10 @@ import java.time.Duration;
  * @param remembers for how long "it" and "the same" mean the last request
  */
 public record DialoguePolicy(
-    Duration confirmationLasts,
-    Duration approvalLasts,
-    int tries,
-    int depth,
-    Duration remembers) {
+    Duration confirmationLasts, Duration approvalLasts, int tries, int depth, Duration remembers) {
   /** Five minutes to confirm, thirty to approve, three tries, five things, a quarter of an hour. */
   public static DialoguePolicy standard() {
-    return new DialoguePolicy(Duration.ofMinutes(5), Duration.ofMinutes(30), 3, 5, Duration.ofMinutes(15));
+    return new DialoguePolicy(
+        Duration.ofMinutes(5), Duration.ofMinutes(30), 3, 5, Duration.ofMinutes(15));
   }
 }

@@ -288,8 +288,9 @@ final class Hearing {
       return Optional.empty();
     }
     return Optional.of(
-        requests.begin(dialogue.pop(), SlotFilling.fill(
-                pending.get(), draft, reading.entities(), reading.link().change())));
+        requests.begin(
+            dialogue.pop(),
+            SlotFilling.fill(pending.get(), draft, reading.entities(), reading.link().change())));
   }
 
   /**

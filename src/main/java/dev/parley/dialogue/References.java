@@ -102,7 +102,9 @@ final class References {
     for (var slot : to.slots()) {
       var same = from.slot(slot.name()).filter(mine -> mine.type() == slot.type());
       var values =
-          same.map(mine -> request.values(mine.name())).or(() -> all.spoken(slot)).orElse(List.of());
+          same.map(mine -> request.values(mine.name()))
+              .or(() -> all.spoken(slot))
+              .orElse(List.of());
       if (!values.isEmpty()) {
         carried = carried.with(slot.name(), values);
       }

@@ -50,8 +50,7 @@ final class SlotFilling {
           .flatMap(entity -> trouble(named.getKey(), entity).stream())
           .forEach(troubles::add);
       var standing = draft.request().values(named.getKey());
-      request =
-          request.with(named.getKey(), changed(standing, values(named.getValue()), change));
+      request = request.with(named.getKey(), changed(standing, values(named.getValue()), change));
     }
     return new Draft(inOrder(intent, request), troubles);
   }

@@ -25,7 +25,8 @@ final class FollowUps {
   record FollowUp(List<Entity> values, Link link) {}
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
-  private static final String AGREES = "(?:(?:yes|yep|yeah|ok|okay|sure|fine|right)[\\s,]+)?(?:but\\s+)?";
+  private static final String AGREES =
+      "(?:(?:yes|yep|yeah|ok|okay|sure|fine|right)[\\s,]+)?(?:but\\s+)?";
   private static final String TAIL = "(?:[\\s,]+(?:please|pls|thanks|thx))*[\\s.!?]*$";
   private static final Pattern ADDS =
       Pattern.compile(
@@ -53,8 +54,7 @@ final class FollowUps {
               + TAIL,
           FLAGS);
   private static final Pattern ALSO_WITH =
-      Pattern.compile(
-          "^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
+      Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
 
   private static final Set<String> AROUND = Words.of("AROUND_A_REPETITION");
 
@@ -158,8 +158,7 @@ final class FollowUps {
         ? Optional.empty()
         : read(heard, start, heard.text().length(), topic, null, false)
             .filter(
-                values ->
-                    asked == null || values.stream().noneMatch(v -> v.type() == asked.type()))
+                values -> asked == null || values.stream().noneMatch(v -> v.type() == asked.type()))
             .map(values -> new FollowUp(values, Link.of(Link.Change.REPLACE)));
   }
 

@@ -131,14 +131,7 @@ public final class MessageReader implements NluPipeline {
   private static Interpretation changed(Heard heard, FollowUp followUp) {
     var act = followUp.link().alike() ? DialogueAct.INFORM : DialogueAct.CORRECT;
     return new Interpretation(
-            heard.text(),
-            null,
-            act,
-            false,
-            Zone.DECLINE,
-            List.of(),
-            followUp.values(),
-            false)
+            heard.text(), null, act, false, Zone.DECLINE, List.of(), followUp.values(), false)
         .linked(followUp.link());
   }
 
