@@ -102,6 +102,8 @@ final class NamedRuns {
 
   private static final Pattern ALL = Pattern.compile("(?i)\\b(?:all|everything|both)\\b");
 
+  private static final int SHORTEST_ID = 4;
+
   private final Set<String> said;
   private final boolean all;
 
@@ -109,19 +111,14 @@ final class NamedRuns {
     all = ALL.matcher(text).find();
     said = words(text);
     said.removeAll(AROUND);
+    said.removeIf(word -> word.length() <= 2);
   }
 
-  /**
-   * All of them where the message names none; else those of which it names the most; none where it
-   * names something else.
-   */
+  /** All of them where the message names none; else those of which it names nothing wrongly. */
   List<Execution> among(List<Execution> running) {
-    boolean named = running.stream().anyMatch(execution -> count(execution) > 0);
-    if (!named) {
-      return names() ? List.of() : running;
-    }
-    long most = running.stream().mapToLong(this::count).max().orElse(0);
-    return running.stream().filter(execution -> count(execution) == most).toList();
+    return running.stream()
+        .filter(execution -> said.stream().allMatch(word -> names(word, execution)))
+        .toList();
   }
 
   /** Whether it wants all of them. */
@@ -129,16 +126,9 @@ final class NamedRuns {
     return all;
   }
 
-  /** A word with which things are done here, or one with a digit in it, as names have. */
-  private boolean names() {
-    return said.stream().anyMatch(word -> word.length() > 2);
-  }
-
-  private long count(Execution execution) {
-    var labels = labels(execution);
-    return said.stream()
-        .filter(w -> labels.stream().anyMatch(label -> same(label, w)) || isId(w, execution))
-        .count();
+  private static boolean names(String word, Execution execution) {
+    return labels(execution).stream().anyMatch(label -> same(label, word))
+        || word.length() >= SHORTEST_ID && execution.id().startsWith(word);
   }
 
   /** "deployment" is what "deploy" runs. */
@@ -147,10 +137,6 @@ final class NamedRuns {
     boolean letters = (word + label).chars().allMatch(Character::isLetter);
     return label.equals(word)
         || plain && letters && (label.startsWith(word) || word.startsWith(label));
-  }
-
-  private static boolean isId(String word, Execution execution) {
-    return word.length() >= 4 && execution.id().startsWith(word);
   }
 
   private static Set<String> labels(Execution execution) {

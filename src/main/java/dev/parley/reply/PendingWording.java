@@ -3,6 +3,8 @@ package dev.parley.reply;
 import dev.parley.action.Execution;
 import dev.parley.dialogue.Frame;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Outcome;
+import dev.parley.intent.Proposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,23 +76,29 @@ final class PendingWording {
   }
 
   private String ended(@Nullable Execution last, Instant now, Audience audience) {
-    if (last == null || last.outcome() == null || last.endedAt() == null) {
+    if (last == null) {
       return "";
     }
-    var request = last.proposal().request();
+    var outcome = last.outcome();
+    var endedAt = last.endedAt();
+    return outcome == null || endedAt == null
+        ? ""
+        : " " + ended(last.proposal(), outcome, Duration.between(endedAt, now), audience);
+  }
+
+  private String ended(Proposal proposal, Outcome outcome, Duration since, Audience audience) {
+    var request = proposal.request();
     var how =
         audience
             .catalog()
             .find(request.intent())
-            .map(i -> results.headline(i, last.proposal(), last.outcome(), audience.inventory()))
-            .orElse(request.exactForm() + ": " + last.status().label());
-    var since = Duration.between(last.endedAt(), now);
+            .map(i -> results.headline(i, proposal, outcome, audience.inventory()))
+            .orElseGet(() -> request.exactForm() + ": " + outcome.status().label());
     var ago =
         since.compareTo(JUST_NOW) < 0
             ? phrases.say("pending.now", Map.of())
             : phrases.say("pending.ago", Map.of("time", ResultWording.shortly(since)));
-    return " "
-        + phrases.say("pending.last", Map.of("how", how.replaceFirst("\\.$", ""), "ago", ago));
+    return phrases.say("pending.last", Map.of("how", how.replaceFirst("\\.$", ""), "ago", ago));
   }
 
   /** Asks which of several that run is to stop. */
