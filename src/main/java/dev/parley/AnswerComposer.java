@@ -14,7 +14,6 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.SlotValue;
 import dev.parley.permission.Decision;
-import dev.parley.permission.Gatekeeper;
 import dev.parley.permission.SecondPerson;
 import dev.parley.person.Person;
 import dev.parley.reply.Audience;
@@ -24,20 +23,30 @@ import dev.parley.reply.ReplyComposer;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a message led to into its answer. */
 final class AnswerComposer {
+  /** How long what ended is still spoken of. */
+  private static final Duration LATELY = Duration.ofDays(1);
+
   private final Stores stores;
   private final Clock clock;
+  private final UnaryOperator<String> lastLines;
   private final ReplyComposer words = new ReplyComposer();
 
-  AnswerComposer(Stores stores, Clock clock) {
+  /**
+   * @param lastLines what an execution said last, by its id
+   */
+  AnswerComposer(Stores stores, Clock clock, UnaryOperator<String> lastLines) {
+    this.lastLines = lastLines;
     this.stores = stores;
     this.clock = clock;
   }
@@ -77,27 +86,38 @@ final class AnswerComposer {
         knowledge.inventory(),
         () ->
             knowledge.catalog().all().stream()
-                .filter(intent -> mayAsk(mind.gatekeeper(), intent, person, conversation))
+                .filter(intent -> refusal(mind, intent, person, conversation).isEmpty())
                 .toList(),
-        () -> pending(person));
+        intent -> refusal(mind, intent, person, conversation),
+        knowledge.examples(),
+        () -> pending(person, conversation));
   }
 
-  /** What this person has running, and what waits for a second person. */
-  private Pending pending(Person person) {
-    return new Pending(
+  /** What this person has running or had last, and what waits for a second person. */
+  private Pending pending(Person person, ConversationId conversation) {
+    var now = clock.instant();
+    var running =
         stores.journal().open().stream()
             .filter(execution -> execution.person().equals(person.key()))
-            .toList(),
-        stores.approvals().waiting(clock.instant()).stream()
+            .toList();
+    var ended = stores.journal().endedSince(conversation, person.key(), now.minus(LATELY));
+    return new Pending(
+        running,
+        lastLines,
+        ended.isEmpty() ? null : ended.get(ended.size() - 1),
+        stores.approvals().waiting(now).stream()
             .filter(approval -> SecondPerson.concerns(approval, person))
-            .toList());
+            .toList(),
+        now);
   }
 
-  private static boolean mayAsk(
-      Gatekeeper gatekeeper, Intent intent, Person person, ConversationId conversation) {
+  /** Why this person may not ask for an intent; empty where they may. */
+  private static String refusal(
+      Mind mind, Intent intent, Person person, ConversationId conversation) {
     var request = ActionRequest.of(intent.name());
-    var decision = gatekeeper.judge(person, intent, request, intent.risk(request), conversation);
-    return decision instanceof Decision.Allowed;
+    var decision =
+        mind.gatekeeper().judge(person, intent, request, intent.risk(request), conversation);
+    return decision instanceof Decision.Denied denied ? denied.explanation() : "";
   }
 
   private static boolean isPuzzled(SystemAct.Saying saying) {

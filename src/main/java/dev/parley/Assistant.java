@@ -75,7 +75,7 @@ public final class Assistant {
     this.progress = new ProgressReports(mind, stores, clock, timer);
     this.policy = policy;
     this.manager = new DialogueManager(policy);
-    this.answers = new AnswerComposer(stores, clock);
+    this.answers = new AnswerComposer(stores, clock, progress::lastLine);
     this.after = new Afterwards(stores, answers, clock);
   }
 

@@ -10,6 +10,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,6 +37,7 @@ final class ProgressReports {
   private final Clock clock;
   private final Timer timer;
   private final ResultWording words = new ResultWording();
+  private final Map<String, Report> reports = new ConcurrentHashMap<>();
 
   ProgressReports(Mind mind, Stores stores, Clock clock, Timer timer) {
     this.mind = mind;
@@ -45,7 +48,15 @@ final class ProgressReports {
 
   /** Reports on an execution until closed. */
   Report follow(Execution execution, ActiveRun run) {
-    return new Report(execution, run);
+    var report = new Report(execution, run);
+    reports.put(execution.id(), report);
+    return report;
+  }
+
+  /** The last line that an execution said which runs here; empty when it said nothing yet. */
+  String lastLine(String executionId) {
+    var report = reports.get(executionId);
+    return report == null ? "" : report.last.text();
   }
 
   /** What is told of one execution. */
@@ -115,6 +126,7 @@ final class ProgressReports {
     @Override
     public void close() {
       over.set(true);
+      reports.remove(execution.id());
       following.close();
       alarm.cancel();
     }

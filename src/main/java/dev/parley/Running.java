@@ -2,15 +2,22 @@ package dev.parley;
 
 import dev.parley.action.Execution;
 import dev.parley.audit.AuditEvent;
+import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.Intent;
 import dev.parley.permission.Decision;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** What runs now, and who may end it: whoever asked for it, and whoever may ask for the same. */
 final class Running {
+  /** What is to stop, and what is said of it. */
+  record Stop(List<Execution> executions, SystemAct.Saying saying) {
+    private static Stop nothing(SystemAct.Saying saying) {
+      return new Stop(List.of(), saying);
+    }
+  }
+
   private final Moment moment;
   private final Participant by;
 
@@ -19,20 +26,54 @@ final class Running {
     this.by = by;
   }
 
-  /** The newest of one's own here, else the newest of somebody else here. */
-  Optional<Execution> toStop() {
-    var here =
-        moment.stores().journal().open().stream()
-            .filter(execution -> execution.conversation().equals(by.conversation()))
-            .sorted(Comparator.comparing(Execution::acceptedAt).reversed())
-            .toList();
-    return newest(here, true).or(() -> newest(here, false).filter(this::mayAsk));
+  /**
+   * Decides what is to stop: what was picked; else what the message names, of one's own before
+   * anybody else's; where several come into question, that is asked.
+   */
+  Stop stop(SystemAct.StopRun wish) {
+    var here = here();
+    if (!wish.runs().isEmpty()) {
+      var picked = here.stream().filter(e -> wish.runs().contains(e.id())).toList();
+      return picked.isEmpty() ? Stop.nothing(new SystemAct.NothingRuns()) : stopped(picked);
+    }
+    if (here.isEmpty()) {
+      return Stop.nothing(new SystemAct.NothingRuns());
+    }
+    var names = new NamedRuns(wish.said());
+    var named = names.among(here);
+    if (named.isEmpty()) {
+      return Stop.nothing(new SystemAct.NoSuchRun(runs(here)));
+    }
+    var own = named.stream().filter(this::isOwn).toList();
+    var meant = own.isEmpty() ? named : own;
+    return meant.size() == 1 || names.all() && !own.isEmpty()
+        ? stopped(meant)
+        : Stop.nothing(new SystemAct.AskWhichRun(runs(meant)));
   }
 
-  private Optional<Execution> newest(List<Execution> newestFirst, boolean own) {
-    return newestFirst.stream()
-        .filter(execution -> execution.person().equals(by.person().key()) == own)
-        .findFirst();
+  /** Newest first, what this person may end. */
+  private List<Execution> here() {
+    return moment.stores().journal().open().stream()
+        .filter(execution -> execution.conversation().equals(by.conversation()))
+        .filter(execution -> isOwn(execution) || mayAsk(execution))
+        .sorted(Comparator.comparing(Execution::acceptedAt).reversed())
+        .toList();
+  }
+
+  private Stop stopped(List<Execution> executions) {
+    executions.forEach(this::record);
+    return new Stop(
+        executions, new SystemAct.Stopping(executions.stream().map(Execution::proposal).toList()));
+  }
+
+  private static List<Frame.Run> runs(List<Execution> executions) {
+    return executions.stream()
+        .map(execution -> new Frame.Run(execution.id(), execution.proposal().request()))
+        .toList();
+  }
+
+  private boolean isOwn(Execution execution) {
+    return execution.person().equals(by.person().key());
   }
 
   private boolean mayAsk(Execution execution) {
@@ -55,13 +96,12 @@ final class Running {
   }
 
   /** Writes down that it is to stop. */
-  SystemAct.Saying record(Execution execution) {
+  private void record(Execution execution) {
     moment
         .stores()
         .audit()
         .append(
             new AuditEvent.StopRequested(
                 moment.now(), by.person().key(), by.place(), execution.id()));
-    return new SystemAct.Stopping(execution.proposal());
   }
 }

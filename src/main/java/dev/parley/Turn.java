@@ -158,7 +158,11 @@ final class Turn {
     }
     return Optional.of(
         new DialogueInput.Answered(
-            deed instanceof SystemAct.SettleApproval settle ? settle(settle) : stop()));
+            deed instanceof SystemAct.SettleApproval settle
+                ? settle(settle)
+                : deed instanceof SystemAct.Suggest wish
+                    ? suggest(wish)
+                    : stop((SystemAct.StopRun) deed)));
   }
 
   /** What somebody else asked for goes on, or ends, in their own dialogue. */
@@ -182,11 +186,22 @@ final class Turn {
     return ApprovalDesk.told(approval, deed.approve(), led);
   }
 
-  private SystemAct.Saying stop() {
-    var running = new Running(moment, whose);
-    var execution = running.toStop();
-    execution.ifPresent(toStop::add);
-    return execution.map(running::record).orElseGet(SystemAct.NothingRuns::new);
+  private SystemAct.Saying stop(SystemAct.StopRun wish) {
+    var stop = new Running(moment, whose).stop(wish);
+    toStop.addAll(stop.executions());
+    return stop.saying();
+  }
+
+  /** Of what comes near, only what this person may ask for. */
+  private SystemAct.Saying suggest(SystemAct.Suggest wish) {
+    var may = wish.near().stream().filter(draft -> mayAsk(draft.request().intent())).toList();
+    return new SystemAct.NotUnderstood(may, wish.again());
+  }
+
+  private boolean mayAsk(String name) {
+    var request = ActionRequest.of(name);
+    var intent = intent(request);
+    return decide(intent, request, intent.risk(request)) instanceof Decision.Allowed;
   }
 
   private DialogueInput judge(ActionRequest request) {

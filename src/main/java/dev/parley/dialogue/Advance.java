@@ -44,7 +44,8 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   public Step heard(Heard input) {
     var step = new Hearing(input.reading(), settled(dialogue), catalog, policy, now, this).step();
     boolean onFailure = input.reading().further().stream().anyMatch(Further::onFailure);
-    return onFailure ? step.then(new SystemAct.DeclineOnFailure()) : step;
+    var counted = Misses.counted(dialogue.misses(), step);
+    return onFailure ? counted.then(new SystemAct.DeclineOnFailure()) : counted;
   }
 
   @Override
@@ -163,6 +164,14 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
 
   @Override
   public Step answered(Answered input) {
+    if (input.saying() instanceof SystemAct.NotUnderstood puzzled
+        && !puzzled.again()
+        && !puzzled.near().isEmpty()) {
+      return Step.of(dialogue.push(new Frame.Choosing(puzzled.near())), puzzled);
+    }
+    if (input.saying() instanceof SystemAct.AskWhichRun which) {
+      return Step.of(dialogue.push(new Frame.ChoosingRun(which.runs())), which);
+    }
     return resume(dialogue, input.saying());
   }
 
@@ -235,7 +244,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
         return resume(on.pop(), said).then(new SystemAct.WithdrawApproval(frame.approval()));
       }
       acts.add(Approving.told(frame, true));
-    } else if (top instanceof Frame.Choosing) {
+    } else if (top instanceof Frame.Choosing || top instanceof Frame.ChoosingRun) {
       return resume(on.pop(), said);
     }
     return new Step(on, acts, null);

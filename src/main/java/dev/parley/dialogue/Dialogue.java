@@ -11,10 +11,16 @@ import java.util.Optional;
  *
  * @param agenda what it is in the middle of; the last frame is the one that is talked about now
  * @param version counts its changes
+ * @param misses how many messages in a row were not understood
  */
-public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version) {
+public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version, int misses) {
   public Dialogue {
     agenda = List.copyOf(agenda);
+  }
+
+  /** A dialogue in which the last message was understood. */
+  public Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version) {
+    this(id, agenda, recent, version, 0);
   }
 
   /** A dialogue in which nothing was said yet. */
@@ -30,20 +36,24 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   Dialogue push(Frame frame) {
     var longer = new ArrayList<>(agenda);
     longer.add(frame);
-    return new Dialogue(id, longer, recent, version + 1);
+    return new Dialogue(id, longer, recent, version + 1, misses);
   }
 
   Dialogue pop() {
-    return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1);
+    return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1, misses);
   }
 
   /** The same with another agenda. */
   Dialogue with(List<Frame> other) {
-    return new Dialogue(id, other, recent, version + 1);
+    return new Dialogue(id, other, recent, version + 1, misses);
   }
 
   Dialogue replaceTop(Frame frame) {
     return pop().push(frame);
+  }
+
+  Dialogue missed(int inARow) {
+    return misses == inARow ? this : new Dialogue(id, agenda, recent, version + 1, inARow);
   }
 
   /** The last request, unless it was made before a moment. */
@@ -52,6 +62,7 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   }
 
   Dialogue remember(ActionRequest request, Instant at) {
-    return new Dialogue(id, agenda, new Recent(request, at), version + 1);
+    return new Dialogue(
+        id, agenda, new Recent(request, at, recent.request()), version + 1, misses);
   }
 }

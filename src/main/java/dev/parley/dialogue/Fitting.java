@@ -100,6 +100,12 @@ final class Fitting implements Frame.Cases<Optional<ActionRequest>> {
         : Optional.of(request);
   }
 
+  /** What runs can be stopped whatever the catalogue says now. */
+  @Override
+  public Optional<ActionRequest> choosingRun(Frame.ChoosingRun frame) {
+    return Optional.empty();
+  }
+
   private Optional<ActionRequest> gone(ActionRequest request) {
     return catalog.find(request.intent()).isEmpty() ? Optional.of(request) : Optional.empty();
   }

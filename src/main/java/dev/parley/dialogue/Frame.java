@@ -29,6 +29,8 @@ public sealed interface Frame {
     R approving(Approving frame);
 
     R waiting(Waiting frame);
+
+    R choosingRun(ChoosingRun frame);
   }
 
   /** Waits for the permission to go on with a request; lasts no longer than a message. */
@@ -138,6 +140,28 @@ public sealed interface Frame {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.choosing(this);
+    }
+  }
+
+  /** One of several that run. */
+  record Run(String executionId, ActionRequest request) {
+    private static final int SHORT = 8;
+
+    /** By which it can be named in a conversation. */
+    public String shortId() {
+      return executionId.substring(0, Math.min(SHORT, executionId.length()));
+    }
+  }
+
+  /** Asked which of several that run is to stop; a plain yes stops none of them. */
+  record ChoosingRun(List<Run> options) implements Frame {
+    public ChoosingRun {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.choosingRun(this);
     }
   }
 }

@@ -60,6 +60,9 @@ final class Hearing {
     if (reading.objection() != null) {
       return requests.resume(dialogue, new SystemAct.Object(reading.objection()));
     }
+    if (top instanceof Frame.ChoosingRun frame) {
+      return whileChoosingRun(frame);
+    }
     var courtesy = courtesy();
     if (courtesy.isPresent()) {
       return requests.resume(dialogue, courtesy.get());
@@ -103,7 +106,7 @@ final class Hearing {
 
   private Optional<SystemAct> courtesy() {
     return switch (reading.act()) {
-      case HELP -> Optional.of(new SystemAct.GiveHelp());
+      case HELP -> Optional.of(HelpSubject.of(reading, catalog));
       case GREET -> Optional.of(new SystemAct.Greet());
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
@@ -117,7 +120,7 @@ final class Hearing {
     return switch (reading.act()) {
       case APPROVE -> Optional.of(new SystemAct.SettleApproval(true, reading.text()));
       case REJECT -> Optional.of(new SystemAct.SettleApproval(false, reading.text()));
-      case STOP_RUNNING -> Optional.of(new SystemAct.StopRun());
+      case STOP_RUNNING -> Optional.of(new SystemAct.StopRun(reading.text(), List.of()));
       default -> Optional.empty();
     };
   }
@@ -227,8 +230,24 @@ final class Hearing {
         .map(changed -> requests.begin(dialogue, changed));
   }
 
+  /** What takes back the last request, where its intent declares it. */
+  private Optional<Step> takenBack() {
+    var recent = dialogue.recent(now.minus(policy.remembers()));
+    if (reading.act() != DialogueAct.UNDO || recent.isEmpty()) {
+      return Optional.empty();
+    }
+    var request = recent.get();
+    var from = catalog.find(request.intent());
+    return Optional.of(
+        from.flatMap(intent -> Optional.ofNullable(intent.undo()))
+            .flatMap(catalog::find)
+            .map(undo -> requests.begin(dialogue, References.undone(request, from.get(), undo)))
+            .orElseGet(
+                () -> requests.resume(dialogue, new SystemAct.CannotUndo(request)).about(request)));
+  }
+
   private Step whileIdle() {
-    var further = goesOn();
+    var further = goesOn().or(this::takenBack);
     if (further.isPresent()) {
       return further.get();
     }
@@ -245,7 +264,8 @@ final class Hearing {
 
   private Step offerOrDecline() {
     if (reading.zone() != Zone.OFFER || reading.ranking().isEmpty()) {
-      return Step.of(dialogue, new SystemAct.NotUnderstood());
+      var near = Misses.nearest(reading, catalog).stream().map(this::freshDraft).toList();
+      return Step.of(dialogue, new SystemAct.Suggest(near, dialogue.misses() > 0));
     }
     var options =
         reading.ranking().stream()
@@ -256,6 +276,17 @@ final class Hearing {
             .toList();
     var choosing = new Choosing(options);
     return Step.of(dialogue.push(choosing), offer(choosing));
+  }
+
+  private Step whileChoosingRun(Frame.ChoosingRun frame) {
+    var picked = reading.exact() ? List.<String>of() : Runs.meant(reading.text(), frame.options());
+    if (!picked.isEmpty()) {
+      return Step.of(dialogue.pop(), new SystemAct.StopRun(reading.text(), picked));
+    }
+    if (turnedDown()) {
+      return requests.resume(dialogue.pop(), new SystemAct.OfferDropped());
+    }
+    return new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step();
   }
 
   private boolean turnedDown() {
@@ -334,7 +365,13 @@ final class Hearing {
             focus ->
                 catalog
                     .find(focus.intent())
-                    .map(of -> new References(focus, of, reading.link().pointers())));
+                    .map(
+                        of ->
+                            new References(
+                                focus,
+                                of,
+                                dialogue.recent().earlier(),
+                                reading.link().pointers())));
   }
 
   private List<Draft> further() {

@@ -172,7 +172,7 @@ final class Sequence {
 
   /** "Cancel" while nothing is asked: nothing follows any more, and what runs is to stop. */
   static Step cancelled(Dialogue dialogue) {
-    var stop = new SystemAct.StopRun();
+    var stop = new SystemAct.StopRun("", List.of());
     var following = following(dialogue);
     if (following.isEmpty()) {
       return Step.of(dialogue, stop);

@@ -26,6 +26,10 @@ public record Step(Dialogue next, List<SystemAct> acts, @Nullable ActionRequest 
     return new Step(next, acts, request);
   }
 
+  Step missed(int inARow) {
+    return new Step(next.missed(inARow), acts, about);
+  }
+
   /** This step, with something said before all else. */
   Step saying(SystemAct first) {
     return new Step(next, Stream.concat(Stream.of(first), acts.stream()).toList(), about);

@@ -37,8 +37,29 @@ public sealed interface SystemAct {
    */
   record SettleApproval(boolean approve, String said) implements Deed {}
 
-  /** End what this dialogue's person has running. Answered by Answered. */
-  record StopRun() implements Deed {}
+  /**
+   * End what runs. Answered by Answered.
+   *
+   * @param said the message, which may tell which of several
+   * @param runs the executions that were picked; empty when only the message tells
+   */
+  record StopRun(String said, List<String> runs) implements Deed {
+    public StopRun {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * Nothing was understood: keep what its person may ask for of what comes near. Answered by
+   * Answered.
+   *
+   * @param again whether the message before was not understood either
+   */
+  record Suggest(List<Draft> near, boolean again) implements Deed {
+    public Suggest {
+      near = List.copyOf(near);
+    }
+  }
 
   /** Why a slot is asked for. */
   enum Why {
@@ -85,7 +106,22 @@ public sealed interface SystemAct {
 
   record AcceptThanks() implements Saying {}
 
-  record GiveHelp() implements Saying {}
+  /**
+   * Explains.
+   *
+   * @param about the intents that were asked about, the likeliest first; empty for help at large
+   * @param one whether it is the first that was asked about, and the others only stand near
+   */
+  record GiveHelp(List<String> about, boolean one) implements Saying {
+    public GiveHelp {
+      about = List.copyOf(about);
+    }
+
+    /** Help at large. */
+    public GiveHelp() {
+      this(List.of(), false);
+    }
+  }
 
   record TellIdentity() implements Saying {}
 
@@ -118,7 +154,22 @@ public sealed interface SystemAct {
   /** The confirmation came too late. */
   record ConfirmationExpired(Proposal proposal) implements Saying {}
 
-  record NotUnderstood() implements Saying {}
+  /**
+   * Nothing was understood.
+   *
+   * @param near what comes nearest, and its person may ask for
+   * @param again whether the message before was not understood either
+   */
+  record NotUnderstood(List<Draft> near, boolean again) implements Saying {
+    public NotUnderstood {
+      near = List.copyOf(near);
+    }
+
+    /** Once, and nothing comes near. */
+    public NotUnderstood() {
+      this(List.of(), false);
+    }
+  }
 
   /** The message can start nothing. */
   record Object(Objection objection) implements Saying {}
@@ -155,7 +206,25 @@ public sealed interface SystemAct {
   record NotSettled(String explanation) implements Saying {}
 
   /** What runs has been told to stop. */
-  record Stopping(Proposal proposal) implements Saying {}
+  record Stopping(List<Proposal> proposals) implements Saying {
+    public Stopping {
+      proposals = List.copyOf(proposals);
+    }
+  }
+
+  /** Several run: which of them is to stop? */
+  record AskWhichRun(List<Frame.Run> runs) implements Saying {
+    public AskWhichRun {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** What was named does not run, but this does. */
+  record NoSuchRun(List<Frame.Run> running) implements Saying {
+    public NoSuchRun {
+      running = List.copyOf(running);
+    }
+  }
 
   /** There is nothing to stop, and nothing that waits for an answer. */
   record NothingRuns() implements Saying {}
@@ -170,6 +239,9 @@ public sealed interface SystemAct {
       next = List.copyOf(next);
     }
   }
+
+  /** Nothing is declared that takes back what was done. */
+  record CannotUndo(ActionRequest request) implements Saying {}
 
   /** It cannot run; the problem is a sentence. */
   record CannotRun(ActionRequest request, String problem) implements Saying {}

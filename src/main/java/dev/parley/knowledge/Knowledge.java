@@ -5,11 +5,13 @@ import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
 import dev.parley.understanding.NluPipeline;
+import java.util.Map;
 
 /**
  * Catalogue, inventory and model, swapped as a whole.
  *
  * @param modelVersion the version under {@code models/} that reads messages
+ * @param examples a sentence by which each intent can be asked for, where one is known
  */
 public record Knowledge(
     IntentCatalog catalog,
@@ -17,4 +19,20 @@ public record Knowledge(
     EntityResolver resolver,
     CommandParser commands,
     NluPipeline nlu,
-    String modelVersion) {}
+    String modelVersion,
+    Map<String, String> examples) {
+  public Knowledge {
+    examples = Map.copyOf(examples);
+  }
+
+  /** Knowledge without examples. */
+  public Knowledge(
+      IntentCatalog catalog,
+      Inventory inventory,
+      EntityResolver resolver,
+      CommandParser commands,
+      NluPipeline nlu,
+      String modelVersion) {
+    this(catalog, inventory, resolver, commands, nlu, modelVersion, Map.of());
+  }
+}

@@ -1,9 +1,6 @@
 package dev.parley.reply;
 
-import dev.parley.action.Execution;
 import dev.parley.dialogue.SystemAct.AwaitApproval;
-import dev.parley.intent.ActionRequest;
-import dev.parley.intent.ExecutionStatus;
 import dev.parley.permission.Approval;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,32 +51,8 @@ final class ApprovalWording {
                 List.of("approve " + waiting.approval(), "reject " + waiting.approval()))));
   }
 
-  /** What runs, what begins after it, and what waits. */
-  Reply pending(List<ActionRequest> next, Audience audience) {
-    var pending = audience.pending().get();
-    var lines = new ArrayList<String>();
-    for (var execution : pending.running()) {
-      lines.add(running(execution, audience.zone()));
-    }
-    for (var request : next) {
-      lines.add(phrases.say("pending.next", Map.of("command", request.exactForm())));
-    }
-    for (var approval : pending.waiting()) {
-      lines.add(waiting(approval, audience.zone()));
-    }
-    return Reply.text(
-        lines.isEmpty() ? phrases.say("pending.nothing", Map.of()) : String.join("\n", lines));
-  }
-
-  private String running(Execution execution, ZoneId zone) {
-    var command = execution.proposal().request().exactForm();
-    var began = execution.startedAt();
-    return execution.status() == ExecutionStatus.RUNNING && began != null
-        ? phrases.say("pending.running", Map.of("command", command, "time", time(began, zone)))
-        : phrases.say("pending.scheduled", Map.of("command", command));
-  }
-
-  private String waiting(Approval approval, ZoneId zone) {
+  /** A line of what waits. */
+  String waiting(Approval approval, ZoneId zone) {
     return phrases.say(
         "pending.approval",
         Map.of(

@@ -6,6 +6,8 @@ import dev.parley.inventory.Inventory;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
  * @param zone in which times are told
  * @param pending what they have running or waiting; looked up only where it is told
  * @param askable the intents that they may ask for; looked up only where help needs it
+ * @param refusal why they may not ask for an intent, a sentence; empty where they may
+ * @param examples a sentence by which an intent can be asked for, by its name
  */
 public record Audience(
     String name,
@@ -23,4 +27,6 @@ public record Audience(
     IntentCatalog catalog,
     Inventory inventory,
     Supplier<List<Intent>> askable,
+    Function<Intent, String> refusal,
+    Map<String, String> examples,
     Supplier<Pending> pending) {}

@@ -61,14 +61,14 @@ final class ConfirmationWording {
             .toList();
     if (!targets.isEmpty()) {
       int more = proposal.targets().size() - targets.size();
-      lines.add("on " + String.join(", ", targets) + (more > 0 ? " and " + more + " more" : ""));
+      lines.add("on " + Wording.all(targets, more));
     }
     int count = proposal.targets().size();
     var hosts = count == 1 ? "1 host" : count + " hosts";
     lines.add(
         phrases.say(
-            "confirm.risk",
-            Map.of("risk", proposal.risk().label(), "count", count == 0 ? "no host" : hosts)));
+            count == 0 ? "confirm.risk.alone" : "confirm.risk",
+            Map.of("risk", proposal.risk().label(), "count", hosts)));
     return lines;
   }
 

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
 
 /** Finds the words for what the dialogue decided to say. */
 public final class ReplyComposer {
-  private static final int HELP_EXAMPLES = 40;
-
   private final PhraseBook phrases = new PhraseBook();
   private final ConfirmationWording confirmations = new ConfirmationWording(phrases);
   private final ApprovalWording approvals = new ApprovalWording(phrases);
+  private final PendingWording pending = new PendingWording(phrases, approvals);
+  private final HelpWording helps = new HelpWording(phrases);
+  private final PuzzledWording puzzled = new PuzzledWording(phrases);
 
   /** What a second person is told who is somewhere else. */
   public Reply request(SystemAct.AwaitApproval waiting, String asker, Audience audience) {
@@ -38,10 +39,19 @@ public final class ReplyComposer {
       return confirmations.ask(ask, audience);
     }
     if (act instanceof OfferReadings offer) {
-      return offer(offer, audience);
+      return puzzled.offer(offer, audience);
     }
-    if (act instanceof SystemAct.GiveHelp) {
-      return help(audience);
+    if (act instanceof SystemAct.GiveHelp help) {
+      return helps.help(help, audience);
+    }
+    if (act instanceof SystemAct.NotUnderstood missed) {
+      return puzzled.notUnderstood(missed, audience);
+    }
+    if (act instanceof SystemAct.AskWhichRun which) {
+      return pending.which(which.runs());
+    }
+    if (act instanceof SystemAct.NoSuchRun other) {
+      return pending.other(other.running());
     }
     if (act instanceof SystemAct.Start start) {
       return Reply.text(started(start.proposal(), audience));
@@ -49,8 +59,8 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.AwaitApproval waiting) {
       return approvals.awaiting(waiting, audience);
     }
-    if (act instanceof SystemAct.TellPending pending) {
-      return approvals.pending(pending.next(), audience);
+    if (act instanceof SystemAct.TellPending told) {
+      return pending.pending(told.next(), audience);
     }
     return Reply.text(sentence(act, audience));
   }
@@ -92,7 +102,10 @@ public final class ReplyComposer {
       return about("approval.refused", rejected.proposal(), rejected.by());
     }
     if (act instanceof SystemAct.Stopping stopping) {
-      return about("stopping", stopping.proposal(), "");
+      var commands = stopping.proposals().stream().map(p -> p.request().exactForm()).toList();
+      return phrases.say(
+          commands.size() == 1 ? "stopping" : "stopping.several",
+          Map.of("command", Wording.and(commands)));
     }
     if (act instanceof SystemAct.Object objection) {
       return object(objection.objection());
@@ -102,6 +115,10 @@ public final class ReplyComposer {
     }
     if (act instanceof SystemAct.CannotRun problem) {
       return problem.problem();
+    }
+    if (act instanceof SystemAct.CannotUndo undone) {
+      return phrases.say(
+          "undo.none", Map.of("command", exampleCommand(undone.request(), audience)));
     }
     if (act instanceof SystemAct.GiveUp gaveUp) {
       return phrases.say("gaveup", Map.of("command", exampleCommand(gaveUp.request(), audience)));
@@ -141,7 +158,10 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.NothingStands) {
       return "nothing";
     }
-    return act instanceof SystemAct.NothingRuns ? "nothing.runs" : "declined";
+    if (act instanceof SystemAct.NothingRuns) {
+      return "nothing.runs";
+    }
+    throw new IllegalArgumentException("There are no words for " + act + ".");
   }
 
   private Reply askSlot(AskSlot ask, Audience audience) {
@@ -155,7 +175,8 @@ public final class ReplyComposer {
             ask.request().without(slot.name()),
             List.of(),
             audience.inventory());
-    var values = Map.of("kind", kind, "spoken", ask.spoken(), "near", Wording.or(ask.choices()));
+    var spoken = ask.why() == SystemAct.Why.SEVERAL ? Wording.and(ask.choices()) : ask.spoken();
+    var values = Map.of("kind", kind, "spoken", spoken, "near", Wording.or(ask.choices()));
     var text =
         switch (ask.why()) {
           case MISSING -> question;
@@ -191,51 +212,25 @@ public final class ReplyComposer {
     return new Reply(parts);
   }
 
-  private Reply offer(OfferReadings offer, Audience audience) {
-    var text = new StringBuilder(phrases.say("offer", Map.of()));
-    var names = new ArrayList<String>();
-    for (var option : offer.options()) {
-      names.add(option.intent());
-      text.append('\n')
-          .append(
-              phrases.say(
-                  "offer.option",
-                  Map.of(
-                      "number",
-                      Integer.toString(names.size()),
-                      "summary",
-                      audience.catalog().get(option.intent()).summary(),
-                      "name",
-                      option.intent())));
-    }
-    return withChoices(text.toString(), names);
-  }
-
-  private Reply help(Audience audience) {
-    var intents = audience.askable().get();
-    if (intents.isEmpty()) {
-      return Reply.text(phrases.say("help.nothing", Map.of()));
-    }
-    var rows =
-        intents.stream()
-            .limit(HELP_EXAMPLES)
-            .map(intent -> List.of(intent.name(), intent.summary()))
-            .toList();
-    var sample = intents.get(intents.size() / 2);
-    return new Reply(
-        List.of(
-            new ReplyPart.Text(
-                phrases.say("help", Map.of("example", Wording.words(sample.name())))),
-            new ReplyPart.Table(List.of("name", "what it does"), rows),
-            new ReplyPart.Text(
-                phrases.say("help.exact", Map.of("command", exampleCommand(sample))))));
-  }
-
   private String identity(Audience audience) {
     var roles = audience.roles().stream().sorted().toList();
     var key = roles.size() == 1 ? "identity.roles" : "identity.many";
     var told = roles.isEmpty() ? "" : phrases.say(key, Map.of("roles", Wording.and(roles)));
-    return phrases.say("identity", Map.of("name", audience.name(), "roles", told));
+    return phrases.say("identity", Map.of("name", audience.name(), "roles", told))
+        + " "
+        + may(audience);
+  }
+
+  private String may(Audience audience) {
+    var askable = audience.askable().get();
+    int all = audience.catalog().all().size();
+    boolean looks = askable.stream().allMatch(Intent::onlyReads);
+    var key =
+        askable.isEmpty()
+            ? "identity.nothing"
+            : askable.size() == all ? "identity.all" : looks ? "identity.looks" : "identity.some";
+    var counts = Map.of("count", Integer.toString(askable.size()), "all", Integer.toString(all));
+    return phrases.say(key, counts);
   }
 
   private String object(Objection objection) {
@@ -244,15 +239,7 @@ public final class ReplyComposer {
   }
 
   private static String exampleCommand(ActionRequest request, Audience audience) {
-    return exampleCommand(audience.catalog().get(request.intent()));
-  }
-
-  private static String exampleCommand(Intent intent) {
-    var command = new StringBuilder(intent.name());
-    intent.slots().stream()
-        .filter(Slot::required)
-        .forEach(slot -> command.append(' ').append(slot.name()).append("=…"));
-    return command.toString();
+    return HelpWording.exact(audience.catalog().get(request.intent()));
   }
 
   private String started(Proposal proposal, Audience audience) {

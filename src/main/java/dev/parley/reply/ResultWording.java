@@ -54,11 +54,16 @@ public final class ResultWording {
     return Reply.text(phrases.say(lastLine.isEmpty() ? key : key + ".line", values));
   }
 
-  private static String shortly(Duration time) {
-    return time.toMinutes() < 2 ? time.toSeconds() + " s" : time.toMinutes() + " min";
+  /** An amount of time as one says it in passing. */
+  static String shortly(Duration time) {
+    if (time.toMinutes() < 2) {
+      return time.toSeconds() + " s";
+    }
+    return time.toHours() < 2 ? time.toMinutes() + " min" : time.toHours() + " h";
   }
 
-  private String headline(Intent intent, Proposal proposal, Outcome outcome, Inventory inventory) {
+  /** How it ended, in a sentence without its output. */
+  String headline(Intent intent, Proposal proposal, Outcome outcome, Inventory inventory) {
     if (outcome.status() == ExecutionStatus.CANCELLED) {
       var what = Map.of("what", started(intent, proposal, inventory));
       return phrases.say("stopped", what) + " " + outcome.explanation();
@@ -123,7 +128,7 @@ public final class ResultWording {
             Map.of("what", what, "targets", targets.isEmpty() ? "it" : Wording.and(targets))));
   }
 
-  private static String started(Intent intent, Proposal proposal, Inventory inventory) {
+  static String started(Intent intent, Proposal proposal, Inventory inventory) {
     var started = intent.replies().get("started");
     return started == null
         ? intent.summary()

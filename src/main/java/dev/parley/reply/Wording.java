@@ -80,6 +80,16 @@ final class Wording {
     return join(names, "and");
   }
 
+  /** Each by its name, and how many more there are. */
+  static String all(List<String> names, int more) {
+    var head = String.join(", ", names.subList(0, names.size() - 1));
+    var last = names.get(names.size() - 1);
+    if (more > 0) {
+      return String.join(", ", names) + " and " + more + " more";
+    }
+    return head.isEmpty() ? last : head + " and " + last;
+  }
+
   /** "a", "a or b", "a, b or c". */
   static String or(List<String> names) {
     return join(names, "or");

@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.ActionRequest;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Slot;
 import dev.parley.intent.SlotForms;
@@ -9,10 +10,13 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.Resolution;
+import dev.parley.inventory.SlotChoices;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads a message as the answer to a question: "web-02", "the second one", "both", "24". */
@@ -21,6 +25,8 @@ final class Answers {
   private static final Set<String> NO_VALUE = Words.of("NO_VALUE");
   private static final Set<String> DESCRIBES_A_SERVICE = Words.of("DESCRIBES_A_SERVICE");
   private static final int MOST_WORDS = 4;
+  private static final Pattern ONE_OF =
+      Pattern.compile(".*\\bthe (?<group>[\\p{L}\\p{N}_-]+) one(?: please| pls| thanks)?[.! ]*");
 
   /** Values that may be of several words. */
   private static final Set<SlotType> PHRASES =
@@ -68,6 +74,13 @@ final class Answers {
     return Optional.of(found).filter(values -> !values.isEmpty());
   }
 
+  /** The hosts that a request could have been for besides its own. */
+  List<String> others(Slot slot, ActionRequest request) {
+    return SlotChoices.of(SlotType.HOST, request.without(slot.name()), inventory).stream()
+        .filter(host -> !request.canonical(slot.name()).contains(host))
+        .toList();
+  }
+
   /** What only the pending intent gives a meaning: "sev 2", "two weeks", "the shop one". */
   Optional<List<Entity>> particular(Heard heard) {
     var asked = heard.asked();
@@ -93,6 +106,10 @@ final class Answers {
     var line = heard.line();
     var mentions = heard.mentions();
     var choices = heard.expectation().choices();
+    var one = oneOf(line, asked, choices);
+    if (one.isPresent()) {
+      return List.of(one.get());
+    }
     var named =
         mentions.stream()
             .map(m -> Readings.as(asked, m).map(e -> in(asked, e)).orElseGet(m::first))
@@ -114,6 +131,24 @@ final class Answers {
     return particular(heard)
         .or(() -> formed(line, asked).or(() -> numbered(line, asked, choices)).map(List::of))
         .orElse(List.of());
+  }
+
+  /** "the db one": the host of that group, or which of them is asked. */
+  private Optional<Entity> oneOf(Line line, Slot asked, List<String> choices) {
+    var said = ONE_OF.matcher(line.text().toLowerCase(Locale.ROOT));
+    if (asked.type() != SlotType.HOST || !said.matches()) {
+      return Optional.empty();
+    }
+    var members = inventory.members(said.group("group"));
+    var offered = members.stream().filter(choices::contains).toList();
+    var meant = offered.isEmpty() ? members : offered;
+    return switch (meant.size()) {
+      case 0 -> Optional.empty();
+      case 1 ->
+          Optional.of(
+              whole(line, asked, List.of(SlotValue.of(meant.get(0), meant.get(0))), List.of()));
+      default -> Optional.of(whole(line, asked, List.of(), meant));
+    };
   }
 
   private static Entity in(Slot slot, Entity e) {

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads which of several offered choices an answer means. */
-final class Choices {
+public final class Choices {
   private static final List<String> ORDINALS =
       List.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
           "tenth");
   private static final Pattern AROUND =
       Pattern.compile(
-          "\\b(?:the|one|ones|option|number|no|choice|please|pls|thanks|thank you|cheers|i|think|mean|meant|would|like|take|pick|use|go|with|for|on|it's|it is|that|them|of|host|server|service|hosts|servers|services|and|ok|yes|just|want|let's|choose|select)\\b|[#.,!;:()\"']",
+          "\\b(?:i['’]?(?:d|ll|m)|prefer|rather|give|me|a|let|have|let['’]?s|the|one|ones|option|number|no|choice|please|pls|thanks|thank you|cheers|i|think|mean|meant|would|like|take|pick|use|go|with|for|on|it's|it is|that|them|of|host|server|service|hosts|servers|services|and|ok|yes|just|want|let's|choose|select)\\b|[#.,!;:()\"']",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern RUN = Pattern.compile("(first|last) (two|three|four|five|[2-9])");
@@ -20,7 +20,7 @@ final class Choices {
   private Choices() {}
 
   /** The choices that are meant, empty when the text does not say. */
-  static List<String> meant(String text, List<String> choices) {
+  public static List<String> meant(String text, List<String> choices) {
     if (choices.isEmpty() || text.strip().endsWith("?")) {
       return List.of();
     }

@@ -27,11 +27,6 @@ final class DialogueActs {
           Kind.AFFIRM,
           Kind.DENY);
   private static final Set<Kind> POLITE = EnumSet.of(Kind.COURTESY, Kind.THANK, Kind.GREET);
-  private static final Pattern HOW =
-      Pattern.compile(
-          "(?:please |pls |can you |could you |hi |hey )*(?:(?:tell me |show me |explain (?:to me )?)?(?:how (?:do|can|could|would|should|might) (?:i|we|one|you)|how to|how does one)\\b"
-              + "|what(?:'s| is) the (?:command|syntax|way) (?:to|for)\\b|(?:which|what) command (?:do|should|can|would|must|could) (?:i|we|one)\\b|help (?:with|on|about|for|me with)\\b).*"
-              + "|help (?!me\\b|us\\b)[a-z]+(?: [a-z]+)?");
   private static final Pattern MAY =
       Pattern.compile(
           "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i (?:allowed|permitted|authori[sz]ed))|(?:am i (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the )?(?:permissions?|rights?|access)|may i(?! (?:see|have|get|ask|look|know)\\b))\\b).*");
@@ -53,7 +48,10 @@ final class DialogueActs {
     if (judged.isPresent()) {
       return judged.get();
     }
-    return asksAbout(String.join(" ", words)).orElseGet(() -> opening(found, tokens, expectation));
+    String said = String.join(" ", words);
+    return asksAbout(said)
+        .or(() -> ofRuns(said, text.contains("?"), expectation))
+        .orElseGet(() -> opening(found, tokens, expectation));
   }
 
   private static boolean whole(List<Found> found, List<String> words) {
@@ -166,9 +164,25 @@ final class DialogueActs {
     if (MAY.matcher(words).matches()) {
       return Optional.of(new Act(DialogueAct.WHO_AM_I, false));
     }
-    return HOW.matcher(words).matches()
+    return HelpQuestions.is(words)
         ? Optional.of(new Act(DialogueAct.HELP, false))
         : Optional.empty();
+  }
+
+  /** What is said of something that runs; while such a request is put together, of that. */
+  private static Optional<Act> ofRuns(String words, boolean question, Expectation expectation) {
+    if (RunTalk.asksHow(words)) {
+      return Optional.of(new Act(DialogueAct.PENDING, true));
+    }
+    var pending = expectation.pending();
+    return RunTalk.end(words)
+        .filter(noun -> !question)
+        .map(
+            noun ->
+                pending != null && pending.name().contains(noun)
+                    ? DialogueAct.CANCEL
+                    : DialogueAct.STOP_RUNNING)
+        .map(act -> new Act(act, true));
   }
 
   /** A message that begins with a set phrase and goes on. */

@@ -32,6 +32,12 @@ public final class MessageReader implements NluPipeline {
           "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|i meant|better|just|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
+  /** How many intents a question for help may be about that none fits clearly. */
+  private static final int NEAR = 3;
+
+  private static final Requests.Reading NOTHING =
+      new Requests.Reading(Zone.DECLINE, List.of(), List.of());
+
   private final EntityResolver resolver;
   private final EntityExtractor extractor;
   private final Answers answers;
@@ -150,7 +156,7 @@ public final class MessageReader implements NluPipeline {
       return refused(heard, intentions.get());
     }
     if (heard.act().act() == DialogueAct.HELP) {
-      return explained(heard, requests.read(heard));
+      return explained(heard);
     }
     if (heard.inDialogue()) {
       var meaning = Objections.toMeaning(heard, List.of());
@@ -276,12 +282,25 @@ public final class MessageReader implements NluPipeline {
         Link.NONE);
   }
 
-  /** "How do I …": the intent that is asked about, of which nothing starts. */
-  private static Interpretation explained(Heard heard, Requests.Reading reading) {
+  /** "How do I …": the intents that are asked about, of which nothing starts. */
+  private Interpretation explained(Heard heard) {
+    var text = HelpQuestions.subject(heard.text());
+    var line = new Line(text, Tokens.of(text), null, heard.line().now());
+    var subject = Heard.of(line, heard.act(), extractor.mentions(line), Expectation.none());
+    var reading = text.isBlank() ? NOTHING : requests.read(subject);
+    long near =
+        switch (reading.zone()) {
+          case ACT -> 1;
+          case OFFER -> NEAR;
+          case DECLINE -> 0;
+        };
     return request(
         heard,
         null,
-        new Requests.Reading(Zone.DECLINE, reading.ranking(), reading.entities()),
+        new Requests.Reading(
+            Zone.DECLINE,
+            reading.ranking().stream().limit(near).toList(),
+            subject.mentions().stream().map(Mention::first).toList()),
         List.of());
   }
 

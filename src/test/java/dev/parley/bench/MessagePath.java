@@ -83,7 +83,9 @@ public class MessagePath {
             knowledge.catalog(),
             knowledge.inventory(),
             () -> knowledge.catalog().all().stream().toList(),
-            () -> new Pending(List.of(), List.of()));
+            intent -> "",
+            knowledge.examples(),
+            () -> new Pending(List.of(), id -> "", null, List.of(), NOW));
   }
 
   @TearDown

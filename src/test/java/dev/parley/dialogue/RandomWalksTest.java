@@ -6,6 +6,7 @@ import dev.parley.inventory.Inventory;
 import dev.parley.reply.Audience;
 import dev.parley.reply.Pending;
 import dev.parley.reply.ReplyComposer;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ class RandomWalksTest {
             Scene.CATALOG,
             new Inventory(false, List.of(), Map.of(), List.of()),
             () -> List.copyOf(Scene.CATALOG.all()),
-            () -> new Pending(List.of(), List.of()));
+            intent -> "",
+            Map.of(),
+            () -> new Pending(List.of(), id -> "", null, List.of(), Instant.EPOCH));
     assertThat(words.say(saying, audience).plainText()).as(saying.toString()).isNotBlank();
   }
 }

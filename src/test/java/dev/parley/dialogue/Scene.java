@@ -124,6 +124,10 @@ final class Scene {
     if (deed instanceof SystemAct.SettleApproval) {
       return new DialogueInput.Answered(new SystemAct.NotSettled("Nothing waits."));
     }
+    if (deed instanceof SystemAct.Suggest suggest) {
+      var told = new SystemAct.NotUnderstood(suggest.near(), suggest.again());
+      return new DialogueInput.Answered(told);
+    }
     if (deed instanceof SystemAct.StopRun) {
       return new DialogueInput.Answered(new SystemAct.NothingRuns());
     }

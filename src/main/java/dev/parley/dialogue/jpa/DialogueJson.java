@@ -49,6 +49,7 @@ public final class DialogueJson {
     @JsonSubTypes.Type(value = Frame.Choosing.class, name = "choosing"),
     @JsonSubTypes.Type(value = Frame.Approving.class, name = "approving"),
     @JsonSubTypes.Type(value = Frame.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Frame.ChoosingRun.class, name = "choosingRun"),
   })
   private interface FrameNames {}
 }

@@ -1,0 +1,173 @@
+package dev.parley;
+
+import dev.parley.action.Execution;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which of several executions a message names: "abort the restart of nginx", "stop it". */
+final class NamedRuns {
+  /** What stands in a wish to stop something and names nothing. */
+  private static final Set<String> AROUND =
+      Set.of(
+          "a",
+          "an",
+          "the",
+          "it",
+          "its",
+          "that",
+          "this",
+          "them",
+          "my",
+          "our",
+          "your",
+          "please",
+          "pls",
+          "ok",
+          "okay",
+          "no",
+          "hey",
+          "hi",
+          "oh",
+          "so",
+          "now",
+          "right",
+          "away",
+          "at",
+          "once",
+          "immediately",
+          "thanks",
+          "can",
+          "could",
+          "would",
+          "will",
+          "you",
+          "i",
+          "me",
+          "of",
+          "on",
+          "for",
+          "to",
+          "from",
+          "in",
+          "and",
+          "make",
+          "what",
+          "whats",
+          "whatever",
+          "is",
+          "are",
+          "which",
+          "doing",
+          "running",
+          "current",
+          "ongoing",
+          "job",
+          "run",
+          "action",
+          "task",
+          "command",
+          "operation",
+          "execution",
+          "request",
+          "thing",
+          "change",
+          "all",
+          "everything",
+          "both",
+          "s",
+          "abort",
+          "cancel",
+          "interrupt",
+          "terminate",
+          "halt",
+          "end",
+          "kill",
+          "never",
+          "mind",
+          "nevermind",
+          "forget",
+          "about",
+          "call",
+          "off",
+          "stop",
+          "drop",
+          "leave",
+          "scratch");
+
+  private static final Pattern ALL = Pattern.compile("(?i)\\b(?:all|everything|both)\\b");
+
+  private final Set<String> said;
+  private final boolean all;
+
+  NamedRuns(String text) {
+    all = ALL.matcher(text).find();
+    said = words(text);
+    said.removeAll(AROUND);
+  }
+
+  /**
+   * All of them where the message names none; else those of which it names the most; none where it
+   * names something else.
+   */
+  List<Execution> among(List<Execution> running) {
+    boolean named = running.stream().anyMatch(execution -> count(execution) > 0);
+    if (!named) {
+      return names() ? List.of() : running;
+    }
+    long most = running.stream().mapToLong(this::count).max().orElse(0);
+    return running.stream().filter(execution -> count(execution) == most).toList();
+  }
+
+  /** Whether it wants all of them. */
+  boolean all() {
+    return all;
+  }
+
+  /** A word with which things are done here, or one with a digit in it, as names have. */
+  private boolean names() {
+    return said.stream().anyMatch(word -> word.length() > 2);
+  }
+
+  private long count(Execution execution) {
+    var labels = labels(execution);
+    return said.stream()
+        .filter(w -> labels.stream().anyMatch(label -> same(label, w)) || isId(w, execution))
+        .count();
+  }
+
+  /** "deployment" is what "deploy" runs. */
+  private static boolean same(String label, String word) {
+    boolean plain = word.length() >= 5 && label.length() >= 5;
+    boolean letters = (word + label).chars().allMatch(Character::isLetter);
+    return label.equals(word)
+        || plain && letters && (label.startsWith(word) || word.startsWith(label));
+  }
+
+  private static boolean isId(String word, Execution execution) {
+    return word.length() >= 4 && execution.id().startsWith(word);
+  }
+
+  private static Set<String> labels(Execution execution) {
+    var request = execution.proposal().request();
+    return Stream.concat(
+            Stream.of(request.intent().replace('_', ' ')),
+            request.slots().values().stream()
+                .flatMap(Collection::stream)
+                .flatMap(value -> Stream.of(value.canonical(), value.spoken())))
+        .flatMap(label -> words(label).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> words(String text) {
+    return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.:/-]+", -1))
+        .map(word -> word.replaceFirst("[.:]+$", ""))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+}
