@@ -17,6 +17,8 @@ import dev.parley.permission.Approval;
 import dev.parley.person.Person;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ResultWording;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public final class Assistant {
   /** How late what is scheduled may begin, where nothing else is said. */
   public static final Duration GRACE = Duration.ofMinutes(1);
 
+  private static final Logger LOG = System.getLogger(Assistant.class.getName());
   private static final Set<ExecutionStatus> LOST =
       EnumSet.of(ExecutionStatus.UNKNOWN, ExecutionStatus.CANCELLED);
 
@@ -266,6 +269,19 @@ public final class Assistant {
    * begins, or is left out, in the same commit.
    */
   public void finished(String executionId, Outcome outcome) {
+    try {
+      finished(executionId, outcome, outcome.status());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What was to follow " + executionId + " could not begin.", e);
+      finished(executionId, outcome, ExecutionStatus.UNKNOWN);
+    }
+  }
+
+  /**
+   * @param followed the status by which it is decided whether anything follows: how an action ended
+   *     is kept also where what follows it is the trouble
+   */
+  private void finished(String executionId, Outcome outcome, ExecutionStatus followed) {
     var pinned = mind.pinned();
     stores
         .transactions()
@@ -282,7 +298,7 @@ public final class Assistant {
                   .flatMap(
                       execution -> {
                         tell(execution, outcome, now);
-                        return goOn(execution, outcome.status(), pinned, now);
+                        return goOn(execution, followed, pinned, now);
                       });
             })
         .ifPresent(turn -> after.commit(turn, pinned));

@@ -15,7 +15,12 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.command.CommandParser;
 import dev.parley.conversation.Speaker;
 import dev.parley.delivery.Message;
+import dev.parley.dialogue.Dialogue;
+import dev.parley.dialogue.DialogueId;
 import dev.parley.dialogue.DialoguePolicy;
+import dev.parley.dialogue.Draft;
+import dev.parley.dialogue.Frame;
+import dev.parley.dialogue.Recent;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
@@ -284,6 +289,51 @@ class PerformTest {
         .contains(
             "(450 of 500 lines are left out here; all of them are kept at"
                 + " /api/v1/executions/e1/output.)");
+  }
+
+  /** The planner here plans nothing of this kind. */
+  @Test
+  void howItEndedIsKeptAlsoWhenWhatFollowsCannotBegin() {
+    var id = accepted();
+    follows(id);
+    assistant.finished(id, new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO));
+    assertThat(records.journal().find(id).orElseThrow().status())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(said().get(0)).startsWith("The apache service has been restarted");
+    assertThat(said().get(1)).startsWith("Stopped there:");
+    assertThat(messages().get(1).executionId()).isEqualTo(id);
+  }
+
+  @Test
+  void whatFollowsIsLeftOutAfterACrashAndThatIsSaid() {
+    var id = accepted();
+    follows(id);
+    assistant.finished(id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
+    assertThat(said().get(1)).startsWith("Stopped there: I leave out what was to follow (restart");
+    assertThat(dialogue().agenda()).isEmpty();
+  }
+
+  private void follows(String id) {
+    var draft = new Draft(Samples.restart("apache", "web-02"), List.of());
+    var key = new DialogueId(Samples.ROOM, Samples.JASON.key());
+    records
+        .transactions()
+        .call(
+            () -> {
+              records
+                  .dialogues()
+                  .save(
+                      new Dialogue(
+                          key, List.of(new Frame.Waiting(draft, id, false)), Recent.nothing(), 1));
+              return "";
+            });
+  }
+
+  private Dialogue dialogue() {
+    return records
+        .dialogues()
+        .find(new DialogueId(Samples.ROOM, Samples.JASON.key()))
+        .orElseThrow();
   }
 
   private static TargetResult result(

@@ -62,7 +62,6 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   }
 
   Dialogue remember(ActionRequest request, Instant at) {
-    return new Dialogue(
-        id, agenda, new Recent(request, at, recent.request()), version + 1, misses);
+    return new Dialogue(id, agenda, new Recent(request, at, recent.request()), version + 1, misses);
   }
 }

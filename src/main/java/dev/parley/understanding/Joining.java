@@ -33,7 +33,8 @@ record Joining(String text, @Nullable String onFailure) {
           + "|(?:if|once|when) (?:done|finished|complete|completed|successful|ok|so)"
           + "|(?:after|following) (?:that|this|it|which)(?: one)?"
           + "|on success)";
-  private static final String SEPARATOR = "(?:\\s*[,.;!]+\\s*|\\s+)(?:(?:and|but|then|also)[\\s,]+)*";
+  private static final String SEPARATOR =
+      "(?:\\s*[,.;!]+\\s*|\\s+)(?:(?:and|but|then|also)[\\s,]+)*";
   private static final String COURTESY =
       "(?:(?:please|pls|also|then|just|can you|could you|go on and|go ahead and)\\s+)*";
   private static final Pattern THEN =
@@ -50,6 +51,7 @@ record Joining(String text, @Nullable String onFailure) {
               + "|(?:do(?:es)?|did)(?:n't| not) (?:work|succeed|help|come (?:back|up)|start))"
               + "|if not|otherwise|or else|on failure)\\s*,?\\s+(?<rest>\\S.*)$",
           FLAGS);
+
   /** Who asked is told how it went in any case. */
   private static final Pattern TOLD =
       Pattern.compile("^(?:please\\s+)?(?:tell|let|ping|warn|notify|inform|shout|say)\\b.*", FLAGS);
@@ -60,7 +62,9 @@ record Joining(String text, @Nullable String onFailure) {
   static Joining of(String text) {
     var joined = THEN.matcher(text).replaceAll(found -> joins(text, found));
     var failed = FAILED.matcher(joined);
-    if (!failed.find() || !follows(joined, failed.start()) || isSuccess(failed.toMatchResult(), joined)) {
+    if (!failed.find()
+        || !follows(joined, failed.start())
+        || isSuccess(failed.toMatchResult(), joined)) {
       return new Joining(withoutLast(joined), null);
     }
     String rest = joined.substring(failed.start("rest"));
@@ -78,11 +82,9 @@ record Joining(String text, @Nullable String onFailure) {
 
   private static String joins(String text, MatchResult found) {
     boolean request =
-        VERBS.contains(found.group(1).toLowerCase(Locale.ROOT))
-            && follows(text, found.start());
+        VERBS.contains(found.group(1).toLowerCase(Locale.ROOT)) && follows(text, found.start());
     String words = found.group();
-    return Matcher.quoteReplacement(
-        request ? " then" + " ".repeat(words.length() - 5) : words);
+    return Matcher.quoteReplacement(request ? " then" + " ".repeat(words.length() - 5) : words);
   }
 
   /** Something is asked for before it, and no quotation goes on. */

@@ -95,9 +95,7 @@ public final class MessageReader implements NluPipeline {
     String text = Normaliser.normalise(utterance.text());
     var asked = expectation.asked();
     var joining =
-        asked != null && asked.type() == SlotType.TEXT
-            ? new Joining(text, null)
-            : Joining.of(text);
+        asked != null && asked.type() == SlotType.TEXT ? new Joining(text, null) : Joining.of(text);
     var reading = read(utterance, joining.text(), expectation);
     return joining.onFailure() == null || reading.intent().isEmpty()
         ? reading

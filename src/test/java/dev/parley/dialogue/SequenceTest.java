@@ -6,6 +6,7 @@ import static dev.parley.dialogue.Scene.host;
 import static dev.parley.dialogue.Scene.names;
 import static dev.parley.dialogue.Scene.says;
 import static dev.parley.dialogue.Scene.service;
+import static dev.parley.dialogue.Scene.unknownHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.dialogue.SystemAct.AskConfirmation;
@@ -13,6 +14,10 @@ import dev.parley.dialogue.SystemAct.LeaveOut;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.understanding.DialogueAct;
+import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.Link;
+import dev.parley.understanding.ScoredIntent;
+import dev.parley.understanding.Zone;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -253,5 +258,50 @@ class SequenceTest {
                 assertThat(((SystemAct.Forget) act).requests())
                     .extracting(ActionRequest::exactForm)
                     .containsExactly("restart_service service=nginx host=web-00"));
+  }
+
+  private static Interpretation restartsAnd(Interpretation.Further further) {
+    return new Interpretation(
+        "said",
+        null,
+        DialogueAct.INFORM,
+        false,
+        Zone.ACT,
+        List.of(new ScoredIntent("restart_service", 0.9)),
+        List.of(service("nginx"), host("web-01")),
+        List.of(further),
+        false,
+        Link.NONE);
+  }
+
+  @Test
+  void whatTheSecondDoesNotSayIsWhatTheFirstSaid() {
+    scene.hear(restartsAnd(new Interpretation.Further("reload_service", List.of())));
+    scene.hear(act(DialogueAct.AFFIRM));
+    scene.ends(ExecutionStatus.SUCCEEDED);
+    assertThat(((AskConfirmation) scene.last()).proposal().request().exactForm())
+        .isEqualTo("reload_service service=nginx host=web-01");
+  }
+
+  @Test
+  void whatItSaysItselfStands() {
+    scene.hear(
+        restartsAnd(
+            new Interpretation.Further(
+                "reload_service", List.of(unknownHost("web-99", "web-01")))));
+    scene.hear(act(DialogueAct.AFFIRM));
+    scene.ends(ExecutionStatus.SUCCEEDED);
+    assertThat(((SystemAct.AskSlot) scene.last()).spoken()).isEqualTo("web-99");
+  }
+
+  @Test
+  void whatIsAskedForInCaseOfAFailureIsLeftOutAloud() {
+    scene.hear(restartsAnd(new Interpretation.Further("reload_service", List.of(), true)));
+    assertThat(scene.acts).hasAtLeastOneElementOfType(SystemAct.DeclineOnFailure.class);
+    askedToConfirm("restart_service");
+    scene.hear(act(DialogueAct.AFFIRM));
+    scene.ends(ExecutionStatus.FAILED);
+    assertThat(scene.performed).hasSize(1);
+    assertThat(scene.dialogue.agenda()).isEmpty();
   }
 }

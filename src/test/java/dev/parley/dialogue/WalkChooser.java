@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Chooses what is said and how the world answers, always the same for the same seed. */
 final class WalkChooser {
@@ -54,6 +55,7 @@ final class WalkChooser {
       case 0, 1, 2, 3 -> ended();
       case 4 -> settled();
       case 5 -> stray(now);
+      case 6, 7 -> new Heard(said().linked(link()));
       default -> new Heard(said());
     };
   }
@@ -124,13 +126,25 @@ final class WalkChooser {
         List.of(entities()),
         further,
         exact,
-        Link.NONE);
+        link());
+  }
+
+  /** How it hangs together with what was said before: mostly not at all. */
+  private Link link() {
+    return random.nextInt(4) > 0
+        ? Link.NONE
+        : new Link(
+            oneOf(List.of(Link.Change.values())),
+            random.nextInt(3) == 0,
+            random.nextInt(3) == 0,
+            Set.of(oneOf(List.of(Link.Pointer.values()))));
   }
 
   private List<Interpretation.Further> further() {
     var further = new ArrayList<Interpretation.Further>();
     for (int i = random.nextInt(8) == 0 ? 9 : 1 + random.nextInt(3); i > 0; i--) {
-      further.add(new Interpretation.Further(oneOf(INTENTS), List.of(entities())));
+      further.add(
+          new Interpretation.Further(oneOf(INTENTS), List.of(entities()), random.nextInt(10) == 0));
     }
     return further;
   }

@@ -22,17 +22,34 @@ final class WalkLosses {
         && (expired(before.get(spokenOf), now) || Sequence.isNext(before.get(spokenOf)))) {
       spokenOf--;
     }
-    for (int i = 0; i < before.size(); i++) {
-      var frame = before.get(i);
-      boolean may = expired(frame, now) || (i == spokenOf && !(frame instanceof Frame.Waiting));
-      if (!left.remove(identity(frame)) && !may && !told.remove(request(frame))) {
-        throw new AssertionError("Gone without a word: " + frame + "\n    " + acts);
+    for (var waiting : List.of(false, true)) {
+      for (int i = 0; i < before.size(); i++) {
+        var frame = before.get(i);
+        if (waiting.equals(frame instanceof Frame.Waiting)
+            && !left.remove(identity(frame))
+            && !expired(frame, now)
+            && (waiting || i != spokenOf)
+            && !isTold(frame, told)) {
+          throw new AssertionError("Gone without a word: " + frame + "\n    " + acts);
+        }
       }
     }
   }
 
+  /** What waits may be given values of what it follows. */
   private static Object identity(Frame frame) {
-    return frame instanceof Frame.Waiting waiting ? waiting.draft() : frame;
+    return frame instanceof Frame.Waiting waiting ? waiting.draft().request().intent() : frame;
+  }
+
+  private static boolean isTold(Frame frame, List<ActionRequest> told) {
+    var request = request(frame);
+    return frame instanceof Frame.Waiting
+        ? told.stream()
+            .filter(other -> other.intent().equals(request.intent()))
+            .findFirst()
+            .map(told::remove)
+            .orElse(false)
+        : told.remove(request);
   }
 
   /** What an act says of requests that end, or has begin. */

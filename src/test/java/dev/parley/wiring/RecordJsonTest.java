@@ -50,6 +50,7 @@ class RecordJsonTest {
                 new Frame.Planning(REQUEST),
                 new Frame.Confirming(PROPOSAL, Instant.parse("2026-11-20T12:05:00.000000001Z")),
                 new Frame.Performing(PROPOSAL),
+                new Frame.Waiting(DRAFT, "e1", true),
                 new Frame.Choosing(List.of(DRAFT))),
             Recent.nothing(),
             7);
@@ -81,14 +82,23 @@ class RecordJsonTest {
         {"frame":"planning","request":REQUEST},\
         {"frame":"confirming","proposal":PROPOSAL,"expiresAt":"2026-11-20T12:05:00.000000001Z"},\
         {"frame":"performing","proposal":PROPOSAL},\
+        {"frame":"waiting","draft":DRAFT,"after":"e1","due":true},\
         {"frame":"choosing","options":[DRAFT]}],\
-        "recent":{"request":null,"at":"1970-01-01T00:00:00Z"},"version":7,"misses":0}\
+        "recent":{"request":null,"at":"1970-01-01T00:00:00Z","earlier":null},"version":7,"misses":0}\
         """
             .replace("DRAFT", draft)
             .replace("REQUEST", request)
             .replace("PROPOSAL", proposal);
     assertThat(mapper.writeValueAsString(dialogue)).isEqualTo(json);
     assertThat(mapper.readValue(json, Dialogue.class)).isEqualTo(dialogue);
+  }
+
+  @Test
+  void readsWhatWaitsAsItWasWrittenBeforeItKnewWhatItFollows() throws JsonProcessingException {
+    var draft = mapper.writeValueAsString(DRAFT);
+    assertThat(
+            mapper.readValue("{\"frame\":\"waiting\",\"draft\":%s}".formatted(draft), Frame.class))
+        .isEqualTo(new Frame.Waiting(DRAFT, null, false));
   }
 
   @Test
