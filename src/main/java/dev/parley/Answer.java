@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.reply.Reply;
 import dev.parley.understanding.ScoredIntent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,22 @@ public record Answer(
   /** One thing that the message names; {@code end} is exclusive. */
   public record NamedEntity(String type, String text, String value, int start, int end) {}
 
-  /** An execution that this message started, or that ended since the speaker's last message. */
+  /**
+   * An execution that this message started, or that ended since the speaker's last message.
+   *
+   * @param due when it is to begin, for one that waits for its time; else null
+   */
   public record ExecutionView(
-      String id, String intent, Map<String, List<String>> slots, ExecutionStatus status) {}
+      String id,
+      String intent,
+      Map<String, List<String>> slots,
+      ExecutionStatus status,
+      @Nullable Instant due) {
+
+    /** One that runs at once. */
+    public ExecutionView(
+        String id, String intent, Map<String, List<String>> slots, ExecutionStatus status) {
+      this(id, intent, slots, status, null);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.SlotValue;
 import dev.parley.permission.Decision;
@@ -20,6 +21,7 @@ import dev.parley.reply.Audience;
 import dev.parley.reply.Pending;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ReplyComposer;
+import dev.parley.schedule.Scheduled;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
 import java.time.Clock;
@@ -57,10 +59,16 @@ final class AnswerComposer {
         words(turn, mind),
         state(turn.dialogue()),
         understanding(turn.reading()),
-        Stream.concat(turn.started().stream(), ended.stream()).map(AnswerComposer::view).toList(),
+        executions(turn, ended),
         about == null ? null : about.intent(),
         about == null ? Map.of() : slots(about),
         turn.sayings().stream().noneMatch(AnswerComposer::isPuzzled));
+  }
+
+  private static List<ExecutionView> executions(TurnResult turn, List<Execution> ended) {
+    var begun = Stream.concat(turn.started().stream(), ended.stream()).map(AnswerComposer::view);
+    var later = turn.scheduled().stream().map(AnswerComposer::view);
+    return Stream.concat(begun, later).toList();
   }
 
   /** The words for what a turn led to. */
@@ -90,11 +98,12 @@ final class AnswerComposer {
                 .toList(),
         intent -> refusal(mind, intent, person, conversation),
         knowledge.examples(),
-        () -> pending(person, conversation));
+        () -> pending(mind, person, conversation),
+        clock.instant());
   }
 
-  /** What this person has running or had last, and what waits for a second person. */
-  private Pending pending(Person person, ConversationId conversation) {
+  /** What this person has running or had last, what waits for a second person or for its time. */
+  private Pending pending(Mind mind, Person person, ConversationId conversation) {
     var now = clock.instant();
     var running =
         stores.journal().open().stream()
@@ -108,7 +117,17 @@ final class AnswerComposer {
         stores.approvals().waiting(now).stream()
             .filter(approval -> SecondPerson.concerns(approval, person))
             .toList(),
+        stores.schedule().waiting().stream()
+            .filter(l -> l.person().equals(person.key()) || l.conversation().equals(conversation))
+            .map(later -> later(mind, person, later))
+            .toList(),
         now);
+  }
+
+  private static Pending.Later later(Mind mind, Person person, Scheduled later) {
+    boolean own = later.person().equals(person.key());
+    var asker = own ? "" : mind.people().identify(later.speaker()).name();
+    return new Pending.Later(later.shortId(), later.proposal(), asker);
   }
 
   /** Why this person may not ask for an intent; empty where they may. */
@@ -124,7 +143,7 @@ final class AnswerComposer {
     return saying instanceof SystemAct.NotUnderstood || saying instanceof SystemAct.OfferReadings;
   }
 
-  private static State state(Dialogue dialogue) {
+  static State state(Dialogue dialogue) {
     var top = dialogue.top().orElse(null);
     if (top instanceof Frame.Collecting frame) {
       var request = frame.draft().request();
@@ -163,6 +182,12 @@ final class AnswerComposer {
   static ExecutionView view(Execution execution) {
     var request = execution.proposal().request();
     return new ExecutionView(execution.id(), request.intent(), slots(request), execution.status());
+  }
+
+  private static ExecutionView view(Scheduled later) {
+    var request = later.proposal().request();
+    return new ExecutionView(
+        later.id(), request.intent(), slots(request), ExecutionStatus.SCHEDULED, later.due());
   }
 
   private static Map<String, List<String>> slots(ActionRequest request) {

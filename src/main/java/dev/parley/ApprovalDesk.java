@@ -8,7 +8,6 @@ import dev.parley.permission.Approval;
 import dev.parley.permission.SecondPerson;
 import dev.parley.person.People;
 import dev.parley.person.Person;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** Where critical actions wait for a second person, and where that person settles them. */
 final class ApprovalDesk {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz";
-  private static final String DIGITS = "23456789";
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private static final Pattern SETTLES =
@@ -55,7 +51,7 @@ final class ApprovalDesk {
     }
     var approval =
         new Approval(
-            unusedId(),
+            ShortIds.unused(id -> stores.approvals().find(id).isPresent()),
             proposal,
             asker.person().key(),
             asker.person().name(),
@@ -166,7 +162,7 @@ final class ApprovalDesk {
 
   /** What the second person is told afterwards. */
   static SystemAct.Saying told(Approval approval, boolean approved, TurnResult asked) {
-    if (approved && asked.started().isEmpty()) {
+    if (approved && asked.started().isEmpty() && asked.scheduled().isEmpty()) {
       var why =
           asked.sayings().stream()
               .filter(SystemAct.CannotRun.class::isInstance)
@@ -175,17 +171,5 @@ final class ApprovalDesk {
       return new SystemAct.NotSettled(why.orElse("It is no longer wanted, so nothing was done."));
     }
     return new SystemAct.Settled(approved, approval.proposal(), approval.name());
-  }
-
-  private String unusedId() {
-    String id;
-    do {
-      id = "" + one(LETTERS) + one(DIGITS) + one(LETTERS) + one(DIGITS);
-    } while (stores.approvals().find(id).isPresent());
-    return id;
-  }
-
-  private static char one(String of) {
-    return of.charAt(RANDOM.nextInt(of.length()));
   }
 }

@@ -5,8 +5,10 @@ import dev.parley.action.Execution;
 import dev.parley.action.Outcomes;
 import dev.parley.audit.AuditEvent;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Message;
+import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ExecutionStatus;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * commit; what it started runs after that commit, and a second commit holds how it ended.
  */
 public final class Assistant {
+  /** How late what is scheduled may begin, where nothing else is said. */
+  public static final Duration GRACE = Duration.ofMinutes(1);
+
   private static final Set<ExecutionStatus> LOST =
       EnumSet.of(ExecutionStatus.UNKNOWN, ExecutionStatus.CANCELLED);
 
@@ -42,6 +48,9 @@ public final class Assistant {
   private final ResultWording results = new ResultWording();
   private final ProgressReports progress;
   private final Measures measures;
+  private final Duration grace;
+  private final Keeping keeping;
+  private final DueActions dueActions;
   private volatile boolean stopping;
 
   /** An assistant that says nothing between the start of an action and its end. */
@@ -51,12 +60,13 @@ public final class Assistant {
 
   /** An assistant that nobody measures. */
   public Assistant(Mind mind, Stores stores, DialoguePolicy policy, Clock clock, Timer timer) {
-    this(mind, stores, policy, clock, timer, Measures.none());
+    this(mind, stores, policy, clock, timer, Measures.none(), GRACE);
   }
 
   /**
    * @param timer tells when to say how an action goes on that takes its time
    * @param measures is told how much goes on
+   * @param grace how late what is scheduled may begin and still be on time
    */
   public Assistant(
       Mind mind,
@@ -64,7 +74,8 @@ public final class Assistant {
       DialoguePolicy policy,
       Clock clock,
       Timer timer,
-      Measures measures) {
+      Measures measures,
+      Duration grace) {
     this.measures = measures;
     this.mind = mind;
     this.stores = stores;
@@ -74,6 +85,9 @@ public final class Assistant {
     this.manager = new DialogueManager(policy);
     this.answers = new AnswerComposer(stores, clock, progress::lastLine);
     this.after = new Afterwards(stores, answers, clock);
+    this.grace = grace;
+    this.keeping = new Keeping(stores);
+    this.dueActions = new DueActions(mind, stores, policy, answers, clock, grace);
   }
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
@@ -102,6 +116,16 @@ public final class Assistant {
       measures.heard(heard.answer().understood(), Duration.ofNanos(System.nanoTime() - began));
     }
     return heard.answer();
+  }
+
+  /** Where a speaker's own dialogue stands now. */
+  public Answer.State state(Speaker speaker, ConversationId conversation) {
+    var whose = new Participant(mind.people().identify(speaker), speaker, conversation);
+    return AnswerComposer.state(
+        stores
+            .dialogues()
+            .find(whose.dialogue())
+            .orElseGet(() -> Dialogue.start(whose.dialogue())));
   }
 
   /** Hears nothing more; what runs goes on. */
@@ -141,26 +165,16 @@ public final class Assistant {
     var answer = answers.compose(turn, ended, pinned);
 
     stores.inbox().record(utterance, person, answer);
-    keep(turn, answer.replies(), now);
+    keeping.keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
-      keep(other, answers.words(other, pinned), now);
+      keeping.keep(other, answers.words(other, pinned), now);
     }
     return new HeardOnce(answer, turn);
   }
 
   private Moment moment(Mind pinned, Instant now) {
     var desk = new ApprovalDesk(pinned.people(), stores, policy.approvalLasts(), now);
-    return new Moment(pinned, stores, manager, pinned.knowledge().current(), desk, now);
-  }
-
-  private void keep(TurnResult turn, List<Reply> replies, Instant now) {
-    stores.dialogues().save(turn.dialogue());
-    var whose = turn.whose();
-    for (var reply : replies) {
-      stores
-          .outbox()
-          .append(new Message(0, whose.conversation(), whose.person().key(), reply, null, now));
-    }
+    return new Moment(pinned, stores, manager, pinned.knowledge().current(), desk, grace, now);
   }
 
   /**
@@ -208,6 +222,14 @@ public final class Assistant {
     return begun;
   }
 
+  /**
+   * Has something scheduled begin, because its time has come; says so where it was asked for. What
+   * has become late, or is no longer what was confirmed, is not run, and its person is told.
+   */
+  public void due(String scheduledId) {
+    dueActions.due(scheduledId);
+  }
+
   /** Permission is judged again here: it may be long since the yes. */
   private static Outcome run(Execution execution, Mind mind, ActiveRun run) {
     var knowledge = mind.knowledge().current();
@@ -239,8 +261,12 @@ public final class Assistant {
     return new Outcome(ExecutionStatus.FAILED, explanation, List.of(), Duration.ZERO);
   }
 
-  /** Records how an execution ended and tells it where it was asked for; once. */
+  /**
+   * Records how an execution ended and tells it where it was asked for; once. What was to follow it
+   * begins, or is left out, in the same commit.
+   */
   public void finished(String executionId, Outcome outcome) {
+    var pinned = mind.pinned();
     stores
         .transactions()
         .call(
@@ -250,12 +276,26 @@ public final class Assistant {
                   .find(executionId)
                   .ifPresent(execution -> stores.dialogues().lock(execution.conversation()));
               var now = clock.instant();
-              stores
+              return stores
                   .journal()
                   .finish(executionId, outcome, now)
-                  .ifPresent(execution -> tell(execution, outcome, now));
-              return executionId;
-            });
+                  .flatMap(
+                      execution -> {
+                        tell(execution, outcome, now);
+                        return goOn(execution, outcome.status(), pinned, now);
+                      });
+            })
+        .ifPresent(turn -> after.commit(turn, pinned));
+  }
+
+  /** Takes up what was to follow in the dialogue of whoever asked. */
+  private Optional<TurnResult> goOn(
+      Execution execution, ExecutionStatus status, Mind pinned, Instant now) {
+    var person = pinned.people().identify(execution.speaker());
+    var whose = new Participant(person, execution.speaker(), execution.conversation());
+    var turn = new Turn(moment(pinned, now), whose).ended(execution.id(), status);
+    turn.ifPresent(led -> keeping.keep(led, answers.words(led, pinned), execution.id(), now));
+    return turn;
   }
 
   private void tell(Execution execution, Outcome outcome, Instant now) {
@@ -301,8 +341,8 @@ public final class Assistant {
   }
 
   /**
-   * Settles what a dead process left: begun is {@code unknown}, not begun is {@code cancelled}.
-   * Whoever asked is told; nothing is run.
+   * Settles what a dead process left: begun is {@code unknown}, not begun is {@code cancelled}, and
+   * what was due meanwhile is missed. Whoever asked is told, or asked; nothing is run.
    */
   public void recover() {
     for (var execution : stores.journal().abandoned()) {
@@ -310,5 +350,6 @@ public final class Assistant {
       var status = begun ? ExecutionStatus.UNKNOWN : ExecutionStatus.CANCELLED;
       finished(execution.id(), new Outcome(status, "", List.of(), Duration.ZERO));
     }
+    dueActions.settleMissed();
   }
 }

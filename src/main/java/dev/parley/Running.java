@@ -46,9 +46,14 @@ final class Running {
     }
     var own = named.stream().filter(this::isOwn).toList();
     var meant = own.isEmpty() ? named : own;
-    return meant.size() == 1 || names.all() && !own.isEmpty()
+    return meant.size() == 1 || (names.all() && !own.isEmpty())
         ? stopped(meant)
         : Stop.nothing(new SystemAct.AskWhichRun(runs(meant)));
+  }
+
+  /** Whether anything runs here that this person may end. */
+  boolean any() {
+    return !here().isEmpty();
   }
 
   /** Newest first, what this person may end. */

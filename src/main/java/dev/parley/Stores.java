@@ -6,6 +6,7 @@ import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.permission.Approvals;
+import dev.parley.schedule.Schedule;
 
 /** Everything that is kept: what one commit of the assistant holds together. */
 public record Stores(
@@ -15,4 +16,5 @@ public record Stores(
     Outbox outbox,
     Journal journal,
     Approvals approvals,
-    AuditLog audit) {}
+    AuditLog audit,
+    Schedule schedule) {}

@@ -21,12 +21,15 @@ import dev.parley.inventory.SlotChoices;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
 import dev.parley.person.Person;
+import dev.parley.schedule.Scheduled;
 import dev.parley.understanding.Expectation;
 import dev.parley.understanding.Interpretation;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +50,13 @@ final class Turn {
   private final ArrayDeque<DialogueInput> inputs = new ArrayDeque<>();
   private final List<SystemAct.Saying> sayings = new ArrayList<>();
   private final List<Execution> started = new ArrayList<>();
+  private final List<Scheduled> scheduled = new ArrayList<>();
   private final List<Execution> toStop = new ArrayList<>();
   private final List<TurnResult> elsewhere = new ArrayList<>();
   private Dialogue dialogue;
   private @Nullable ActionRequest about;
   private @Nullable Person approver;
+  private @Nullable Interpretation heard;
 
   Turn(Moment moment, Participant whose) {
     this.moment = moment;
@@ -75,6 +80,7 @@ final class Turn {
       return result(null);
     }
     var reading = read(command, utterance);
+    heard = reading;
     advanceAll(new DialogueInput.Heard(reading));
     stores.audit().append(heard(utterance));
     return result(reading);
@@ -89,6 +95,30 @@ final class Turn {
     approver = by;
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
     advanceAll(input);
+    return result(null);
+  }
+
+  /** Tells that an action has ended; nothing when nothing was to follow it. */
+  Optional<TurnResult> ended(String executionId, ExecutionStatus status) {
+    var before = dialogue;
+    advanceAll(new DialogueInput.Ended(executionId, status));
+    return dialogue.equals(before) ? Optional.empty() : Optional.of(result(null));
+  }
+
+  /**
+   * Tells that the time of something went by.
+   *
+   * @param ask whether it may be asked for anew; what changes nothing begins without a question
+   */
+  TurnResult missed(Proposal proposal, boolean ask) {
+    follow(moment.manager().fitted(dialogue, knowledge.catalog()));
+    boolean confirmed =
+        knowledge
+            .catalog()
+            .find(proposal.request().intent())
+            .filter(intent -> intent.risk(proposal.request()) != Risk.LOW)
+            .isPresent();
+    advanceAll(new DialogueInput.Missed(proposal, ask && confirmed));
     return result(null);
   }
 
@@ -149,10 +179,13 @@ final class Turn {
       moment.approvals().withdraw(withdraw.approval(), whose);
       return Optional.empty();
     }
+    if (deed instanceof SystemAct.SettleApproval settle) {
+      return Optional.of(new DialogueInput.Answered(settle(settle)));
+    }
     return Optional.of(
         new DialogueInput.Answered(
-            deed instanceof SystemAct.SettleApproval settle
-                ? settle(settle)
+            deed instanceof SystemAct.CancelScheduled cancel
+                ? callOff(cancel.meant())
                 : deed instanceof SystemAct.Suggest wish
                     ? suggest(wish)
                     : stop((SystemAct.StopRun) deed)));
@@ -176,13 +209,31 @@ final class Turn {
     var led = new Turn(moment, asker).settled(input, person);
     elsewhere.add(led);
     started.addAll(led.started());
+    scheduled.addAll(led.scheduled());
     return ApprovalDesk.told(approval, deed.approve(), led);
   }
 
+  /** What runs, else what waits for its time here. */
   private SystemAct.Saying stop(SystemAct.StopRun wish) {
     var stop = new Running(moment, whose).stop(wish);
     toStop.addAll(stop.executions());
-    return stop.saying();
+    return stop.saying() instanceof SystemAct.NothingRuns ? callOffInstead() : stop.saying();
+  }
+
+  private SystemAct.Saying callOffInstead() {
+    var desk = new ScheduleDesk(moment);
+    var meant = heard == null ? List.<Scheduled>of() : desk.ownHere(heard, whose);
+    return meant.isEmpty() ? new SystemAct.NothingRuns() : desk.cancel(meant, whose);
+  }
+
+  /** "Cancel the restart of apache" may also mean one that runs. */
+  private SystemAct.Saying callOff(Interpretation said) {
+    var desk = new ScheduleDesk(moment);
+    var meant = desk.meant(said, whose);
+    boolean other = meant.isEmpty() && !said.text().toLowerCase(Locale.ROOT).contains("schedul");
+    return other && new Running(moment, whose).any()
+        ? stop(new SystemAct.StopRun(said.text(), List.of()))
+        : desk.cancel(meant, whose);
   }
 
   /** Of what comes near, only what this person may ask for. */
@@ -204,11 +255,9 @@ final class Turn {
       refuse(request, denied);
       return new DialogueInput.Judged(false, denied.explanation());
     }
-    if (intent.schedulable() && !request.values(Slot.WHEN).isEmpty()) {
-      return new DialogueInput.Unplannable(
-          "Nothing can be done at a later time yet, so nothing was started; ask again when it is"
-              + " time: "
-              + request.without(Slot.WHEN).exactForm());
+    var untimely = DueTime.problem(request, now, person.zone());
+    if (intent.schedulable() && untimely.isPresent()) {
+      return new DialogueInput.Unplannable(untimely.get());
     }
     return mind.planner()
         .unavailable(intent)
@@ -230,7 +279,9 @@ final class Turn {
 
   private DialogueInput prepare(ActionRequest request) {
     try {
-      var proposal = propose(request);
+      var planned = propose(request);
+      var due = due(request);
+      var proposal = due.map(planned::dueAt).orElse(planned);
       stores
           .audit()
           .append(
@@ -240,6 +291,12 @@ final class Turn {
     } catch (UnplannableException e) {
       return new DialogueInput.Unplannable(e.problem());
     }
+  }
+
+  private Optional<Instant> due(ActionRequest request) {
+    return intent(request).schedulable()
+        ? DueTime.of(request, now, person.zone())
+        : Optional.empty();
   }
 
   private Proposal propose(ActionRequest request) {
@@ -264,7 +321,23 @@ final class Turn {
     } catch (UnplannableException e) {
       return new DialogueInput.Withheld(e.problem());
     }
+    if (proposal.due() != null) {
+      return schedule(proposal, decision.rule());
+    }
     return new DialogueInput.Begun(accept(proposal, decision.rule()));
+  }
+
+  /** A yes may come after the time that it is about. */
+  private DialogueInput schedule(Proposal proposal, String rule) {
+    if (ScheduleDesk.late(Objects.requireNonNull(proposal.due()), now, moment.grace())) {
+      return new DialogueInput.Withheld(
+          "The time for that has passed meanwhile, so nothing was done. Ask again for another time,"
+              + " or for now: "
+              + proposal.request().without(Slot.WHEN).exactForm());
+    }
+    var later = new ScheduleDesk(moment).add(proposal, whose, approver, rule);
+    scheduled.add(later);
+    return new DialogueInput.Begun(later.shortId());
   }
 
   private String accept(Proposal proposal, String rule) {
@@ -310,7 +383,8 @@ final class Turn {
   }
 
   private TurnResult result(@Nullable Interpretation reading) {
-    return new TurnResult(whose, dialogue, sayings, started, toStop, about, reading, elsewhere);
+    return new TurnResult(
+        whose, dialogue, sayings, started, scheduled, toStop, about, reading, elsewhere);
   }
 
   private Intent intent(ActionRequest request) {

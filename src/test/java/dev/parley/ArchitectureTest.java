@@ -51,6 +51,7 @@ class ArchitectureTest {
                   "dialogue",
                   "permission",
                   "action"),
+              room("schedule", "conversation", "intent"),
               room("delivery", "conversation", "reply"),
               room("training", "intent", "inventory", "understanding", "knowledge"),
               room("demo", "intent", "inventory", "action")));

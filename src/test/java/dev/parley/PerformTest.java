@@ -130,7 +130,8 @@ class PerformTest {
             records.outbox(),
             records.journal(),
             records.approvals(),
-            records.audit());
+            records.audit(),
+            records.schedule());
     assistant =
         new Assistant(
             mind, stores, DialoguePolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC), alarms);

@@ -29,7 +29,8 @@ public final class LiveRunner implements ActionRunner {
   public Outcome run(Permit permit, Intent intent, Inventory inventory, ActiveRun run) {
     var confirmed = permit.proposal();
     try {
-      var plan = actions.of(intent.action()).plan(intent, confirmed.request(), inventory);
+      var request = intent.atAnyTime(confirmed.request());
+      var plan = actions.of(intent.action()).plan(intent, request, inventory);
       if (!confirmed.fingerprint().equals(fingerprint(permit, intent, plan))) {
         return Outcomes.refused(
             "Nothing was run: what would run has changed since it was confirmed; ask again.");
@@ -69,7 +70,7 @@ public final class LiveRunner implements ActionRunner {
     try {
       return actions
           .of(intent.action())
-          .run(intent, permit.proposal().request(), plan, inventory, run);
+          .run(intent, intent.atAnyTime(permit.proposal().request()), plan, inventory, run);
     } catch (RuntimeException e) {
       return new Outcome(
           ExecutionStatus.UNKNOWN,

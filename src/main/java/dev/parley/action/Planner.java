@@ -45,7 +45,7 @@ public final class Planner {
    * @throws Action.UnplannableException with a sentence for people
    */
   public Plan plan(Intent intent, ActionRequest request, Inventory inventory) {
-    return actions.of(intent.action()).plan(intent, request, inventory);
+    return actions.of(intent.action()).plan(intent, intent.atAnyTime(request), inventory);
   }
 
   /**

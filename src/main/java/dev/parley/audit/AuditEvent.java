@@ -114,4 +114,35 @@ public sealed interface AuditEvent {
    */
   record SessionEnded(Instant at, String person, String conversation, String by, boolean all)
       implements AuditEvent {}
+
+  /** A confirmation was used, and the action waits for its time. */
+  record ActionScheduled(
+      Instant at,
+      String person,
+      String conversation,
+      String executionId,
+      String request,
+      String fingerprint,
+      String rule,
+      Instant due)
+      implements AuditEvent {}
+
+  /**
+   * What was scheduled was called off.
+   *
+   * @param asker whose it was
+   */
+  record ScheduleCancelled(
+      Instant at, String person, String conversation, String executionId, String asker)
+      implements AuditEvent {}
+
+  /** The time of what was scheduled came, and it was no longer what may run. */
+  record ScheduleWithdrawn(
+      Instant at, String person, String conversation, String executionId, String explanation)
+      implements AuditEvent {}
+
+  /** The time of what was scheduled went by, and it was not run. */
+  record ScheduleMissed(
+      Instant at, String person, String conversation, String executionId, Instant due)
+      implements AuditEvent {}
 }

@@ -34,7 +34,7 @@ abstract class Counterpart implements Partner {
   @Override
   public List<String> say(String text) {
     return exchange(text).executions().stream()
-        .filter(execution -> !execution.ended())
+        .filter(execution -> !execution.settled())
         .map(ExecutionView::id)
         .toList();
   }

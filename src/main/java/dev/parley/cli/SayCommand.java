@@ -84,7 +84,7 @@ final class SayCommand implements Callable<Integer> {
     }
     try {
       var now = refreshed(counterpart, executions);
-      while (!now.stream().allMatch(ExecutionView::ended)) {
+      while (!now.stream().allMatch(ExecutionView::settled)) {
         news.acquire();
         now = refreshed(counterpart, executions);
       }

@@ -4,8 +4,10 @@ import dev.parley.dialogue.DialogueInput.Answered;
 import dev.parley.dialogue.DialogueInput.Approved;
 import dev.parley.dialogue.DialogueInput.Awaiting;
 import dev.parley.dialogue.DialogueInput.Begun;
+import dev.parley.dialogue.DialogueInput.Ended;
 import dev.parley.dialogue.DialogueInput.Heard;
 import dev.parley.dialogue.DialogueInput.Judged;
+import dev.parley.dialogue.DialogueInput.Missed;
 import dev.parley.dialogue.DialogueInput.Planned;
 import dev.parley.dialogue.DialogueInput.Rejected;
 import dev.parley.dialogue.DialogueInput.Unplannable;
@@ -17,6 +19,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
+import dev.parley.understanding.Interpretation.Further;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +44,9 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   @Override
   public Step heard(Heard input) {
     var step = new Hearing(input.reading(), settled(dialogue), catalog, policy, now, this).step();
-    return Misses.counted(dialogue.misses(), step);
+    boolean onFailure = input.reading().further().stream().anyMatch(Further::onFailure);
+    var counted = Misses.counted(dialogue.misses(), step);
+    return onFailure ? counted.then(new SystemAct.DeclineOnFailure()) : counted;
   }
 
   @Override
@@ -79,7 +84,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var proposal = input.proposal();
-    if (proposal.risk() == Risk.LOW) {
+    if (proposal.risk() == Risk.LOW && proposal.due() == null) {
       return perform(dialogue.pop(), proposal);
     }
     var expiresAt = now.plus(policy.confirmationLasts());
@@ -110,11 +115,13 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var request = frame.proposal().request();
-    var started = new SystemAct.Start(frame.proposal(), input.executionId());
-    var after = dialogue.pop().remember(request, now);
-    return after.top().orElse(null) instanceof Frame.Waiting next
-        ? begin(after.pop(), next.draft()).saying(started)
-        : resume(after, started).about(request);
+    var proposal = frame.proposal();
+    var started = Later.begun(proposal, input.executionId());
+    var after =
+        proposal.due() == null
+            ? Sequence.startedBefore(dialogue.pop(), request, input.executionId(), catalog)
+            : dialogue.pop();
+    return resume(after.remember(request, now), started).about(request);
   }
 
   @Override
@@ -142,7 +149,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     return Approving.find(dialogue, input.approval(), now)
         .map(
             frame -> {
-              var step = perform(dialogue.without(frame), frame.proposal());
+              var step = perform(Sequence.lifted(dialogue, frame), frame.proposal());
               return step.saying(new SystemAct.ApprovedBy(frame.proposal(), input.by()));
             })
         .orElseGet(() -> Step.of(dialogue));
@@ -154,7 +161,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
         .map(
             frame ->
                 resume(
-                        dialogue.without(frame),
+                        Sequence.lifted(dialogue, frame),
                         new SystemAct.RejectedBy(frame.proposal(), input.by()))
                     .about(frame.proposal().request()))
         .orElseGet(() -> Step.of(dialogue));
@@ -173,6 +180,23 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     return resume(dialogue, input.saying());
   }
 
+  @Override
+  public Step ended(Ended input) {
+    return Sequence.ended(dialogue, input);
+  }
+
+  /** A step, and what may begin now that nothing else is asked. */
+  Step andNext(Step step) {
+    return Sequence.due(step, catalog, now)
+        .map(next -> begin(next.rest(), next.draft()).after(step))
+        .orElse(step);
+  }
+
+  @Override
+  public Step missed(Missed input) {
+    return Later.missed(input, settled(dialogue), this);
+  }
+
   /** Frames that last no longer than a message are left only by a message that was cut off. */
   private Dialogue settled(Dialogue unsettled) {
     var top = unsettled.top().orElse(null);
@@ -180,23 +204,21 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
         top instanceof Frame.Judging
             || top instanceof Frame.Planning
             || top instanceof Frame.Performing
-            || top instanceof Frame.Waiting;
+            || Sequence.isNext(top);
     return cutOff ? settled(unsettled.pop()) : unsettled;
   }
 
   @Override
   public Step begin(Dialogue on, Draft draft, List<Draft> further) {
-    var waiting = on;
-    for (int i = further.size() - 1; i >= 0; i--) {
-      waiting = waiting.push(new Frame.Waiting(further.get(i)));
-    }
-    return begin(waiting, draft);
+    return begin(Sequence.add(on, further), draft);
   }
 
   @Override
   public Step begin(Dialogue on, Draft draft) {
-    var judging = on.push(new Frame.Judging(draft)).keepNewest(policy.depth());
-    return Step.of(judging, new SystemAct.AskPermission(draft.request())).about(draft.request());
+    return Bounds.within(
+        policy.depth(),
+        Step.of(on.push(new Frame.Judging(draft)), new SystemAct.AskPermission(draft.request()))
+            .about(draft.request()));
   }
 
   @Override
@@ -216,12 +238,9 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     var acts = new ArrayList<SystemAct>();
     acts.add(said);
     var top = on.top().orElse(null);
-    if (top instanceof Frame.Waiting) {
-      var left = on.withoutWaiting();
-      var dropped = on.waiting().stream().map(Draft::request).toList();
-      var step = resume(left, new SystemAct.LeaveOut(dropped));
-      acts.addAll(step.acts());
-      return new Step(step.next(), acts, null);
+    if (Sequence.isNext(top)) {
+      var left = new SystemAct.LeaveOut(Sequence.next(on));
+      return resume(Sequence.withoutNext(on), left).saying(said);
     }
     if (top instanceof Frame.Collecting frame) {
       acts.add(Questions.again(frame, Why.STILL));

@@ -43,33 +43,13 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1, misses);
   }
 
-  Dialogue without(Frame frame) {
-    return new Dialogue(
-        id, agenda.stream().filter(f -> !f.equals(frame)).toList(), recent, version + 1, misses);
-  }
-
-  /** The further requests that stand on top, the next one first. */
-  List<Draft> waiting() {
-    var waiting = new ArrayList<Draft>();
-    for (int i = agenda.size() - 1; i >= 0 && agenda.get(i) instanceof Frame.Waiting frame; i--) {
-      waiting.add(frame.draft());
-    }
-    return waiting;
-  }
-
-  Dialogue withoutWaiting() {
-    return new Dialogue(
-        id, agenda.subList(0, agenda.size() - waiting().size()), recent, version + 1, misses);
+  /** The same with another agenda. */
+  Dialogue with(List<Frame> other) {
+    return new Dialogue(id, other, recent, version + 1, misses);
   }
 
   Dialogue replaceTop(Frame frame) {
     return pop().push(frame);
-  }
-
-  /** Without the oldest frames beyond {@code depth}. */
-  Dialogue keepNewest(int depth) {
-    int surplus = Math.max(0, agenda.size() - depth);
-    return new Dialogue(id, agenda.subList(surplus, agenda.size()), recent, version, misses);
   }
 
   Dialogue missed(int inARow) {
@@ -82,6 +62,6 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   }
 
   Dialogue remember(ActionRequest request, Instant at) {
-    return new Dialogue(id, agenda, new Recent(request, at), version + 1, misses);
+    return new Dialogue(id, agenda, new Recent(request, at, recent.request()), version + 1, misses);
   }
 }

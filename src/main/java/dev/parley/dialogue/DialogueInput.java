@@ -1,5 +1,6 @@
 package dev.parley.dialogue;
 
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Proposal;
 import dev.parley.understanding.Interpretation;
 import java.time.Instant;
@@ -32,6 +33,10 @@ public sealed interface DialogueInput {
     R rejected(Rejected input);
 
     R answered(Answered input);
+
+    R ended(Ended input);
+
+    R missed(Missed input);
   }
 
   /** The dialogue's own person said something. */
@@ -125,6 +130,26 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.answered(this);
+    }
+  }
+
+  /** An action that this dialogue's person had started has ended. */
+  record Ended(String executionId, ExecutionStatus status) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.ended(this);
+    }
+  }
+
+  /**
+   * The time of something that was scheduled went by, and it was not run.
+   *
+   * @param ask whether its person is asked whether to run it now; else they are only told
+   */
+  record Missed(Proposal proposal, boolean ask) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.missed(this);
     }
   }
 }

@@ -22,7 +22,8 @@ public final class DialogueManager {
 
   /** What an input leads to. The same arguments always lead to the same step. */
   public Step step(Dialogue dialogue, DialogueInput input, IntentCatalog catalog, Instant now) {
-    return input.on(new Advance(dialogue, catalog, policy, now));
+    var advance = new Advance(dialogue, catalog, policy, now);
+    return advance.andNext(input.on(advance));
   }
 
   /** What is dropped first, because the catalogue is another than when it began. */

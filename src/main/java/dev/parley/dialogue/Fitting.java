@@ -23,9 +23,12 @@ final class Fitting implements Frame.Cases<Optional<ActionRequest>> {
     var step = Step.of(dialogue);
     for (var frame : dialogue.agenda()) {
       var unfit = frame.on(this);
-      if (unfit.isPresent()) {
-        var dropped = new Step(step.next().without(frame), step.acts(), null);
+      if (unfit.isPresent() && step.next().agenda().contains(frame)) {
+        var lifted = Sequence.lifted(step.next(), frame);
+        var left = Sequence.next(lifted);
+        var dropped = new Step(Sequence.withoutNext(lifted), step.acts(), null);
         step = dropped.then(new SystemAct.CannotRun(unfit.get(), sentence(unfit.get())));
+        step = left.isEmpty() ? step : step.then(new SystemAct.LeaveOut(left));
         if (frame instanceof Frame.Approving approving) {
           step = step.then(new SystemAct.WithdrawApproval(approving.approval()));
         }

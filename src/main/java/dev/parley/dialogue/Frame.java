@@ -4,6 +4,7 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Proposal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a dialogue is in the middle of. */
 public sealed interface Frame {
@@ -100,8 +101,30 @@ public sealed interface Frame {
     }
   }
 
-  /** A further request of a message; it begins when what stands above it has been started. */
-  record Waiting(Draft draft) implements Frame {
+  /**
+   * A further request of a message; it begins when the one before it has succeeded.
+   *
+   * @param after the execution of the one before; null until that was started
+   * @param due whether the one before has succeeded; it begins as soon as no question stands
+   */
+  record Waiting(Draft draft, @Nullable String after, boolean due) implements Frame {
+    /** One that follows what stands above it. */
+    static Waiting next(Draft draft) {
+      return new Waiting(draft, null, false);
+    }
+
+    Waiting startedBefore(String executionId) {
+      return new Waiting(draft, executionId, false);
+    }
+
+    Waiting begins() {
+      return new Waiting(draft, after, true);
+    }
+
+    boolean follows(String executionId) {
+      return executionId.equals(after) && !due;
+    }
+
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.waiting(this);

@@ -93,10 +93,15 @@ final class Hearing {
           case AFFIRM, DENY, CANCEL, CORRECT -> true;
           default -> false;
         };
-    return answer
-        ? requests.resume(dialogue.pop(), expired)
-        : new Hearing(reading, dialogue.pop().withoutWaiting(), catalog, policy, now, requests)
-            .step();
+    return answer ? requests.resume(dialogue.pop(), expired) : afterwards(dialogue.pop());
+  }
+
+  /** What was to follow what expired is left out. */
+  private Step afterwards(Dialogue left) {
+    var next = Sequence.next(left);
+    var rest = Sequence.withoutNext(left);
+    var step = new Hearing(reading, rest, catalog, policy, now, requests).step();
+    return next.isEmpty() ? step : step.saying(new SystemAct.LeaveOut(next));
   }
 
   private Optional<SystemAct> courtesy() {
@@ -105,7 +110,7 @@ final class Hearing {
       case GREET -> Optional.of(new SystemAct.Greet());
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
-      case PENDING -> Optional.of(new SystemAct.TellPending());
+      case PENDING -> Optional.of(new SystemAct.TellPending(Sequence.following(dialogue)));
       default -> Optional.empty();
     };
   }
@@ -116,6 +121,7 @@ final class Hearing {
       case APPROVE -> Optional.of(new SystemAct.SettleApproval(true, reading.text()));
       case REJECT -> Optional.of(new SystemAct.SettleApproval(false, reading.text()));
       case STOP_RUNNING -> Optional.of(new SystemAct.StopRun(reading.text(), List.of()));
+      case CANCEL_SCHEDULED -> Optional.of(new SystemAct.CancelScheduled(reading));
       default -> Optional.empty();
     };
   }
@@ -225,8 +231,24 @@ final class Hearing {
         .map(changed -> requests.begin(dialogue, changed));
   }
 
+  /** What takes back the last request, where its intent declares it. */
+  private Optional<Step> takenBack() {
+    var recent = dialogue.recent(now.minus(policy.remembers()));
+    if (reading.act() != DialogueAct.UNDO || recent.isEmpty()) {
+      return Optional.empty();
+    }
+    var request = recent.get();
+    var from = catalog.find(request.intent());
+    return Optional.of(
+        from.flatMap(intent -> Optional.ofNullable(intent.undo()))
+            .flatMap(catalog::find)
+            .map(undo -> requests.begin(dialogue, References.undone(request, from.get(), undo)))
+            .orElseGet(
+                () -> requests.resume(dialogue, new SystemAct.CannotUndo(request)).about(request)));
+  }
+
   private Step whileIdle() {
-    var further = goesOn();
+    var further = goesOn().or(this::takenBack);
     if (further.isPresent()) {
       return further.get();
     }
@@ -236,7 +258,7 @@ final class Hearing {
     }
     return switch (reading.act()) {
       case AFFIRM, DENY, AGAIN, UNDO -> Step.of(dialogue, new SystemAct.NothingStands());
-      case CANCEL -> Step.of(dialogue, new SystemAct.StopRun("", List.of()));
+      case CANCEL -> Sequence.cancelled(dialogue);
       default -> offerOrDecline();
     };
   }
@@ -290,7 +312,8 @@ final class Hearing {
     return Optional.of(
         requests.begin(
             dialogue.pop(),
-            SlotFilling.fill(pending.get(), draft, reading.entities(), reading.link().change())));
+            SlotFilling.fill(pending.get(), draft, reading.entities(), reading.link().change()),
+            further()));
   }
 
   /**
@@ -343,11 +366,18 @@ final class Hearing {
             focus ->
                 catalog
                     .find(focus.intent())
-                    .map(of -> new References(focus, of, reading.link().pointers())));
+                    .map(
+                        of ->
+                            new References(
+                                focus,
+                                of,
+                                dialogue.recent().earlier(),
+                                reading.link().pointers())));
   }
 
   private List<Draft> further() {
     return reading.further().stream()
+        .filter(request -> !request.onFailure())
         .flatMap(
             request ->
                 catalog.find(request.intent()).stream()

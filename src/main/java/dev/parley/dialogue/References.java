@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the slots that a message left open what its "it", "there" and "them" stand for: values of
@@ -22,15 +24,19 @@ final class References {
 
   private final ActionRequest focus;
   private final Intent of;
+  private final @Nullable ActionRequest earlier;
   private final Set<Pointer> pointers;
 
   /**
    * @param focus the request that was spoken of
    * @param of its intent
+   * @param earlier what "both" means besides, or null
    */
-  References(ActionRequest focus, Intent of, Set<Pointer> pointers) {
+  References(
+      ActionRequest focus, Intent of, @Nullable ActionRequest earlier, Set<Pointer> pointers) {
     this.focus = focus;
     this.of = of;
+    this.earlier = earlier;
     this.pointers = pointers;
   }
 
@@ -90,14 +96,40 @@ final class References {
   private Optional<List<SlotValue>> spoken(Slot slot) {
     return of.slots().stream()
         .filter(mine -> mine.type() == slot.type())
-        .map(mine -> focus.values(mine.name()))
+        .map(mine -> all(mine.name()))
         .filter(values -> !values.isEmpty() && values.stream().allMatch(SlotValue::known))
         .findFirst();
   }
 
+  /**
+   * What takes back a request, with the values that it cannot do without: nothing else is meant.
+   */
+  static Draft undone(ActionRequest request, Intent from, Intent undo) {
+    var draft = carried(request, from, undo);
+    var needed = draft.request();
+    for (var slot : undo.slots()) {
+      needed = slot.required() ? needed : needed.without(slot.name());
+    }
+    return new Draft(needed, List.of());
+  }
+
+  /** "Both" of one and one of the same intent. */
+  private List<SlotValue> all(String slot) {
+    var last = focus.values(slot);
+    boolean both =
+        pointers.contains(Pointer.THEM)
+            && last.size() == 1
+            && earlier != null
+            && earlier.intent().equals(focus.intent())
+            && !earlier.canonical(slot).equals(focus.canonical(slot));
+    return both && earlier != null
+        ? Stream.concat(earlier.values(slot).stream(), last.stream()).toList()
+        : last;
+  }
+
   /** The values of a request that another intent takes too. */
   static Draft carried(ActionRequest request, Intent from, Intent to) {
-    var all = new References(request, from, Link.NONE.pointers());
+    var all = new References(request, from, null, Link.NONE.pointers());
     var carried = ActionRequest.of(to.name());
     for (var slot : to.slots()) {
       var same = from.slot(slot.name()).filter(mine -> mine.type() == slot.type());

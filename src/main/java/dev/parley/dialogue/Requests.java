@@ -8,7 +8,10 @@ interface Requests {
   /** Goes on with a request: permission first, then its questions, then its plan. */
   Step begin(Dialogue on, Draft draft);
 
-  /** The same, with further requests that begin one after the other once it was started. */
+  /**
+   * The same, with further requests that begin one after the other each when the one before has
+   * succeeded.
+   */
   Step begin(Dialogue on, Draft draft, List<Draft> further);
 
   /** Has a proposal run; its confirmation is already gone from the agenda. */

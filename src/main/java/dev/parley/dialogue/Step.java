@@ -31,8 +31,13 @@ public record Step(Dialogue next, List<SystemAct> acts, @Nullable ActionRequest 
   }
 
   /** This step, with something said before all else. */
-  Step saying(SystemAct.Saying first) {
+  Step saying(SystemAct first) {
     return new Step(next, Stream.concat(Stream.of(first), acts.stream()).toList(), about);
+  }
+
+  /** What this step adds to one before it. */
+  Step after(Step before) {
+    return new Step(next, Stream.concat(before.acts.stream(), acts.stream()).toList(), about);
   }
 
   /** This step, with one more act at its end. */

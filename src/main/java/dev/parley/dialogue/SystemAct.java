@@ -2,6 +2,7 @@ package dev.parley.dialogue;
 
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Proposal;
+import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Objection;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,13 @@ public sealed interface SystemAct {
       near = List.copyOf(near);
     }
   }
+
+  /**
+   * Call off what waits for its time. Answered by Answered.
+   *
+   * @param meant the message, which tells which one is meant
+   */
+  record CancelScheduled(Interpretation meant) implements Deed {}
 
   /** Why a slot is asked for. */
   enum Why {
@@ -128,9 +136,19 @@ public sealed interface SystemAct {
   /** What was going on has been dropped at its person's wish. */
   record Cancelled(ActionRequest request) implements Saying {}
 
-  /** Further requests of the same message are dropped, because the one before did not start. */
+  /** Further requests of a message are dropped, because the one before did not succeed. */
   record LeaveOut(List<ActionRequest> requests) implements Saying {
     public LeaveOut {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /** What was to be done in case of a failure is not taken up. */
+  record DeclineOnFailure() implements Saying {}
+
+  /** More was begun than is kept in mind; these, the oldest, are dropped. */
+  record Forget(List<ActionRequest> requests) implements Saying {
+    public Forget {
       requests = List.copyOf(requests);
     }
   }
@@ -219,8 +237,19 @@ public sealed interface SystemAct {
   /** There is nothing to stop, and nothing that waits for an answer. */
   record NothingRuns() implements Saying {}
 
-  /** Tells what runs and what waits. */
-  record TellPending() implements Saying {}
+  /**
+   * Tells what runs and what waits.
+   *
+   * @param next what begins when what runs has succeeded
+   */
+  record TellPending(List<ActionRequest> next) implements Saying {
+    public TellPending {
+      next = List.copyOf(next);
+    }
+  }
+
+  /** Nothing is declared that takes back what was done. */
+  record CannotUndo(ActionRequest request) implements Saying {}
 
   /** It cannot run; the problem is a sentence. */
   record CannotRun(ActionRequest request, String problem) implements Saying {}
@@ -230,4 +259,36 @@ public sealed interface SystemAct {
 
   /** The action has been handed to a worker. */
   record Start(Proposal proposal, String executionId) implements Saying {}
+
+  /**
+   * The action waits for its time.
+   *
+   * @param shortId what it can be called off by
+   */
+  record Scheduled(Proposal proposal, String shortId) implements Saying {}
+
+  /**
+   * What was scheduled has been called off.
+   *
+   * @param asker whose it was; empty for one's own
+   */
+  record ScheduleCancelled(Proposal proposal, String asker) implements Saying {}
+
+  /**
+   * Nothing was called off; the explanation is a sentence.
+   *
+   * @param choices what to say to call off one of them
+   */
+  record NotCancelled(String explanation, List<String> choices) implements Saying {
+    public NotCancelled {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /**
+   * The time of what was scheduled went by, and it was not run.
+   *
+   * @param asks whether the question follows whether to run it now
+   */
+  record MissedItsTime(Proposal proposal, boolean asks) implements Saying {}
 }

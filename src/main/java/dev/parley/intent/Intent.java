@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots in the order in which they are asked for
  * @param replies templates by moment: {@code started}, {@code succeeded}, {@code nothing} (it
  *     succeeded, and there was nothing to tell), {@code failed}
+ * @param undo the intent that takes back what this one did, with the same values, or null
  * @param version changes whenever the file's meaning does; part of a confirmation's fingerprint
  */
 public record Intent(
@@ -23,11 +24,26 @@ public record Intent(
     List<Slot> slots,
     ActionSpec action,
     Map<String, String> replies,
+    @Nullable String undo,
     String version) {
   public Intent {
     risks = List.copyOf(risks);
     slots = List.copyOf(slots);
     replies = Map.copyOf(replies);
+  }
+
+  /** An intent that nothing takes back. */
+  public Intent(
+      String name,
+      String summary,
+      List<RiskRule> risks,
+      @Nullable String permission,
+      boolean schedulable,
+      List<Slot> slots,
+      ActionSpec action,
+      Map<String, String> replies,
+      String version) {
+    this(name, summary, risks, permission, schedulable, slots, action, replies, null, version);
   }
 
   /** The slot of that name. */
@@ -42,6 +58,11 @@ public record Intent(
         .map(RiskRule::risk)
         .findFirst()
         .orElse(Risk.CRITICAL);
+  }
+
+  /** What a request is about besides the time at which it is to run, which is no matter of it. */
+  public ActionRequest atAnyTime(ActionRequest request) {
+    return schedulable ? request.without(Slot.WHEN) : request;
   }
 
   /** Whether every request of this intent only reads. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** One intent file. Its methods stand in the order of the file's keys. */
 final class IntentFile {
   private static final String[] KEYS = {
-    "intent", "summary", "risk", "permission", "schedule", "slots", "action", "replies"
+    "intent", "summary", "risk", "permission", "schedule", "slots", "action", "replies", "undo"
   };
   private static final String[] MOMENTS = {"started", "succeeded", "nothing", "failed"};
 
@@ -52,6 +52,7 @@ final class IntentFile {
             schedulable ? withTime(slots) : slots,
             spec.get(),
             replies,
+            file.text("undo").orElse(null),
             "");
     return Optional.of(IntentVersion.stamped(meant));
   }

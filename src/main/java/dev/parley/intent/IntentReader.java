@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class IntentReader {
 
   private final Map<String, Intent> intents = new LinkedHashMap<>();
   private final Map<String, String> places = new LinkedHashMap<>();
+  private final Map<String, YamlNode> undos = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private IntentReader() {}
@@ -31,6 +33,7 @@ public final class IntentReader {
   public static Result read(Path folder) {
     var reader = new IntentReader();
     reader.readAll(folder);
+    reader.undone();
     return new Result(new IntentCatalog(reader.intents.values()), reader.problems);
   }
 
@@ -47,6 +50,19 @@ public final class IntentReader {
     } catch (IOException | java.io.UncheckedIOException e) {
       problems.add(
           new Problem(name, 0, "The folder cannot be read.", "Check that it exists and its mode."));
+    }
+  }
+
+  private void undone() {
+    for (var intent : intents.values()) {
+      var undo = intent.undo();
+      if (undo != null && !intents.containsKey(undo)) {
+        undos
+            .get(intent.name())
+            .problem(
+                "undo names " + undo + ", and there is no such intent.",
+                NearNames.didYouMean(undo, intents.keySet(), "Name another intent."));
+      }
     }
   }
 
@@ -74,6 +90,7 @@ public final class IntentReader {
     var place = places.putIfAbsent(intent.get().name(), shownAs);
     if (place == null) {
       intents.put(intent.get().name(), intent.get());
+      undos.put(intent.get().name(), root.get().map("an intent file").key("undo"));
     } else {
       root.get()
           .problem(

@@ -23,6 +23,7 @@ final class IntentVersion {
         intent.slots(),
         intent.action(),
         intent.replies(),
+        intent.undo(),
         hash(meaning(intent)).substring(0, LENGTH));
   }
 
@@ -38,6 +39,9 @@ final class IntentVersion {
     intent.slots().forEach(slot -> part(text, slot.toString()));
     part(text, action(intent.action()));
     new TreeMap<>(intent.replies()).forEach((moment, reply) -> part(text, moment + " " + reply));
+    if (intent.undo() != null) {
+      part(text, "undo " + intent.undo());
+    }
     return text.toString();
   }
 

@@ -1,8 +1,8 @@
 package dev.parley.intent;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  */
 public final class TargetName {
   private static final int NAMED_ONE_BY_ONE = 3;
+  private static final Pattern AROUND = Pattern.compile("^[\"'`]+|[\"'`.!]+$");
+  private static final Pattern BETWEEN = Pattern.compile("\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s+");
 
   private final List<String> names;
 
@@ -43,13 +45,14 @@ public final class TargetName {
   public boolean isTypedIn(String text) {
     var typed = plain(text);
     return typed.equals(plain(String.join(" ", names)))
-        || Arrays.stream(typed.split("\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s+"))
+        || BETWEEN
+            .splitAsStream(typed)
             .collect(Collectors.toSet())
             .equals(names.stream().map(TargetName::plain).collect(Collectors.toSet()));
   }
 
   private static String plain(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replaceAll("^[\"'`]+|[\"'`.!]+$", "").strip();
+    return AROUND.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll("").strip();
   }
 
   /** As it is asked for, e.g. {@code web-01, web-02}. */

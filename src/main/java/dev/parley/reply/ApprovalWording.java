@@ -16,9 +16,11 @@ final class ApprovalWording {
       DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
 
   private final PhraseBook phrases;
+  private final ScheduleWording schedule;
 
   ApprovalWording(PhraseBook phrases) {
     this.phrases = phrases;
+    this.schedule = new ScheduleWording(phrases);
   }
 
   /** To who asked: who could approve, how, and until when. */
@@ -44,6 +46,7 @@ final class ApprovalWording {
     var details = new ArrayList<String>();
     details.add(phrases.say("approval.request", values));
     details.addAll(ConfirmationWording.whatAndWhere(proposal, phrases));
+    details.addAll(schedule.when(proposal, audience));
     return new Reply(
         List.of(
             new ReplyPart.Confirmation(phrases.say("approval.how", values), details),

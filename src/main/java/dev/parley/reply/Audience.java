@@ -3,6 +3,7 @@ package dev.parley.reply;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.Inventory;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param name how to address them
  * @param zone in which times are told
  * @param pending what they have running or waiting; looked up only where it is told
+ * @param now when they are spoken to
  * @param askable the intents that they may ask for; looked up only where help needs it
  * @param refusal why they may not ask for an intent, a sentence; empty where they may
  * @param examples a sentence by which an intent can be asked for, by its name
@@ -29,4 +31,5 @@ public record Audience(
     Supplier<List<Intent>> askable,
     Function<Intent, String> refusal,
     Map<String, String> examples,
-    Supplier<Pending> pending) {}
+    Supplier<Pending> pending,
+    Instant now) {}

@@ -17,9 +17,11 @@ final class ConfirmationWording {
   private static final int TARGETS_SHOWN = 20;
 
   private final PhraseBook phrases;
+  private final ScheduleWording schedule;
 
   ConfirmationWording(PhraseBook phrases) {
     this.phrases = phrases;
+    this.schedule = new ScheduleWording(phrases);
   }
 
   Reply ask(AskConfirmation ask, Audience audience) {
@@ -30,6 +32,7 @@ final class ConfirmationWording {
       details.add(phrases.say(critical ? "confirm.critical.unclear" : "confirm.unclear", Map.of()));
     }
     details.addAll(whatAndWhere(proposal, phrases));
+    details.addAll(schedule.when(proposal, audience));
     details.add(say("confirm.exact", "command", proposal.request().exactForm()));
     proposal.warnings().forEach(w -> details.add(say("confirm.warning", "warning", w)));
     if (audience.inventory().demo()) {

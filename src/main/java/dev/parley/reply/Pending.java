@@ -1,6 +1,7 @@
 package dev.parley.reply;
 
 import dev.parley.action.Execution;
+import dev.parley.intent.Proposal;
 import dev.parley.permission.Approval;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has running, and what waits for a second person and concerns them.
+ * What somebody has running, what waits for a second person and concerns them, and what is
+ * scheduled: their own, and in this place that of others.
  *
  * @param lastLines what an execution said last, by its id; empty when it said nothing
  * @param last what ended last; null when nothing did lately
@@ -19,9 +21,18 @@ public record Pending(
     UnaryOperator<String> lastLines,
     @Nullable Execution last,
     List<Approval> waiting,
+    List<Later> later,
     Instant at) {
   public Pending {
     running = List.copyOf(running);
     waiting = List.copyOf(waiting);
+    later = List.copyOf(later);
   }
+
+  /**
+   * One that waits for its time.
+   *
+   * @param asker whose it is; empty for one's own
+   */
+  public record Later(String shortId, Proposal proposal, String asker) {}
 }

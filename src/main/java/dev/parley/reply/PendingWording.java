@@ -2,6 +2,7 @@ package dev.parley.reply;
 
 import dev.parley.action.Execution;
 import dev.parley.dialogue.Frame;
+import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Outcome;
 import dev.parley.intent.Proposal;
 import java.time.Duration;
@@ -17,24 +18,38 @@ final class PendingWording {
 
   private final PhraseBook phrases;
   private final ApprovalWording approvals;
+  private final ScheduleWording schedule;
   private final ResultWording results = new ResultWording();
 
-  PendingWording(PhraseBook phrases, ApprovalWording approvals) {
+  PendingWording(PhraseBook phrases, ApprovalWording approvals, ScheduleWording schedule) {
     this.phrases = phrases;
+    this.schedule = schedule;
     this.approvals = approvals;
   }
 
-  Reply pending(Audience audience) {
+  /**
+   * @param next what begins after what runs
+   */
+  Reply pending(List<ActionRequest> next, Audience audience) {
     var pending = audience.pending().get();
     var lines = new ArrayList<String>();
     for (var execution : pending.running()) {
       lines.add(running(execution, pending, audience));
     }
+    for (var request : next) {
+      lines.add(phrases.say("pending.next", Map.of("command", request.exactForm())));
+    }
     for (var approval : pending.waiting()) {
       lines.add(approvals.waiting(approval, audience.zone()));
     }
+    for (var later : pending.later()) {
+      lines.add(schedule.pending(later, audience));
+    }
     if (pending.running().isEmpty()) {
-      var key = pending.waiting().isEmpty() ? "pending.nothing" : "pending.only";
+      var key =
+          pending.waiting().isEmpty() && pending.later().isEmpty()
+              ? "pending.nothing"
+              : "pending.only";
       lines.add(phrases.say(key, Map.of()) + ended(pending.last(), pending.at(), audience));
     }
     return Reply.text(String.join("\n", lines));

@@ -14,13 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds the words for what the dialogue decided to say. */
 public final class ReplyComposer {
   private final PhraseBook phrases = new PhraseBook();
   private final ConfirmationWording confirmations = new ConfirmationWording(phrases);
   private final ApprovalWording approvals = new ApprovalWording(phrases);
-  private final PendingWording pending = new PendingWording(phrases, approvals);
+  private final ScheduleWording schedule = new ScheduleWording(phrases);
+  private final PendingWording pending = new PendingWording(phrases, approvals, schedule);
   private final HelpWording helps = new HelpWording(phrases);
   private final PuzzledWording puzzled = new PuzzledWording(phrases);
 
@@ -58,8 +60,11 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.AwaitApproval waiting) {
       return approvals.awaiting(waiting, audience);
     }
-    if (act instanceof SystemAct.TellPending) {
-      return pending.pending(audience);
+    if (act instanceof SystemAct.NotCancelled problem) {
+      return withChoices(problem.explanation(), problem.choices());
+    }
+    if (act instanceof SystemAct.TellPending told) {
+      return pending.pending(told.next(), audience);
     }
     return Reply.text(sentence(act, audience));
   }
@@ -76,8 +81,10 @@ public final class ReplyComposer {
       return phrases.say("cancelled", Map.of("command", cancelled.request().exactForm()));
     }
     if (act instanceof SystemAct.LeaveOut left) {
-      var commands = left.requests().stream().map(ActionRequest::exactForm).toList();
-      return phrases.say("left.out", Map.of("commands", Wording.and(commands)));
+      return phrases.say("left.out", commands(left.requests()));
+    }
+    if (act instanceof SystemAct.Forget forgotten) {
+      return phrases.say("forgotten", commands(forgotten.requests()));
     }
     if (act instanceof SystemAct.ConfirmationExpired expired) {
       return phrases.say(
@@ -113,10 +120,29 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.CannotRun problem) {
       return problem.problem();
     }
+    if (act instanceof SystemAct.CannotUndo undone) {
+      return phrases.say(
+          "undo.none", Map.of("command", exampleCommand(undone.request(), audience)));
+    }
+    if (act instanceof SystemAct.Scheduled stored) {
+      return schedule.stored(stored, audience);
+    }
+    if (act instanceof SystemAct.ScheduleCancelled cancelled) {
+      return schedule.cancelled(cancelled, audience);
+    }
+    if (act instanceof SystemAct.MissedItsTime missed) {
+      return schedule.missed(missed, audience);
+    }
     if (act instanceof SystemAct.GiveUp gaveUp) {
       return phrases.say("gaveup", Map.of("command", exampleCommand(gaveUp.request(), audience)));
     }
     return phrases.say(plainKey(act), Map.of());
+  }
+
+  private static Map<String, String> commands(List<ActionRequest> requests) {
+    return Map.of(
+        "commands",
+        requests.stream().map(ActionRequest::exactForm).collect(Collectors.joining("; ")));
   }
 
   private String about(String key, Proposal proposal, String by) {
@@ -124,6 +150,9 @@ public final class ReplyComposer {
   }
 
   private String settled(SystemAct.Settled settled, Audience audience) {
+    if (settled.approved() && settled.proposal().due() != null) {
+      return schedule.approved(settled, audience);
+    }
     return phrases.say(
         settled.approved() ? "settled.approved" : "settled.rejected",
         Map.of(
@@ -135,6 +164,9 @@ public final class ReplyComposer {
   private static String plainKey(SystemAct.Saying act) {
     if (act instanceof SystemAct.AcceptThanks) {
       return "thanks";
+    }
+    if (act instanceof SystemAct.DeclineOnFailure) {
+      return "on.failure";
     }
     if (act instanceof SystemAct.OfferDropped) {
       return "offer.dropped";
@@ -165,13 +197,21 @@ public final class ReplyComposer {
         switch (ask.why()) {
           case MISSING -> question;
           case UNKNOWN -> unknown(values, ask.choices(), question);
-          case AMBIGUOUS -> both("ask.ambiguous", values, phrases.say("ask.which", values));
+          case AMBIGUOUS -> ambiguous(values, ask, question);
           case SEVERAL -> both("ask.several", values, phrases.say("ask.which", values));
           case UNUSABLE -> both("ask.unusable", values, question);
           case STILL -> both("ask.still", values, question);
         };
     return withChoices(
         text, ask.choices().isEmpty() ? choices(slot, ask, audience) : ask.choices());
+  }
+
+  /** A vague time could be any; where it was not said at all, the question is enough. */
+  private String ambiguous(Map<String, String> values, AskSlot ask, String question) {
+    if (!ask.choices().isEmpty()) {
+      return both("ask.ambiguous", values, phrases.say("ask.which", values));
+    }
+    return ask.spoken().isEmpty() ? question : both("ask.vague", values, question);
   }
 
   private String unknown(Map<String, String> values, List<String> near, String question) {

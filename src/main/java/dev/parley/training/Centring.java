@@ -22,6 +22,15 @@ final class Centring {
     return new Centring(new float[numbers], 1);
   }
 
+  /** The mean squared distance of some rows from their mean. */
+  static double spread(List<float[]> rows, int numbers) {
+    var mean = new float[numbers];
+    for (float[] row : rows) {
+      VectorMath.addScaled(1f / rows.size(), row, mean);
+    }
+    return Math.max(1e-9, rows.stream().mapToDouble(row -> squares(row, mean)).average().orElse(1));
+  }
+
   static Centring of(List<Lesson> lessons, int numbers) {
     var mean = new float[numbers];
     int forms = lessons.stream().mapToInt(lesson -> lesson.forms().size()).sum();
@@ -50,9 +59,11 @@ final class Centring {
     return sum;
   }
 
-  /** One number of a vector, moved and scaled. */
-  float of(float[] vector, int i) {
-    return (vector[i] - mean[i]) * scale;
+  /** Writes a vector, moved and scaled. */
+  void write(float[] vector, float[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = (vector[i] - mean[i]) * scale;
+    }
   }
 
   /** Lets a layer, whose rows are inputs, read vectors as they are. */

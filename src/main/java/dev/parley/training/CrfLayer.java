@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import dev.parley.understanding.VectorMath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -37,11 +38,18 @@ final class CrfLayer {
 
   /** One step against the gradient of a row. */
   void step(int row, float[] gradient, float rate, int time) {
+    step(row, gradient, size(rate, time));
+  }
+
+  private static float size(float rate, int time) {
+    double unbiased = rate * Math.sqrt(1 - Math.pow(SQUARE, time));
+    return (float) (unbiased / (1 - Math.pow(MOMENT, time)));
+  }
+
+  private void step(int row, float[] gradient, float size) {
     float[] w = weights[row];
     float[] m = moments[row];
     float[] s = squares[row];
-    float unbiased = rate * (float) (Math.sqrt(1 - Math.pow(SQUARE, time)));
-    float size = unbiased / (float) (1 - Math.pow(MOMENT, time));
     for (int k = 0; k < w.length; k++) {
       float g = gradient[k] + LEAST;
       m[k] = MOMENT * m[k] + (1 - MOMENT) * g;
@@ -50,50 +58,26 @@ final class CrfLayer {
     }
   }
 
-  /** A step for the rows from {@code from} on of the gradient that inputs and errors make. */
-  void step(int from, int to, List<float[]> inputs, List<float[]> errors, float rate, int time) {
+  /** A step against the gradient that inputs and errors make. */
+  void step(List<float[]> inputs, List<float[]> errors, float rate, int time) {
     var gradient = new float[weights.length == 0 ? 0 : weights[0].length];
-    float[][] in = inputs.toArray(new float[0][]);
     float[][] out = errors.toArray(new float[0][]);
-    for (int row = from; row < to; row++) {
+    var column = new float[out.length];
+    float size = size(rate, time);
+    for (int row = 0; row < weights.length; row++) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = inputs.get(i)[row];
+      }
       Arrays.fill(gradient, 0);
-      int i = 0;
-      for (; i + 3 < in.length; i += 4) {
-        addFour(
-            in[i][row],
-            in[i + 1][row],
-            in[i + 2][row],
-            in[i + 3][row],
-            out[i],
-            out[i + 1],
-            out[i + 2],
-            out[i + 3],
-            gradient);
-      }
-      for (; i < in.length; i++) {
-        addOne(in[i][row], out[i], gradient);
-      }
-      step(row, gradient, rate, time);
-    }
-  }
-
-  private static void addFour(
-      float a, float b, float c, float d, float[] p, float[] q, float[] r, float[] s, float[] sum) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] = Math.fma(d, s[k], Math.fma(c, r[k], Math.fma(b, q[k], Math.fma(a, p[k], sum[k]))));
-    }
-  }
-
-  private static void addOne(float a, float[] p, float[] sum) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] = Math.fma(a, p[k], sum[k]);
+      VectorMath.addProduct(column, column.length, out, gradient);
+      step(row, gradient, size);
     }
   }
 
   /** Takes how it is now into the mean. */
   void remember() {
     for (int row = 0; row < sum.length; row++) {
-      addOne(1, weights[row], sum[row]);
+      add(weights[row], sum[row]);
     }
   }
 

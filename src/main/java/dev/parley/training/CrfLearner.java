@@ -6,6 +6,7 @@ import dev.parley.understanding.Encoder;
 import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTags;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -93,9 +94,7 @@ final class CrfLearner {
   private void learn(List<Integer> batch, float rate, int time) {
     var now = parameters.now();
     var passes = new CrfPass[batch.size()];
-    IntStream.range(0, passes.length)
-        .parallel()
-        .forEach(k -> passes[k] = pass(batch.get(k), now, time));
+    Arrays.setAll(passes, k -> pass(batch.get(k), now, time));
     parameters.step(passes, settings.rate() * rate, rate, time);
   }
 

@@ -8,17 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
-/**
- * What a tagger learns, and how it changes by what texts say. Parts of it change side by side; each
- * writes where no other does, so that the result is the same on any number of processors.
- */
+/** What a tagger learns, and how it changes by what texts say. */
 final class CrfParameters {
   private static final float ROW_RATE = 0.1f;
   private static final float ROW_START = 1e-2f;
   private static final float TRANSITION_RATE = 5;
-  private static final int PARTS = 8;
 
   private final int width;
   private final CrfLayer hidden;
@@ -82,28 +77,20 @@ final class CrfParameters {
     for (CrfPass pass : passes) {
       pass.addInner(inputs, inner);
     }
-    int size = hidden.weights.length;
-    var work = new ArrayList<Runnable>();
-    for (int p = 0; p < PARTS; p++) {
-      int piece = p;
-      int from = p * size / PARTS;
-      int to = (p + 1) * size / PARTS;
-      work.add(() -> hidden.step(from, to, inputs, inner, rate, time));
-      work.add(() -> stepRows(passes, piece, ROW_RATE * part));
-    }
-    work.add(() -> stepOutputs(before, -1, passes, rate, time));
-    work.add(() -> stepOutputs(here, 0, passes, rate, time));
-    work.add(() -> stepOutputs(after, 1, passes, rate, time));
-    work.add(() -> stepRest(passes, rate, time));
-    IntStream.range(0, work.size()).parallel().forEach(i -> work.get(i).run());
+    hidden.step(inputs, inner, rate, time);
+    stepRows(passes, ROW_RATE * part);
+    stepOutputs(before, -1, passes, rate, time);
+    stepOutputs(here, 0, passes, rate, time);
+    stepOutputs(after, 1, passes, rate, time);
+    stepRest(passes, rate, time);
   }
 
-  /** AdaGrad, word by word, for the rows of one piece. */
-  private void stepRows(CrfPass[] passes, int piece, float step) {
+  /** AdaGrad, word by word. */
+  private void stepRows(CrfPass[] passes, float step) {
     for (CrfPass pass : passes) {
       for (int i = 0; i < pass.features.length; i++) {
         for (int feature : pass.features[i]) {
-          if (pass.loud[i] && feature % PARTS == piece) {
+          if (pass.loud[i]) {
             stepRow(rows[feature], rowSquares[feature], pass.errors[i], step);
           }
         }
@@ -135,7 +122,7 @@ final class CrfParameters {
         }
       }
     }
-    layer.step(0, layer.weights.length, outcomes, errors, rate, time);
+    layer.step(outcomes, errors, rate, time);
   }
 
   private void stepRest(CrfPass[] passes, float rate, int time) {

@@ -3,22 +3,22 @@ package dev.parley.training;
 import java.util.SplittableRandom;
 
 /**
- * Leaves out a part of some numbers, in 256ths, and makes up for it with those that are kept. One
- * random number serves eight of them.
+ * Leaves out a part of some numbers and makes up for it with those that are kept. What is left out
+ * is drawn once; each use begins somewhere else in it, so that none has to wait for chance.
  */
 final class Dropout {
-  private static final int WHOLE = 256;
+  private static final int DRAWN = 1 << 16;
 
-  private final int dropped;
   private final float scale;
+  private final float[] factors = new float[DRAWN];
   private final SplittableRandom random;
-  private long bits;
-  private int left;
 
   Dropout(double part, SplittableRandom random) {
     this.random = random;
-    dropped = (int) Math.round(part * WHOLE);
-    scale = (float) WHOLE / (WHOLE - dropped);
+    scale = (float) (1 / (1 - part));
+    for (int i = 0; i < DRAWN; i++) {
+      factors[i] = random.nextDouble() < part ? 0 : scale;
+    }
   }
 
   /** What what is kept is multiplied by. */
@@ -26,29 +26,30 @@ final class Dropout {
     return scale;
   }
 
-  /** Whether the next one is kept. */
-  boolean keeps() {
-    if (left == 0) {
-      bits = random.nextLong();
-      left = 8;
-    }
-    boolean keeps = (bits & (WHOLE - 1)) >= dropped;
-    bits >>>= 8;
-    left--;
-    return keeps;
+  /** Where a run of so many factors begins. */
+  int somewhere(int count) {
+    return random.nextInt(DRAWN - count + 1);
+  }
+
+  /** What a number is multiplied by: zero or {@link #scale}. */
+  float factor(int at) {
+    return factors[at];
   }
 
   /** Writes a vector, centred, with a part of it left out. */
   void thin(float[] vector, Centring centring, float[] into) {
+    int from = somewhere(into.length);
+    centring.write(vector, into);
     for (int i = 0; i < into.length; i++) {
-      into[i] = keeps() ? centring.of(vector, i) * scale : 0;
+      into[i] *= factors[from + i];
     }
   }
 
   /** Leaves out what is negative, and a part of the rest. */
   void rectify(float[] row) {
+    int from = somewhere(row.length);
     for (int i = 0; i < row.length; i++) {
-      row[i] = row[i] > 0 && keeps() ? row[i] * scale : 0;
+      row[i] = Math.max(0, row[i]) * factors[from + i];
     }
   }
 }

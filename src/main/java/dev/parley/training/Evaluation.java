@@ -78,9 +78,9 @@ public final class Evaluation {
     var whole = texts(all);
     List<Trial> trials = names.contains(IntentModel.NEGATIVE) ? trials(all) : List.of();
     List<List<IntentLearner.Part>> parts = new ArrayList<>();
-    parts.add(whole.parts(IntentLearners.fitting(vectors.light(), plenty)));
-    var sketch = IntentLearners.sketching(vectors.light(), plenty);
-    trials.forEach(trial -> parts.add(trial.seen().parts(sketch)));
+    var learner = IntentLearners.fitting(vectors.light(), plenty);
+    parts.add(whole.parts(learner));
+    trials.forEach(trial -> parts.add(trial.seen().parts(learner)));
     List<LabelScorer> scorers = IntentLearner.learn(parts);
     var rejection = rejection(trials, scorers.subList(1, scorers.size()));
     return new Learnt(whole, scorers.get(0), rejection);

@@ -3,40 +3,41 @@ package dev.parley.training;
 import dev.parley.training.IntentLearner.Part;
 import dev.parley.training.MlpTraining.Settings;
 import dev.parley.understanding.Encoder;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** The ways to learn, and which one fits how many examples. */
 final class IntentLearners {
   /** From so many examples an intent on, networks and the encoder's inner layers help. */
   private static final int PLENTY = 20;
 
-  /** Networks that err differently correct each other: some centred, some not. */
-  private static final int CENTRED = 2;
-
-  private static final int PLAIN = 3;
-
   /** How many examples are shown in all to each network of a kind. */
   private static final int SHOWN_TO_CENTRED = 100_000;
 
   private static final int SHOWN_TO_PLAIN = 160_000;
 
+  /** How many examples the others are compared with. */
+  private static final int LANDMARKS = 3000;
+
+  private static final long KERNEL_SEED = 1;
+
   /** What the wording's share is beside the networks. */
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
 
-  private static final float WORDS_IN_ASSISTANT = 0.5f;
+  private static final float WORDS_IN_ASSISTANT = 0.4f;
 
   /** What the plain regression's share is beside the network, where there is only the wording. */
   private static final float REGRESSION_IN_LIGHT = 0.6f;
 
   private static final int LIGHT_UNITS = 128;
 
-  /** How many examples are shown in all to what has to be learnt in seconds. */
-  private static final int SHOWN = 100_000;
+  private static final int SHOWN_IN_LIGHT = 100_000;
 
-  private static final int LEAST_EPOCHS = 8;
+  private static final int LEAST_LIGHT_EPOCHS = 8;
+
+  /** How many examples are shown in all to what has to be learnt in seconds. */
+  private static final int SHOWN = 70_000;
+
+  private static final int LEAST_EPOCHS = 6;
   private static final int MOST_EPOCHS = 40;
 
   private IntentLearners() {}
@@ -51,18 +52,32 @@ final class IntentLearners {
     if (light) {
       return wording();
     }
-    return plenty ? networks(both(CENTRED, PLAIN), WORDS_BESIDE_NETWORKS) : regression();
+    return plenty ? mixture() : regression();
   }
 
-  /** The same with one network of a kind: less good, but as sure of what it does not know. */
-  static IntentLearner sketching(boolean light, boolean plenty) {
-    return light || !plenty ? fitting(light, plenty) : networks(both(1, 1), WORDS_BESIDE_NETWORKS);
+  /**
+   * What does best with many examples: two networks and a kernel machine, which err differently and
+   * so correct each other, and the wording.
+   */
+  private static IntentLearner mixture() {
+    return (lessons, classes, space) -> {
+      float share = (1 - WORDS_BESIDE_NETWORKS) / 3;
+      var centred = centred(lessons.size());
+      var plain = plain(lessons.size());
+      return List.of(
+          new Part(
+              share,
+              () -> KernelTraining.fit(lessons, classes, Encoder.WHOLE, LANDMARKS, KERNEL_SEED)),
+          new Part(share, () -> MlpTraining.fit(lessons, classes, centred, 1)),
+          new Part(share, () -> MlpTraining.fit(lessons, classes, plain, 2)),
+          new Part(WORDS_BESIDE_NETWORKS, () -> WordTraining.fit(lessons, classes, space)));
+    };
   }
 
   /** What does best without an encoder. */
   static IntentLearner wording() {
     return (lessons, classes, space) -> {
-      int epochs = epochs(SHOWN, lessons.size());
+      int epochs = Math.max(LEAST_LIGHT_EPOCHS, rounds(SHOWN_IN_LIGHT, lessons.size()));
       return List.of(
           new Part(REGRESSION_IN_LIGHT, () -> WordTraining.fit(lessons, classes, space)),
           new Part(
@@ -72,17 +87,13 @@ final class IntentLearners {
   }
 
   /** The fewer the examples, the more often each is shown. */
-  private static int epochs(int shown, int examples) {
-    return Math.max(LEAST_EPOCHS, rounds(shown, examples));
-  }
-
   private static int rounds(int shown, int examples) {
     return Math.max(1, Math.min(MOST_EPOCHS, shown / Math.max(1, examples)));
   }
 
   /**
    * What serves the assistant itself, which has to learn in seconds: a small network, shown fewer
-   * rounds the more there is to learn from, and as much of the wording.
+   * rounds the more there is to learn from, and nearly as much of the wording.
    *
    * @param examples how many there are in all
    */
@@ -90,14 +101,12 @@ final class IntentLearners {
     if (light) {
       return wording();
     }
-    return plenty(examples, intents)
-        ? networks(List.of(size -> small(examples)), WORDS_IN_ASSISTANT)
-        : regression();
+    return plenty(examples, intents) ? network(small(examples)) : regression();
   }
 
   private static Settings small(int examples) {
-    int epochs = epochs(SHOWN, examples);
-    return new Settings(64, Encoder.WHOLE, true, epochs, 64, 3e-3, 0.1, 0.2, 0.02);
+    int epochs = Math.max(LEAST_EPOCHS, rounds(SHOWN, examples));
+    return new Settings(96, Encoder.WHOLE, true, epochs, 128, 3e-3, 0.1, 0.3, 0.05);
   }
 
   private static Settings centred(int examples) {
@@ -111,33 +120,16 @@ final class IntentLearners {
     return new Settings(256, Encoder.WHOLE, false, epochs, 64, 1.5e-3, 0.2, 0.4, 0.1);
   }
 
-  private static List<IntFunction<Settings>> both(int centred, int plain) {
-    List<IntFunction<Settings>> kinds = new ArrayList<>();
-    kinds.addAll(Collections.nCopies(centred, IntentLearners::centred));
-    kinds.addAll(Collections.nCopies(plain, IntentLearners::plain));
-    return kinds;
-  }
-
   /** What does best with few examples: the wording of so few misleads. */
   static IntentLearner regression() {
     return (lessons, classes, space) ->
         List.of(new Part(1, () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)));
   }
 
-  /** What does best with many examples: a network for each of these, and the wording. */
-  private static IntentLearner networks(List<IntFunction<Settings>> sized, float wording) {
-    return (lessons, classes, space) -> {
-      List<Part> parts = new ArrayList<>();
-      for (int i = 0; i < sized.size(); i++) {
-        Settings settings = sized.get(i).apply(lessons.size());
-        long seed = i + 1L;
-        parts.add(
-            new Part(
-                (1 - wording) / sized.size(),
-                () -> MlpTraining.fit(lessons, classes, settings, seed)));
-      }
-      parts.add(new Part(wording, () -> WordTraining.fit(lessons, classes, space)));
-      return parts;
-    };
+  private static IntentLearner network(Settings settings) {
+    return (lessons, classes, space) ->
+        List.of(
+            new Part(1 - WORDS_IN_ASSISTANT, () -> MlpTraining.fit(lessons, classes, settings, 1)),
+            new Part(WORDS_IN_ASSISTANT, () -> WordTraining.fit(lessons, classes, space)));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Rejection(
     double fitMean, double fitDeviation, double nearMean, double nearDeviation, double threshold) {
-  private static final double KEPT = 0.987;
+  private static final double KEPT = 0.989;
 
   /**
    * How a sentence looks.

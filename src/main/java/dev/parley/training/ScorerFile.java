@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import dev.parley.understanding.KernelScorer;
 import dev.parley.understanding.LabelScorer;
 import dev.parley.understanding.LinearScorer;
 import dev.parley.understanding.MixedScorer;
@@ -17,6 +18,7 @@ import java.util.List;
 final class ScorerFile {
   private static final String LINEAR = "linear";
   private static final String NETWORK = "network";
+  private static final String KERNEL = "kernel";
   private static final String WORDS = "words";
   private static final String WORD_NETWORK = "word network";
   private static final String MIXED = "mixed";
@@ -52,6 +54,13 @@ final class ScorerFile {
       Rows.write(out, network.inputBias());
       Rows.write(out, network.output());
       Rows.write(out, network.outputBias());
+    } else if (scorer instanceof KernelScorer kernel) {
+      out.writeUTF(KERNEL);
+      Rows.write(out, kernel.landmarks());
+      Rows.write(out, kernel.squares());
+      out.writeFloat(kernel.narrowness());
+      Rows.write(out, kernel.weights());
+      Rows.write(out, kernel.bias());
     } else if (scorer instanceof WordScorer words) {
       out.writeUTF(WORDS);
       Rows.write(out, words.weights());
@@ -78,6 +87,9 @@ final class ScorerFile {
       case LINEAR -> new LinearScorer(Rows.matrix(in), Rows.floats(in));
       case NETWORK ->
           new MlpScorer(Rows.matrix(in), Rows.floats(in), Rows.matrix(in), Rows.floats(in));
+      case KERNEL ->
+          new KernelScorer(
+              Rows.matrix(in), Rows.floats(in), in.readFloat(), Rows.matrix(in), Rows.floats(in));
       case WORDS -> new WordScorer(space, Rows.matrix(in), Rows.floats(in));
       case WORD_NETWORK ->
           new WordNetworkScorer(

@@ -48,6 +48,13 @@ public final class SlotScores {
     wholeTexts += whole ? 1 : 0;
   }
 
+  /** Adds what was counted elsewhere. */
+  void add(SlotScores others) {
+    others.slots.forEach((slot, n) -> count(slot, n.right(), n.found(), n.there()));
+    texts += others.texts;
+    wholeTexts += others.wholeTexts;
+  }
+
   private static boolean same(Annotation annotation, TaggedSpan span) {
     return annotation.slot().equals(span.slot())
         && annotation.start() == span.start()

@@ -9,6 +9,7 @@ import dev.parley.understanding.SlotTags;
 import dev.parley.understanding.TaggedSlots;
 import dev.parley.understanding.TokenStates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +93,11 @@ public final class SlotTraining {
     return new SlotTags(List.copyOf(names));
   }
 
+  /** Has the encoder read what is learnt from. */
+  public void prepare(WordStates states) {
+    states.prepare(read(tags()).stream().map(t -> t.example().text()).toList());
+  }
+
   /** Learns from all of it, quickly; nothing when no example marks such a value. */
   public Optional<SlotModel> learn(WordStates states) {
     return learn(SlotLearner.full(states, CrfSettings.QUICK));
@@ -111,6 +117,7 @@ public final class SlotTraining {
 
   /** Tries each example on a tagger that was learnt without it, told its intent. */
   public SlotScores crossValidate(WordStates states) {
+    prepare(states);
     return crossValidate(
         SlotLearner.full(states, CrfSettings.QUICK), model -> model.tagger(states::states));
   }
@@ -129,26 +136,35 @@ public final class SlotTraining {
   }
 
   private SlotScores crossValidate(SlotLearner learner, Function<SlotModel, SlotTagger> taggers) {
-    var scores = new SlotScores();
     SlotTags tags = tags();
     List<Taught> taught = read(tags);
     int[] fold = Folds.deal(taught, FOLDS, Taught::intent, t -> t.example().text());
-    for (int f = 0; f < FOLDS && !tags.slots().isEmpty(); f++) {
-      var seen = new ArrayList<TaggedExample>();
-      var unseen = new ArrayList<Taught>();
-      for (int i = 0; i < fold.length; i++) {
-        if (fold[i] == f) {
-          unseen.add(taught.get(i));
-        } else {
-          seen.add(taught.get(i).example());
-        }
-      }
-      SlotTagger tagger = taggers.apply(learner.learn(seen, tags));
-      for (Taught left : unseen) {
-        Set<String> open = slots.getOrDefault(left.intent(), Set.of());
-        String text = left.example().text();
-        scores.add(left.example().annotations(tags), tagger.tag(text, open::contains));
-      }
+    var scores = new SlotScores[tags.slots().isEmpty() ? 0 : FOLDS];
+    Workers.each(
+        scores.length,
+        f -> {
+          var seen = new ArrayList<TaggedExample>();
+          var unseen = new ArrayList<Taught>();
+          for (int i = 0; i < fold.length; i++) {
+            if (fold[i] == f) {
+              unseen.add(taught.get(i));
+            } else {
+              seen.add(taught.get(i).example());
+            }
+          }
+          scores[f] = scores(unseen, taggers.apply(learner.learn(seen, tags)), tags);
+        });
+    var all = new SlotScores();
+    Arrays.stream(scores).forEach(all::add);
+    return all;
+  }
+
+  private SlotScores scores(List<Taught> unseen, SlotTagger tagger, SlotTags tags) {
+    var scores = new SlotScores();
+    for (Taught left : unseen) {
+      Set<String> open = slots.getOrDefault(left.intent(), Set.of());
+      String text = left.example().text();
+      scores.add(left.example().annotations(tags), tagger.tag(text, open::contains));
     }
     return scores;
   }

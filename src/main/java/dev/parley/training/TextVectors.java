@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import dev.parley.training.TextCache.Form;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.TextFeatures;
 import java.nio.file.Path;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * waits for another at the end, and kept in a file, so that training again is quick.
  */
 public final class TextVectors {
+  private static final String MAGIC = "parley-vectors/1";
+
   private final Function<String, float[]> encoder;
   private final String encoderId;
-  private final @Nullable VectorFile file;
+  private final @Nullable TextCache<float[]> file;
   private final Map<String, float[]> known = new HashMap<>();
 
   /**
@@ -30,7 +33,7 @@ public final class TextVectors {
   public TextVectors(Function<String, float[]> encoder, String encoderId, @Nullable Path file) {
     this.encoder = encoder;
     this.encoderId = encoderId;
-    this.file = file == null ? null : new VectorFile(file, encoderId);
+    this.file = file == null ? null : new TextCache<>(file, MAGIC, encoderId, Form.FLOATS);
   }
 
   /** Stands where there is no encoder, for models that go by the wording alone. */

@@ -16,7 +16,7 @@ public final class Trainer {
   private static final Logger LOG = System.getLogger(Trainer.class.getName());
 
   private static final int MANY = 3000;
-  private static final int ROUNDS_OF_MANY = 2;
+  private static final int ROUNDS_OF_MANY = 1;
 
   private final TextVectors vectors;
 

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Everything that a model of intents is learnt from.
@@ -29,9 +30,26 @@ public record TrainingData(
   /**
    * One example in both forms.
    *
-   * @param masked the text with its names replaced by plain words; the same where it has none
+   * @param typed what somebody wrote
+   * @param raw that text as the classifier reads it
+   * @param masked the same with its names replaced by plain words; the same where it has none
    */
-  public record Sample(String raw, String masked, String intent) {}
+  public record Sample(String typed, String raw, String masked, String intent) {
+
+    /** One that is read as it was typed. */
+    public Sample(String raw, String masked, String intent) {
+      this(raw, raw, masked, intent);
+    }
+
+    /** What was typed, and what is meant by it. */
+    String taught() {
+      return taughtBy(intent, typed);
+    }
+
+    private static String taughtBy(String intent, String typed) {
+      return intent + "\0" + typed;
+    }
+  }
 
   public TrainingData {
     samples = List.copyOf(samples);
@@ -50,22 +68,31 @@ public record TrainingData(
    */
   public static TrainingData of(
       TrainingSet set, IntentCatalog catalog, Function<Example, String> masking) {
+    var descriptions = descriptions(catalog);
+    List<Sample> samples =
+        taught(set, descriptions).parallel().map(e -> sample(e, masking.apply(e))).toList();
+    return new TrainingData(samples, descriptions, SlotTraining.of(set, catalog));
+  }
+
+  private static Sample sample(Example example, String masked) {
+    String raw = RequestText.of(Normaliser.normalise(example.text()));
+    return new Sample(example.text(), raw, RequestText.of(masked), example.intent());
+  }
+
+  private static SortedMap<String, List<String>> descriptions(IntentCatalog catalog) {
     var descriptions = new TreeMap<String, List<String>>();
     for (Intent intent : catalog.all()) {
       descriptions.put(
           intent.name(), List.of(IntentNames.inWords(intent.name()), intent.summary()));
     }
-    var samples = new ArrayList<Sample>();
-    for (Example example : set.examples()) {
-      if (descriptions.containsKey(example.intent())
-          || example.intent().equals(IntentModel.NEGATIVE)) {
-        String masked = RequestText.of(masking.apply(example));
-        samples.add(
-            new Sample(
-                RequestText.of(Normaliser.normalise(example.text())), masked, example.intent()));
-      }
-    }
-    return new TrainingData(samples, descriptions, SlotTraining.of(set, catalog));
+    return descriptions;
+  }
+
+  private static Stream<Example> taught(
+      TrainingSet set, SortedMap<String, List<String>> descriptions) {
+    return set.examples().stream()
+        .filter(
+            e -> descriptions.containsKey(e.intent()) || e.intent().equals(IntentModel.NEGATIVE));
   }
 
   /** The labels to tell apart, sorted. */
@@ -98,26 +125,42 @@ public record TrainingData(
         .map(parts -> String.join("\0", parts))
         .sorted()
         .forEach(sample -> add(digest, sample));
-    descriptions.forEach((name, words) -> add(digest, name, String.join("\0", words)));
-    slots.taught().forEach(mark -> add(digest, mark));
+    addRest(digest, descriptions, slots);
     return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
-   * Changes with the examples as they are written, the intents' names and summaries, and the
+   * Changes with the examples as they were typed, the intents' names and summaries, and the
    * encoder, but not with what the inventory makes of them: hosts and services come and go, and
    * nothing has to be learnt anew for that.
    */
   public String wording(String encoderId) {
+    return wording(samples.stream().map(Sample::taught), descriptions, slots, encoderId);
+  }
+
+  /** The same of what {@link #of} would return, without reading the examples closely. */
+  public static String wording(TrainingSet set, IntentCatalog catalog, String encoderId) {
+    var descriptions = descriptions(catalog);
+    var typed = taught(set, descriptions).map(e -> Sample.taughtBy(e.intent(), e.text()));
+    return wording(typed, descriptions, SlotTraining.of(set, catalog), encoderId);
+  }
+
+  private static String wording(
+      Stream<String> taught,
+      SortedMap<String, List<String>> descriptions,
+      SlotTraining slots,
+      String encoderId) {
     MessageDigest digest = Hash.digest();
     add(digest, ModelFile.FORMAT, encoderId);
-    samples.stream()
-        .map(sample -> sample.intent() + "\0" + sample.raw())
-        .sorted()
-        .forEach(sample -> add(digest, sample));
+    taught.sorted().forEach(example -> add(digest, example));
+    addRest(digest, descriptions, slots);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void addRest(
+      MessageDigest digest, SortedMap<String, List<String>> descriptions, SlotTraining slots) {
     descriptions.forEach((name, words) -> add(digest, name, String.join("\0", words)));
     slots.taught().forEach(mark -> add(digest, mark));
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void add(MessageDigest digest, String... parts) {

@@ -14,10 +14,10 @@ final class WordRows {
   private static final double DROPOUT = 0.2;
 
   private final List<List<WordCounts>> rows;
-  private final SplittableRandom random;
+  private final Dropout dropout;
 
   WordRows(List<Lesson> lessons, WordSpace space, SplittableRandom random) {
-    this.random = random;
+    dropout = new Dropout(DROPOUT, random);
     rows = lessons.stream().map(lesson -> placed(lesson, space)).toList();
   }
 
@@ -31,11 +31,13 @@ final class WordRows {
     WordCounts row = forms.get(turn % forms.size());
     var at = new int[row.at().length];
     var value = new float[at.length];
+    int from = dropout.somewhere(at.length);
     int count = 0;
     for (int i = 0; i < at.length; i++) {
-      if (random.nextDouble() >= DROPOUT) {
+      float factor = dropout.factor(from + i);
+      if (factor > 0) {
         at[count] = row.at()[i];
-        value[count++] = (float) (row.value()[i] / (1 - DROPOUT));
+        value[count++] = row.value()[i] * factor;
       }
     }
     return new WordCounts(Arrays.copyOf(at, count), Arrays.copyOf(value, count));

@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import dev.parley.training.TextCache.Form;
 import dev.parley.understanding.Encoded;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.IntentModel;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * differs from one word to the next.
  */
 public final class WordStates {
+  private static final String MAGIC = "parley-states/1";
+
   /** States lie within four of zero, but for a few numbers that say little. */
   private static final float STEPS = 32;
 
   private final Function<String, Encoded> encoder;
   private final String encoderId;
   private final int layers;
-  private final @Nullable StateFile file;
+  private final @Nullable TextCache<byte[]> file;
   private final Map<String, byte[]> known = new HashMap<>();
   private final Map<String, float[]> vectors = new HashMap<>();
 
@@ -46,7 +49,8 @@ public final class WordStates {
     this.encoder = encoder;
     this.encoderId = encoderId;
     this.layers = layers;
-    this.file = file == null ? null : new StateFile(file, encoderId + "/" + layers);
+    this.file =
+        file == null ? null : new TextCache<>(file, MAGIC, encoderId + "/" + layers, Form.BYTES);
   }
 
   /** Stands where there is no encoder, for taggers of words alone. */
@@ -119,8 +123,11 @@ public final class WordStates {
     if (packed == null || packed.length != rows.length * width) {
       return encoder.apply(text).states().of(words, layers);
     }
-    for (int at = 0; at < packed.length; at++) {
-      rows[at / width][at % width] = packed[at] / STEPS;
+    int at = 0;
+    for (float[] row : rows) {
+      for (int k = 0; k < width; k++) {
+        row[k] = packed[at++] / STEPS;
+      }
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.ActionRequest;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Slot;
 import dev.parley.intent.SlotForms;
@@ -9,6 +10,7 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.Resolution;
+import dev.parley.inventory.SlotChoices;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,13 @@ final class Answers {
     }
     var found = values(heard, asked);
     return Optional.of(found).filter(values -> !values.isEmpty());
+  }
+
+  /** The hosts that a request could have been for besides its own. */
+  List<String> others(Slot slot, ActionRequest request) {
+    return SlotChoices.of(SlotType.HOST, request.without(slot.name()), inventory).stream()
+        .filter(host -> !request.canonical(slot.name()).contains(host))
+        .toList();
   }
 
   /** What only the pending intent gives a meaning: "sev 2", "two weeks", "the shop one". */

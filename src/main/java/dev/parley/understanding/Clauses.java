@@ -4,6 +4,7 @@ import dev.parley.intent.SlotType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
@@ -106,8 +107,15 @@ final class Clauses {
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
     return verbBefore
         && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut)
-        && mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
+        && (mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
+            || pointsBack(line, join, verb))
         && mentions.stream().noneMatch(m -> m.overlaps(second, second + 1));
+  }
+
+  /** "then start it again": what it is stands in the request before. */
+  private static boolean pointsBack(Line line, int join, int verb) {
+    boolean then = IntStream.range(join, verb).anyMatch(i -> line.word(i).equals("then"));
+    return then && line.word(verb + 1).matches("it|its|them|that|those|both");
   }
 
   private static boolean isTime(Mention mention) {

@@ -21,6 +21,8 @@ public enum DialogueAct {
   STOP_RUNNING,
   /** Asks what is going on: what runs, what waits for whom. */
   PENDING,
+  /** Calls off what waits for its time: "cancel the scheduled restart", "forget the 2am one". */
+  CANCEL_SCHEDULED,
   /** Asks for the last request once more: "do that again". */
   AGAIN,
   /** Asks for what takes the last request back: "undo that". */

@@ -8,12 +8,14 @@ import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueActs.Act;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message that says nothing but values of a request that was made before: a change of the
@@ -56,6 +58,10 @@ final class FollowUps {
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
 
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?:(?:on|for|at|in|to|thing|do|it|that) )*(?:the )?other(?: (?:one|host|server|box|machine|node))?",
+          Pattern.CASE_INSENSITIVE);
   private static final Set<String> AROUND = Words.of("AROUND_A_REPETITION");
 
   private final Function<Line, Heard> reader;
@@ -93,8 +99,32 @@ final class FollowUps {
     if (part == null) {
       return Optional.empty();
     }
-    return read(heard, part, "first", recent, null, true)
+    return other(heard, part.group("first"), recent)
+        .or(() -> read(heard, part, "first", recent, null, true))
         .map(values -> new FollowUp(values, new Link(Link.Change.REPLACE, true, false, Set.of())));
+  }
+
+  /** "now the other one": of the hosts that it could have been, those that it was not. */
+  private Optional<List<Entity>> other(Heard heard, String text, Topic recent) {
+    var slot = recent.intent().slots().stream().filter(s -> s.type() == SlotType.HOST).findFirst();
+    if (slot.isEmpty() || !OTHER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    var others = answers.others(slot.get(), recent.request());
+    int start = heard.text().toLowerCase(Locale.ROOT).indexOf("other");
+    var one = others.size() == 1 ? List.of(SlotValue.of(others.get(0), others.get(0))) : null;
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            List.of(
+                new Entity(
+                    SlotType.HOST,
+                    slot.get().name(),
+                    "the other one",
+                    start,
+                    start + "other".length(),
+                    one == null ? List.of() : one,
+                    one == null ? others : List.of())));
   }
 
   private Optional<FollowUp> removed(Heard heard, Topic topic) {
@@ -167,12 +197,7 @@ final class FollowUps {
   }
 
   private Optional<List<Entity>> read(
-      Heard heard,
-      Matcher part,
-      String group,
-      Topic topic,
-      @org.jspecify.annotations.Nullable Slot slot,
-      boolean loose) {
+      Heard heard, Matcher part, String group, Topic topic, @Nullable Slot slot, boolean loose) {
     return read(heard, part.start(group), part.end(group), topic, slot, loose);
   }
 
@@ -183,12 +208,7 @@ final class FollowUps {
    * @param loose whether words that repeat the request may stand around them
    */
   private Optional<List<Entity>> read(
-      Heard heard,
-      int from,
-      int to,
-      Topic topic,
-      @org.jspecify.annotations.Nullable Slot only,
-      boolean loose) {
+      Heard heard, int from, int to, Topic topic, @Nullable Slot only, boolean loose) {
     String text = heard.text().substring(from, to).replaceFirst("[\\s.,!?]+$", "");
     if (text.isBlank()) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,19 @@ public record Interpretation(
     List<Further> further,
     boolean exact,
     Link link) {
-  /** Another request of the same message. */
-  public record Further(String intent, List<Entity> entities) {
+  /**
+   * Another request of the same message.
+   *
+   * @param onFailure whether it is asked for in case that the one before fails
+   */
+  public record Further(String intent, List<Entity> entities, boolean onFailure) {
     public Further {
       entities = List.copyOf(entities);
+    }
+
+    /** One that is asked for when the one before has succeeded. */
+    public Further(String intent, List<Entity> entities) {
+      this(intent, entities, false);
     }
   }
 
@@ -53,6 +63,13 @@ public record Interpretation(
       List<Entity> entities,
       boolean exact) {
     this(text, objection, act, bare, zone, ranking, entities, List.of(), exact, Link.NONE);
+  }
+
+  /** The same with something that it asks for besides. */
+  Interpretation besides(Further more) {
+    var all = Stream.concat(further.stream(), Stream.of(more)).toList();
+    return new Interpretation(
+        text, objection, act, bare, zone, ranking, entities, all, exact, link);
   }
 
   /** The same with how it hangs together with what was said before. */

@@ -2,7 +2,7 @@ package dev.parley.understanding;
 
 /** Says how well a text fits each label. Implementations are immutable. */
 public sealed interface LabelScorer
-    permits LinearScorer, MlpScorer, WordScorer, WordNetworkScorer, MixedScorer {
+    permits LinearScorer, MlpScorer, KernelScorer, WordScorer, WordNetworkScorer, MixedScorer {
   /**
    * Fills in the logarithm of each label's probability.
    *

@@ -93,9 +93,23 @@ public final class MessageReader implements NluPipeline {
   @Override
   public Interpretation read(Utterance utterance, Expectation expectation) {
     String text = Normaliser.normalise(utterance.text());
+    var asked = expectation.asked();
+    var joining =
+        asked != null && asked.type() == SlotType.TEXT ? new Joining(text, null) : Joining.of(text);
+    var reading = read(utterance, joining.text(), expectation);
+    return joining.onFailure() == null || reading.intent().isEmpty()
+        ? reading
+        : reading.besides(new Interpretation.Further("", List.of(), true));
+  }
+
+  private Interpretation read(Utterance utterance, String text, Expectation expectation) {
     var now = utterance.at().atZone(zones.apply(utterance.speaker()));
     var line = Line.of(text, expectation, now);
-    var act = DialogueActs.of(text, expectation);
+    var said = DialogueActs.of(text, expectation);
+    var act =
+        !said.bare() && CalledOff.is(line, expectation)
+            ? new Act(DialogueAct.CANCEL_SCHEDULED, false)
+            : said;
     var unreadable = Objections.toCharacters(utterance.text());
     if (unreadable.isPresent()) {
       return refused(Heard.nothing(line, act, expectation), unreadable.get());
@@ -145,6 +159,9 @@ public final class MessageReader implements NluPipeline {
     if (intentions.isPresent()) {
       return refused(heard, intentions.get());
     }
+    if (heard.act().act() == DialogueAct.CANCEL_SCHEDULED) {
+      return answered(heard, heard.entities());
+    }
     if (heard.act().act() == DialogueAct.HELP) {
       return explained(heard);
     }
@@ -184,7 +201,17 @@ public final class MessageReader implements NluPipeline {
     var asked = several.read(heard);
     boolean taken =
         asked.first().zone() == Zone.ACT && objection(asked.from(), asked.firstThere()).isEmpty();
-    return taken ? request(heard, null, asked.first(), asked.further()) : refused(heard, why);
+    if (taken) {
+      return request(heard, null, asked.first(), asked.further());
+    }
+    var exactly = Untimely.exactly(heard, why);
+    var vague =
+        heard.line().question()
+            ? Optional.<Entity>empty()
+            : Untimely.vague(heard, exactly, heard.expectation().pending());
+    return vague.isPresent()
+        ? answered(heard, Untimely.and(heard.entities(), vague.get()))
+        : refused(heard, exactly);
   }
 
   private Optional<Objection> objection(Heard heard, Requests.Reading reading) {
@@ -216,7 +243,26 @@ public final class MessageReader implements NluPipeline {
         reading.zone() == Zone.DECLINE
             ? null
             : objection(asked.from(), asked.firstThere()).orElse(null);
-    return request(heard, why, reading, why == null ? asked.further() : List.of());
+    if (why != null) {
+      return unlessOnlyVague(asked.from(), heard, why, reading);
+    }
+    var past = Untimely.past(asked.from(), requests.intent(reading).orElse(null));
+    return past.isPresent()
+        ? request(heard, past.get(), reading, List.of())
+        : request(heard, null, reading, asked.further());
+  }
+
+  /** "Restart apache later" asks for something, and only the time has to be asked for. */
+  private Interpretation unlessOnlyVague(
+      Heard from, Heard heard, Objection why, Requests.Reading reading) {
+    var exactly = Untimely.exactly(from, why);
+    var intent = requests.intent(reading).orElse(null);
+    return Untimely.vague(from, exactly, intent)
+        .map(
+            vague ->
+                request(
+                    heard, null, reading.with(Untimely.and(reading.entities(), vague)), List.of()))
+        .orElseGet(() -> request(heard, exactly, reading, List.of()));
   }
 
   /** "web-01", "prod", "apache on web-01": what to do with it was not said. */

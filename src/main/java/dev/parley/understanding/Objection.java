@@ -21,8 +21,12 @@ public record Objection(Kind kind, String excerpt) {
     OVERRIDE,
     /** Fixes the meaning of a later word. */
     REDEFINITION,
-    /** Holds a time, which nothing understands yet. */
+    /** Holds a time at which, or for which, it cannot be done. */
     TIME,
+    /** Asks for something again and again. */
+    REPEATS,
+    /** Asks for something at a time that has been. */
+    PAST,
     /** Holds a negation, which nothing understands yet. */
     NEGATION,
     /** Holds an exception, which nothing understands yet. */

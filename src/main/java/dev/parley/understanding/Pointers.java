@@ -3,6 +3,7 @@ package dev.parley.understanding;
 import dev.parley.understanding.Link.Pointer;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the words of a message that stand for something named before. */
 final class Pointers {
@@ -26,7 +27,7 @@ final class Pointers {
     return found;
   }
 
-  private static @org.jspecify.annotations.Nullable Pointer at(Line line, int at) {
+  private static @Nullable Pointer at(Line line, int at) {
     String word = line.word(at);
     if (MEANS_THE_SAME.contains(word) && line.wordIn(at + 1, Words.HOST_NOUNS)) {
       return Pointer.THAT_HOST;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class RequestText {
   private static final String POLITE =
-      "(?:please|pls|plz|kindly|just|quickly|maybe|perhaps|possibly|also|now|then|so|ok|okay|go ahead and)";
+      "(?:please|pls|plz|kindly|just|actually|instead|rather|better|quickly|maybe|perhaps|possibly|also|now|then|so|ok|okay|go ahead and)";
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:(?:"
@@ -28,7 +28,7 @@ public final class RequestText {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?:[\\s,;:-]+(?:please|pls|plz|now|today|asap|immediately|instantly|quickly|right\\s+(?:away|now)|straight\\s+away|at\\s+once"
+          "(?:[\\s,;:-]+(?:please|pls|plz|instead|now|today|asap|immediately|instantly|quickly|right\\s+(?:away|now)|straight\\s+away|at\\s+once"
               + "|for\\s+(?:me|us)|(?:if|when|whenever)\\s+(?:possible|you\\s+(?:can|could|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
               + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|(?:thanks|thank\\s+you)(?:\\s+(?:a\\s+(?:lot|bunch|million)|(?:so|very)\\s+much|in\\s+advance))?|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
           Pattern.CASE_INSENSITIVE);

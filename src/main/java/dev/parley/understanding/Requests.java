@@ -31,10 +31,25 @@ final class Requests {
 
   Reading read(Heard heard) {
     var likeliest = heard.mentions().stream().map(Mention::first).toList();
-    String masked = Masker.mask(heard.text(), likeliest);
-    var scores = scorer.classify(RequestText.of(heard.text()), RequestText.of(masked));
-    var reading = new Reading(scores.zone(), scores.ranking(), likeliest);
+    var scores = scores(heard.text(), likeliest);
+    var timed = new Reading(scores.zone(), scores.ranking(), likeliest);
+    var reading = timed.zone() == Zone.ACT ? timed : atAnyTime(heard, timed);
     return intent(reading).map(i -> reading.with(entities(i, heard))).orElse(reading);
+  }
+
+  private IntentScores scores(String text, List<Entity> entities) {
+    String masked = Masker.mask(text, entities);
+    return scorer.classify(RequestText.of(text), RequestText.of(masked));
+  }
+
+  /** "Restart nginx in an hour" asks for what "restart nginx" asks for. */
+  private Reading atAnyTime(Heard heard, Reading timed) {
+    return Untimed.of(heard)
+        .map(untimed -> scores(untimed.text(), untimed.entities()))
+        .map(scores -> new Reading(scores.zone(), scores.ranking(), timed.entities()))
+        .filter(reading -> reading.zone() == Zone.ACT)
+        .filter(reading -> intent(reading).map(Intent::schedulable).orElse(false))
+        .orElse(timed);
   }
 
   /** What a message names for an intent. */

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.Answer;
 import dev.parley.Assistant;
+import dev.parley.ScheduleDesk;
 import dev.parley.Transactions;
 import dev.parley.action.Execution;
 import dev.parley.action.Journal;
@@ -25,12 +26,14 @@ import dev.parley.permission.Approvals;
 import dev.parley.permission.SecondPerson;
 import dev.parley.person.People;
 import dev.parley.person.Person;
+import dev.parley.schedule.Schedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The assistant itself, with what it keeps and knows. */
@@ -38,6 +41,7 @@ public record AssistantConversations(
     Assistant assistant,
     Outbox outbox,
     Journal journal,
+    Schedule schedule,
     OutputFiles outputs,
     Approvals approvals,
     AuditLog audit,
@@ -69,12 +73,33 @@ public record AssistantConversations(
 
   @Override
   public Optional<Execution> execution(String id) {
-    return journal.find(id);
+    return journal.find(id).or(() -> schedule.find(id).map(ScheduleDesk::execution));
   }
 
   @Override
   public WholeOutput output(Execution execution, @Nullable String target) {
     return WholeOutput.of(execution, target, outputs);
+  }
+
+  /** They were accepted in the commit that holds how the one before ended. */
+  @Override
+  public List<Execution> followers(Execution ended) {
+    var end = ended.endedAt();
+    if (end == null) {
+      return List.of();
+    }
+    var over = journal.endedSince(ended.conversation(), ended.person(), end.minusMillis(1));
+    return Stream.concat(journal.open().stream(), over.stream())
+        .filter(execution -> !execution.id().equals(ended.id()))
+        .filter(execution -> execution.conversation().equals(ended.conversation()))
+        .filter(execution -> execution.person().equals(ended.person()))
+        .filter(execution -> execution.acceptedAt().equals(end))
+        .toList();
+  }
+
+  @Override
+  public Answer.State state(Speaker speaker, ConversationId conversation) {
+    return assistant.state(speaker, conversation);
   }
 
   @Override

@@ -39,6 +39,12 @@ public interface Conversations {
    */
   WholeOutput output(Execution execution, @Nullable String target);
 
+  /** What began because this one had succeeded. */
+  List<Execution> followers(Execution ended);
+
+  /** Where a speaker's own dialogue stands now. */
+  Answer.State state(Speaker speaker, ConversationId conversation);
+
   /** What a person has running or about to run, oldest first. */
   List<Execution> running(Person person);
 

@@ -4,12 +4,14 @@ import dev.parley.Answer;
 import dev.parley.action.Execution;
 import dev.parley.action.WholeOutput;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +59,16 @@ public final class Talk {
     var answer = hear(caller, conversation, request);
     var running =
         answer.executions().stream()
-            .filter(execution -> !execution.status().ended())
+            .filter(execution -> !execution.status().ended() && execution.due() == null)
             .map(Answer.ExecutionView::id)
             .collect(Collectors.toSet());
     if (running.isEmpty()) {
       return CompletableFuture.completedFuture(AnswerView.of(answer));
     }
+    var speaker = caller.speaker(request.as());
     return ended(conversation, running, limit)
-        .thenApplyAsync(done -> afterwards(conversation, before, answer, running), executor);
+        .thenApplyAsync(
+            done -> afterwards(speaker, conversation, before, answer, running), executor);
   }
 
   /** What was said after a message, a page at a time. */
@@ -155,7 +159,7 @@ public final class Talk {
 
   private void look(Set<String> ids, CompletableFuture<Boolean> done) {
     try {
-      if (!done.isDone() && ids.stream().allMatch(this::hasEnded)) {
+      if (!done.isDone() && withFollowers(ids).stream().allMatch(e -> e.status().ended())) {
         done.complete(true);
       }
     } catch (RuntimeException e) {
@@ -163,20 +167,28 @@ public final class Talk {
     }
   }
 
-  private boolean hasEnded(String id) {
-    return conversations.execution(id).map(e -> e.status().ended()).orElse(true);
+  /** Executions as they are now, each with what began because it had succeeded. */
+  private List<Execution> withFollowers(Set<String> ids) {
+    var all = new ArrayList<Execution>();
+    ids.forEach(id -> conversations.execution(id).ifPresent(all::add));
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(conversations.followers(all.get(i)));
+    }
+    return all;
   }
 
   private AnswerView afterwards(
-      ConversationId conversation, long before, Answer answer, Set<String> ids) {
+      Speaker speaker, ConversationId conversation, long before, Answer answer, Set<String> ids) {
     var view = AnswerView.of(answer);
-    var executions =
-        view.executions().stream()
-            .map(e -> conversations.execution(e.id()).map(ExecutionView::of).orElse(e))
-            .toList();
+    var now = new LinkedHashMap<String, ExecutionView>();
+    view.executions().forEach(execution -> now.put(execution.id(), execution));
+    var awaited = withFollowers(ids);
+    awaited.forEach(execution -> now.put(execution.id(), ExecutionView.of(execution)));
+    var told = awaited.stream().map(Execution::id).collect(Collectors.toSet());
     var replies = new ArrayList<>(view.replies());
-    replies.addAll(later(conversation, before, answer, ids));
-    return new AnswerView(replies, view.state(), view.understanding(), executions);
+    replies.addAll(later(conversation, before, answer, told));
+    var state = AnswerView.StateView.of(conversations.state(speaker, conversation));
+    return new AnswerView(replies, state, view.understanding(), List.copyOf(now.values()));
   }
 
   /** What was said of these executions beyond the answer, which the outbox holds too. */

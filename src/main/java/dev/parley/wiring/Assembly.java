@@ -37,6 +37,7 @@ import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -149,11 +150,15 @@ public final class Assembly implements AutoCloseable {
 
   /** The assistant over these records. */
   public Assistant assistant(Records records) {
-    return assistant(records, Measures.none());
+    return assistant(records, Measures.none(), Assistant.GRACE);
   }
 
-  /** The same, which is counted. */
-  Assistant assistant(Records records, Measures measures) {
+  /**
+   * The same, which is counted.
+   *
+   * @param grace how late what is scheduled may begin and still be on time
+   */
+  Assistant assistant(Records records, Measures measures, Duration grace) {
     var mind = new Mind(reloading::outlook, planner(), runner(), runs);
     var stores =
         new Stores(
@@ -163,8 +168,9 @@ public final class Assembly implements AutoCloseable {
             records.outbox(),
             records.journal(),
             records.approvals(),
-            records.audit());
-    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures);
+            records.audit(),
+            records.schedule());
+    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures, grace);
   }
 
   /** What the ways in need of that assistant. */
@@ -173,6 +179,7 @@ public final class Assembly implements AutoCloseable {
         assistant,
         records.outbox(),
         records.journal(),
+        records.schedule(),
         outputs,
         records.approvals(),
         records.audit(),

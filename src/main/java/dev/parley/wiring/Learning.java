@@ -2,18 +2,22 @@ package dev.parley.wiring;
 
 import dev.parley.training.CrfSettings;
 import dev.parley.training.Example;
+import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelStore;
 import dev.parley.training.TextVectors;
+import dev.parley.training.Trainer;
 import dev.parley.training.TrainingData;
 import dev.parley.training.WordStates;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.EntityExtractor;
+import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.Masker;
 import dev.parley.understanding.Normaliser;
 import dev.parley.understanding.SlotModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +58,26 @@ public record Learning(
   }
 
   /**
-   * Learns the values of slots. What the encoder has to read for it serves the intents too, so that
-   * they are best learnt afterwards.
+   * What was learnt, and the version that it is stored as.
+   *
+   * @param slots nothing where no example marks a value of its own
    */
-  Optional<SlotModel> slots() {
+  record Learnt(ModelManifest manifest, IntentModel intents, Optional<SlotModel> slots) {}
+
+  /** Learns intents and, beside them, the values of slots, and stores both. */
+  Learnt learn() {
+    if (states != null) {
+      // what the encoder has to read for the slots serves the intents too
+      data.slots().prepare(states);
+    }
+    vectors.prepare(data.texts());
+    var slots = CompletableFuture.supplyAsync(this::slots);
+    var trained = new Trainer(vectors).train(data);
+    var manifest = models.save(trained, slots.join(), data);
+    return new Learnt(manifest, trained.model(), slots.join());
+  }
+
+  private Optional<SlotModel> slots() {
     return states == null ? data.slots().learnLight() : data.slots().learn(states);
   }
 

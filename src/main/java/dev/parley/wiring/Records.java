@@ -27,6 +27,10 @@ import dev.parley.dialogue.jpa.JpaDialogueStore;
 import dev.parley.permission.Approvals;
 import dev.parley.permission.InMemoryApprovals;
 import dev.parley.permission.jpa.JpaApprovals;
+import dev.parley.schedule.Alarms;
+import dev.parley.schedule.InMemorySchedule;
+import dev.parley.schedule.Schedule;
+import dev.parley.schedule.jpa.JpaSchedule;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.UUID;
@@ -37,6 +41,7 @@ import javax.sql.DataSource;
  * Everything that the assistant keeps. Have it recover first, then start the workers.
  *
  * @param workers take up what the journal accepts
+ * @param alarms ring for what is scheduled
  */
 public record Records(
     Transactions transactions,
@@ -47,7 +52,12 @@ public record Records(
     Journal journal,
     Approvals approvals,
     AuditLog audit,
-    Workers workers) {
+    Workers workers,
+    Schedule schedule,
+    Alarms alarms) {
+
+  /** How often it is looked whether something is due. */
+  private static final Duration ALARMS = Duration.ofSeconds(1);
 
   /** Kept as long as the process runs; an action runs on the thread whose message started it. */
   public static Records inMemory() {
@@ -60,6 +70,7 @@ public record Records(
     var journal = new InMemoryJournal(transactions::afterCommit);
     var approvals = new InMemoryApprovals();
     var audit = new InMemoryAuditLog();
+    var schedule = new InMemorySchedule();
     transactions.cover(dialogues::savepoint);
     transactions.cover(numbering::savepoint);
     transactions.cover(inbox::savepoint);
@@ -67,8 +78,19 @@ public record Records(
     transactions.cover(journal::savepoint);
     transactions.cover(approvals::savepoint);
     transactions.cover(audit::savepoint);
+    transactions.cover(schedule::savepoint);
     return new Records(
-        transactions, dialogues, inbox, outbox, transcript, journal, approvals, audit, journal);
+        transactions,
+        dialogues,
+        inbox,
+        outbox,
+        transcript,
+        journal,
+        approvals,
+        audit,
+        journal,
+        schedule,
+        schedule);
   }
 
   /**
@@ -83,15 +105,13 @@ public record Records(
       Executor tellers,
       Duration polling) {
     var mapper = RecordJson.mapper();
+    var node = UUID.randomUUID().toString();
     var numbering = new JpaNumbering(new AfterCommit(registry, tellers));
     var outbox = new JpaOutbox(mapper, numbering);
     var journal =
         new SchedulerJournal(
-            mapper,
-            database,
-            new AfterCommit(registry, Runnable::run),
-            UUID.randomUUID().toString(),
-            polling);
+            mapper, database, new AfterCommit(registry, Runnable::run), node, polling);
+    var schedule = new JpaSchedule(mapper, database, node, ALARMS);
     return new Records(
         new JtaTransactions(),
         new JpaDialogueStore(mapper),
@@ -101,6 +121,8 @@ public record Records(
         journal,
         new JpaApprovals(mapper),
         new JpaAuditLog(mapper),
-        journal);
+        journal,
+        schedule,
+        schedule);
   }
 }

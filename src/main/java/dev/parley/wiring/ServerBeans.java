@@ -43,11 +43,15 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Assistant assistant(Assembly assembly, Records records, MeterRegistry registry) {
+  Assistant assistant(
+      Assembly assembly,
+      Records records,
+      MeterRegistry registry,
+      @ConfigProperty(name = "parley.schedule.grace", defaultValue = "1m") Duration grace) {
     var meters = new Meters(registry);
     meters.watch(assembly.runs());
     assembly.reloading().listen(meters::reloaded);
-    return assembly.assistant(records, meters);
+    return assembly.assistant(records, meters, grace);
   }
 
   @Produces
@@ -78,6 +82,7 @@ class ServerBeans {
   void begin(@Observes @Priority(1) StartupEvent event, Assistant assistant, Records records) {
     assistant.recover();
     records.workers().start(assistant::perform);
+    records.alarms().start(assistant::due);
   }
 
   /**
@@ -98,6 +103,7 @@ class ServerBeans {
   void end(@Observes ShutdownEvent event, Assistant assistant, Records records, HomeWatch watch) {
     assistant.stop();
     watch.close();
+    records.alarms().close();
     records.workers().close();
   }
 }

@@ -6,7 +6,6 @@ import dev.parley.person.Person;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelStore;
 import dev.parley.training.SampleSentences;
-import dev.parley.training.Trainer;
 import dev.parley.training.TrainingData;
 import dev.parley.training.UnusableModelException;
 import dev.parley.understanding.Encoder;
@@ -81,7 +80,7 @@ final class Understanding {
   }
 
   private String wording(Estate estate) {
-    return TrainingData.of(estate.examples(), estate.catalog(), example -> "").wording(encoderId());
+    return TrainingData.wording(estate.examples(), estate.catalog(), encoderId());
   }
 
   /** Versions of an earlier release only say what exactly they were learnt from. */
@@ -119,11 +118,9 @@ final class Understanding {
           .orElseThrow(
               () -> new IllegalStateException("The files changed again while it was learnt."));
     }
-    var learning = learning(estate);
-    var slots = learning.slots();
-    var trained = new Trainer(learning.vectors()).train(learning.data());
-    var version = models.save(trained, slots, learning.data()).version();
-    return new Model(version, wording(estate), trained.model(), slots);
+    var learnt = learning(estate).learn();
+    var version = learnt.manifest().version();
+    return new Model(version, wording(estate), learnt.intents(), learnt.slots());
   }
 
   private Learning learning(Estate estate) {

@@ -9,7 +9,6 @@ import dev.parley.inventory.InventoryReader;
 import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.TextVectors;
-import dev.parley.training.Trainer;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.Talk;
 import java.time.Clock;
@@ -33,12 +32,7 @@ final class WholeHouse implements House {
 
   @Override
   public ModelManifest train(Places places) {
-    return learning(
-        places,
-        learning -> {
-          var slots = learning.slots();
-          return learning.models().save(trained(learning), slots, learning.data());
-        });
+    return learning(places, learning -> learning.learn().manifest());
   }
 
   @Override
@@ -60,10 +54,6 @@ final class WholeHouse implements House {
                   (states == null ? slots.crossValidateLight() : slots.crossValidate(states))
                       .figures());
         });
-  }
-
-  private static Trainer.Trained trained(Learning learning) {
-    return new Trainer(learning.vectors()).train(learning.data());
   }
 
   private static <T> T learning(Places places, Function<Learning, T> work) {

@@ -85,7 +85,8 @@ public class MessagePath {
             () -> knowledge.catalog().all().stream().toList(),
             intent -> "",
             knowledge.examples(),
-            () -> new Pending(List.of(), id -> "", null, List.of(), NOW));
+            () -> new Pending(List.of(), id -> "", null, List.of(), List.of(), NOW),
+            NOW);
   }
 
   @TearDown

@@ -8,6 +8,7 @@ import dev.parley.action.Samples;
 import dev.parley.action.ssh.KnownHosts;
 import dev.parley.action.ssh.SshAction;
 import dev.parley.action.ssh.SshConnector;
+import dev.parley.endtoend.Eventually;
 import dev.parley.intent.ActionSpec;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Outcome;
@@ -173,7 +174,7 @@ class DemoFleetTest {
 
       assertThat(killed.status()).as(killed.explanation()).isEqualTo(ExecutionStatus.SUCCEEDED);
       ProcessHandle.of(Long.parseLong(pid.group(1))).ifPresent(p -> p.onExit().join());
-      assertThat(fresh.ports().of(web02, 80)).isEmpty();
+      Eventually.until("its port is closed", () -> fresh.ports().of(web02, 80).isEmpty());
       assertThat(run(other, "web-02", "kill", "-TERM", pid.group(1)).explanation())
           .contains("No such process");
       assertThat(systemctl(other, "status", "apache", "web-02").results().get(0).output())

@@ -389,41 +389,4 @@ class DialogueManagerTest {
     var empty = new Draft(ActionRequest.of("any"), List.of());
     return SlotFilling.fill(intent, empty, List.of(entity)).request().canonical("note");
   }
-
-  @Test
-  void beginsTheSecondRequestOfAMessageOnceTheFirstWasStarted() {
-    scene.hear(Scene.asksBoth("restart_service", "reload_service"));
-    assertThat(scene.last()).isInstanceOf(AskConfirmation.class);
-    assertThat(scene.performed).isEmpty();
-
-    scene.hear(act(DialogueAct.AFFIRM));
-    assertThat(scene.performed).hasSize(1);
-    assertThat(scene.last())
-        .isInstanceOfSatisfying(
-            AskConfirmation.class,
-            ask -> assertThat(ask.proposal().request().intent()).isEqualTo("reload_service"));
-
-    scene.hear(act(DialogueAct.AFFIRM));
-    assertThat(scene.performed)
-        .extracting(proposal -> proposal.request().intent())
-        .containsExactly("restart_service", "reload_service");
-    assertThat(scene.dialogue.agenda()).isEmpty();
-  }
-
-  @Test
-  void leavesTheSecondRequestOfAMessageOutWhenTheFirstIsTurnedDown() {
-    scene.hear(Scene.asksBoth("restart_service", "reload_service"));
-    scene.hear(act(DialogueAct.DENY));
-    assertThat(scene.last()).isInstanceOf(SystemAct.LeaveOut.class);
-    assertThat(scene.dialogue.agenda()).isEmpty();
-    assertThat(scene.performed).isEmpty();
-  }
-
-  @Test
-  void leavesTheSecondRequestOfAMessageOutWhenTheFirstIsRefused() {
-    scene.allowed = false;
-    scene.hear(Scene.asksBoth("restart_service", "reload_service"));
-    assertThat(scene.last()).isInstanceOf(SystemAct.LeaveOut.class);
-    assertThat(scene.dialogue.agenda()).isEmpty();
-  }
 }

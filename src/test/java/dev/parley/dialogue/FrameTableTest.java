@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.dialogue.DialogueInput.Heard;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueAct;
 import java.io.IOException;
@@ -37,6 +38,12 @@ class FrameTableTest {
           .with("service", List.of(SlotValue.of("apache", "apache")))
           .with("host", List.of(SlotValue.of("web-01", "web-01")));
 
+  private static final List<String> CONFIRMING =
+      List.of(
+          "confirming",
+          "confirming, another request waits",
+          "running, another request waits, confirming");
+
   private static final ActionRequest REBOOT =
       ActionRequest.of("reboot_host").with("host", RESTART.values("host"));
 
@@ -57,17 +64,26 @@ class FrameTableTest {
     frames.put("approving, expired", List.of(approving(Scene.NOON)));
     frames.put(
         "performing, another request waits",
-        List.of(new Frame.Waiting(draft), new Frame.Performing(proposal(RESTART))));
+        List.of(Frame.Waiting.next(draft), new Frame.Performing(proposal(RESTART))));
     frames.put(
         "confirming, another request waits",
         List.of(
-            new Frame.Waiting(draft),
+            Frame.Waiting.next(draft),
             new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300))));
+    frames.put("running, another request waits", List.of(waiting("id")));
+    frames.put(
+        "running, another request waits, confirming",
+        List.of(
+            waiting("id"), new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300))));
     frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
     frames.put("judging", List.of(new Frame.Judging(draft)));
     frames.put("planning", List.of(new Frame.Planning(RESTART)));
     frames.put("performing", List.of(new Frame.Performing(proposal(RESTART))));
     return frames;
+  }
+
+  private static Frame waiting(String after) {
+    return Frame.Waiting.next(new Draft(RESTART, List.of())).startedBefore(after);
   }
 
   private static Frame approving(Instant expiresAt) {
@@ -103,6 +119,7 @@ class FrameTableTest {
     inputs.put("reject", new Heard(act(DialogueAct.REJECT)));
     inputs.put("stop it", new Heard(act(DialogueAct.STOP_RUNNING)));
     inputs.put("what is pending", new Heard(act(DialogueAct.PENDING)));
+    inputs.put("cancel what is scheduled", new Heard(act(DialogueAct.CANCEL_SCHEDULED)));
     inputs.put("allowed", new DialogueInput.Judged(true, ""));
     inputs.put("denied", new DialogueInput.Judged(false, "No rule."));
     inputs.put("planned, low", new DialogueInput.Planned(proposal(low)));
@@ -116,6 +133,11 @@ class FrameTableTest {
         new DialogueInput.Awaiting("r4k9", Scene.NOON.plusSeconds(1800), List.of("maria")));
     inputs.put("approved by another", new DialogueInput.Approved("r4k9", "maria"));
     inputs.put("rejected by another", new DialogueInput.Rejected("r4k9", "maria"));
+    inputs.put("succeeded", new DialogueInput.Ended("id", ExecutionStatus.SUCCEEDED));
+    inputs.put("failed", new DialogueInput.Ended("id", ExecutionStatus.FAILED));
+    inputs.put("missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true));
+    inputs.put(
+        "missed, not asked", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false));
     inputs.put("told", new DialogueInput.Answered(new SystemAct.NothingRuns()));
     return inputs;
   }
@@ -147,7 +169,7 @@ class FrameTableTest {
             `./mvnw test -Dtest=FrameTableTest -Dgolden=write`). A cell says what the assistant does,
             and what the dialogue is in the middle of afterwards. `–` is nothing: an answer of the
             world that nobody asked for. AskPermission, Prepare, Perform, RequestApproval,
-            SettleApproval and StopRun go to the world and come back as an input, WithdrawApproval
+            SettleApproval, CancelScheduled and StopRun go to the world and come back as an input, WithdrawApproval
             goes there and does not; everything else is said.
             """);
     frames()
@@ -186,8 +208,7 @@ class FrameTableTest {
                         (said, input) -> {
                           boolean performs = cell(agenda, input).matches(".*\\bPerform\\b.*");
                           boolean may =
-                              (name.matches("confirming(, another request waits)?")
-                                      && said.equals("yes"))
+                              (CONFIRMING.contains(name) && said.equals("yes"))
                                   || (name.equals("approving")
                                       && said.equals("approved by another"))
                                   || (name.equals("planning") && said.equals("planned, low"));

@@ -7,6 +7,7 @@ import dev.parley.dialogue.DialogueInput.Judged;
 import dev.parley.dialogue.DialogueInput.Planned;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Proposal;
@@ -40,6 +41,9 @@ final class Scene {
               intent("reload_service", Risk.MEDIUM, slot("service", SlotType.SERVICE), host()),
               intent("reboot_host", Risk.CRITICAL, host()),
               intent("host_uptime", Risk.LOW, host())));
+
+  static final ActionRequest REBOOT =
+      ActionRequest.of("reboot_host").with("host", List.of(SlotValue.of("web-01", "web-01")));
 
   final List<SystemAct> acts = new ArrayList<>();
   final List<Proposal> performed = new ArrayList<>();
@@ -96,6 +100,11 @@ final class Scene {
     return List.copyOf(acts);
   }
 
+  /** The newest execution has ended. */
+  List<SystemAct> ends(ExecutionStatus status) {
+    return happens(new DialogueInput.Ended("execution-" + performed.size(), status));
+  }
+
   Step step(DialogueInput input) {
     return manager.step(dialogue, input, CATALOG, now);
   }
@@ -118,6 +127,9 @@ final class Scene {
     if (deed instanceof SystemAct.Suggest suggest) {
       var told = new SystemAct.NotUnderstood(suggest.near(), suggest.again());
       return new DialogueInput.Answered(told);
+    }
+    if (deed instanceof SystemAct.CancelScheduled) {
+      return new DialogueInput.Answered(new SystemAct.NotCancelled("Nothing waits.", List.of()));
     }
     if (deed instanceof SystemAct.StopRun) {
       return new DialogueInput.Answered(new SystemAct.NothingRuns());
@@ -164,6 +176,24 @@ final class Scene {
         List.of(new ScoredIntent(first, 0.9)),
         List.of(service("nginx"), host("web-01")),
         List.of(new Interpretation.Further(second, List.of(service("apache"), host("web-01")))),
+        false,
+        Link.NONE);
+  }
+
+  /** A message that holds three requests, all of them of low risk. */
+  static Interpretation looksAtThree() {
+    var first = asks("host_uptime", host("web-01"));
+    return new Interpretation(
+        first.text(),
+        null,
+        first.act(),
+        false,
+        first.zone(),
+        first.ranking(),
+        first.entities(),
+        List.of(
+            new Interpretation.Further("host_uptime", List.of(host("web-02"))),
+            new Interpretation.Further("host_uptime", List.of(host("web-03")))),
         false,
         Link.NONE);
   }

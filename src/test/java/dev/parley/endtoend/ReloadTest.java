@@ -261,7 +261,9 @@ class ReloadTest {
             records.journal(),
             records.approvals(),
             records.audit(),
-            records.workers());
+            records.workers(),
+            records.schedule(),
+            records.alarms());
     assistant = assembly.assistant(changing);
     meanwhile.first =
         () -> {

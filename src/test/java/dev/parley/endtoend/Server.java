@@ -162,7 +162,11 @@ final class Server implements AutoCloseable {
   }
 
   String status(String execution) {
-    return ok(send(request("/api/v1/executions/" + execution).GET())).get("status").asText();
+    return execution(execution).get("status").asText();
+  }
+
+  JsonNode execution(String id) {
+    return ok(send(request("/api/v1/executions/" + id).GET()));
   }
 
   void awaitStatus(String execution, String status) {

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A home with a data folder in it, and the packaged program to run over both. */
 final class TestHome {
@@ -14,6 +16,7 @@ final class TestHome {
 
   private final Path root;
   private final boolean demo;
+  private final Map<String, String> settings = new HashMap<>();
 
   private TestHome(Path root, boolean demo) {
     this.root = root;
@@ -72,6 +75,12 @@ final class TestHome {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A variable of the environment in which its programs start. */
+  TestHome setting(String variable, String value) {
+    settings.put(variable, value);
+    return this;
   }
 
   /** An intent and the sentences that ask for it. */
@@ -133,6 +142,7 @@ final class TestHome {
     builder.environment().put("PARLEY_DATA", path("data").toString());
     builder.environment().put("PARLEY_PORT", "0");
     builder.environment().remove("PARLEY_ADMIN_TOKEN");
+    builder.environment().putAll(settings);
     return builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(path(verb[0] + ".out").toFile()));
   }

@@ -2,7 +2,6 @@ package dev.parley.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.training.TrainingData.Sample;
 import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.IntentScores;
@@ -12,9 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +27,7 @@ class LightPipelineTest {
 
   @BeforeAll
   static void train() {
-    data = data();
+    data = TwoIntents.of("apache", "nginx", "redis", "tomcat");
     trained = new Trainer(TextVectors.none()).train(data);
   }
 
@@ -75,41 +71,5 @@ class LightPipelineTest {
 
   private static IntentClassifier classifier() {
     return new IntentClassifier(TextFeatures::noVector, trained.model());
-  }
-
-  private static TrainingData data() {
-    var samples = new ArrayList<Sample>();
-    for (String service : List.of("apache", "nginx", "redis", "tomcat")) {
-      for (String form : List.of("restart %s", "please restart %s", "%s needs a restart now")) {
-        samples.add(
-            new Sample(form.formatted(service), form.formatted("the service"), "restart_service"));
-      }
-    }
-    for (String text :
-        List.of(
-            "how full is the disk",
-            "show the disk usage",
-            "show me how much disk space is left",
-            "is there space left on the disk",
-            "disk usage please",
-            "disk space")) {
-      samples.add(new Sample(text, text, "disk_usage"));
-    }
-    for (String text :
-        List.of(
-            "what is the weather like",
-            "see you at lunch",
-            "my train is late again",
-            "who won the match yesterday",
-            "i like this music",
-            "the coffee is cold",
-            "my brother bakes cake",
-            "can you recommend a book")) {
-      samples.add(new Sample(text, text, IntentModel.NEGATIVE));
-    }
-    var descriptions = new TreeMap<String, List<String>>();
-    descriptions.put("restart_service", List.of("restart service", "Restart a service"));
-    descriptions.put("disk_usage", List.of("disk usage", "Show how full disks are"));
-    return new TrainingData(samples, descriptions);
   }
 }

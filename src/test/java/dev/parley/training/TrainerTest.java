@@ -3,7 +3,6 @@ package dev.parley.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.training.TrainingData.Sample;
 import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.Zone;
@@ -13,9 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,7 @@ class TrainerTest {
 
   @BeforeAll
   static void train() {
-    data = data("apache", "nginx", "redis", "tomcat");
+    data = TwoIntents.of("apache", "nginx", "redis", "tomcat");
     vectors = new TextVectors(TestEncoder.get()::encode, TestEncoder.get().id(), null);
     trained = new Trainer(vectors).train(data);
   }
@@ -81,7 +78,7 @@ class TrainerTest {
     trainer.loadOrTrain(store, data);
     trainer.loadOrTrain(store, data);
     assertThat(store.list()).hasSize(1);
-    trainer.loadOrTrain(store, data("apache", "nginx", "redis", "jenkins"));
+    trainer.loadOrTrain(store, TwoIntents.of("apache", "nginx", "redis", "jenkins"));
     assertThat(store.list()).hasSize(2);
   }
 
@@ -147,46 +144,5 @@ class TrainerTest {
 
   private static dev.parley.understanding.IntentScores classify(String raw, String masked) {
     return classifier().classify(raw, masked);
-  }
-
-  private static TrainingData data(String... services) {
-    var samples = new ArrayList<Sample>();
-    for (String service : services) {
-      for (String form :
-          List.of(
-              "restart %s",
-              "please bounce %s", "can you restart %s for me", "%s needs a restart")) {
-        samples.add(
-            new Sample(form.formatted(service), form.formatted("the service"), "restart_service"));
-      }
-    }
-    for (String text :
-        List.of(
-            "how full is the disk",
-            "show the disk usage",
-            "how much disk space is left",
-            "is there space left on the disk",
-            "df please",
-            "disk space")) {
-      samples.add(new Sample(text, text, "disk_usage"));
-    }
-    for (String text :
-        List.of(
-            "what is the weather like",
-            "see you at lunch",
-            "my train is late again",
-            "who won the match yesterday",
-            "i like this music",
-            "the coffee is cold",
-            "we had a great holiday",
-            "can you recommend a book",
-            "i restarted the server yesterday",
-            "the disk was replaced last week")) {
-      samples.add(new Sample(text, text, IntentModel.NEGATIVE));
-    }
-    var descriptions = new TreeMap<String, List<String>>();
-    descriptions.put("restart_service", List.of("restart service", "Restart a service"));
-    descriptions.put("disk_usage", List.of("disk usage", "Show how full disks are"));
-    return new TrainingData(samples, descriptions);
   }
 }

@@ -58,7 +58,7 @@ class WordStatesTest {
   @Test
   void computesAnewWhatAnotherEncoderOrAnotherDepthLeft() {
     keep();
-    var file = new StateFile(folder.resolve("states.bin"), encoder.id() + "/2");
+    var file = cache(folder.resolve("states.bin"), encoder.id() + "/2");
     assertThat(file.read(List.of(TEXT))).isEmpty();
   }
 
@@ -67,6 +67,10 @@ class WordStatesTest {
     keep();
     Path path = folder.resolve("states.bin");
     Files.write(path, Arrays.copyOf(Files.readAllBytes(path), 100));
-    assertThat(new StateFile(path, encoder.id() + "/1").read(List.of(TEXT, "hello"))).isEmpty();
+    assertThat(cache(path, encoder.id() + "/1").read(List.of(TEXT, "hello"))).isEmpty();
+  }
+
+  private static TextCache<byte[]> cache(Path path, String source) {
+    return new TextCache<>(path, "parley-states/1", source, TextCache.Form.BYTES);
   }
 }

@@ -5,9 +5,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long something is to last, and since when it is meant. */
 class TimeValuesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "stop_service, stop nginx on web-01 every night",
+    "restart_service, restart nginx on web-01 mondays and thursdays at 7am",
+    "restart_service, restart nginx on web-01 every day at 9",
+    "restart_service, restart nginx on web-01 twice a week",
+    "tail_logs, tail nginx on web-01 every 5 minutes"
+  })
+  void saysThatItRepeatsNothing(String intent, String text) {
+    assertThat(Shipped.values(intent, text)).containsExactly("objection REPEATS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "restart nginx on web-01 yesterday at 5pm",
+        "restart nginx on web-01 last night",
+        "stop nginx on web-01 last monday"
+      })
+  void refusesATimeThatHasBeen(String text) {
+    assertThat(Shipped.values("restart_service", text)).containsExactly("objection PAST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nginx crashed on web-01 yesterday at 5pm, restart it",
+        "restart nginx on web-01, it has been slow since yesterday"
+      })
+  void takesNoReasonForATime(String text) {
+    assertThat(Shipped.values("restart_service", text)).doesNotContain("objection PAST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "restart nginx on web-01 later",
+        "restart nginx on web-01 in a bit",
+        "restart nginx on web-01 when the backup is done",
+        "restart nginx on web-01 after lunch",
+        "schedule a restart of nginx on web-01"
+      })
+  void leavesATimeThatNoClockTellsToBeAskedFor(String text) {
+    var read = Shipped.read("restart_service", text);
+    assertThat(read.objection()).isNull();
+    var when = read.entities().get(read.entities().size() - 1);
+    assertThat(when.slot()).isEqualTo("when");
+    assertThat(when.values()).isEmpty();
+    assertThat(when.candidates()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "for an hour, PT1H",
@@ -158,14 +210,7 @@ class TimeValuesTest {
     "service_status, is nginx up on web-01 tomorrow",
     "tail_logs, tail nginx on web-01 in 10 minutes",
     "stop_service, stop nginx on web-01 for 2 hours",
-    "stop_service, stop nginx on web-01 every night",
-    "restart_service, restart nginx on web-01 later",
-    "restart_service, restart nginx on web-01 in a bit",
-    "restart_service, restart nginx on web-01 when the backup is done",
-    "restart_service, restart nginx on web-01 after lunch",
-    "restart_service, restart nginx on web-01 mondays and thursdays at 7am",
-    "block_ip, block 203.0.113.7 for the last hour",
-    "tail_logs, tail nginx on web-01 every 5 minutes"
+    "block_ip, block 203.0.113.7 for the last hour"
   })
   void objectsToTimesThatTheIntentDoesNotTake(String intent, String text) {
     assertThat(Shipped.values(intent, text)).containsExactly("objection TIME");

@@ -58,6 +58,8 @@ public class RecordedConversations implements Conversations {
   private final List<Message> said = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private volatile Answer.State state =
+      new Answer.State(Answer.Phase.IDLE, null, null, null, false);
 
   @Override
   public Answer hear(Utterance utterance) {
@@ -126,8 +128,9 @@ public class RecordedConversations implements Conversations {
   }
 
   private Answer answer(
-      Utterance utterance, Reply reply, Answer.State state, List<Answer.ExecutionView> started) {
-    var answer = answered(reply, state, started);
+      Utterance utterance, Reply reply, Answer.State now, List<Answer.ExecutionView> started) {
+    state = now;
+    var answer = answered(reply, now, started);
     inbox.record(utterance, person(utterance.speaker()).key(), answer);
     say(
         utterance.conversation(),
@@ -164,6 +167,16 @@ public class RecordedConversations implements Conversations {
   @Override
   public WholeOutput output(Execution execution, String target) {
     return WholeOutput.of(execution, target, new OutputFiles(Path.of("target/no-output"), 0));
+  }
+
+  @Override
+  public List<Execution> followers(Execution ended) {
+    return List.of();
+  }
+
+  @Override
+  public Answer.State state(Speaker speaker, ConversationId conversation) {
+    return state;
   }
 
   @Override

@@ -6,6 +6,7 @@ class InMemoryRecordsTest
         DeliveryContract,
         JournalContract,
         ApprovalsContract,
+        ScheduleContract,
         AuditLogContract {
   private final Records records = Records.inMemory();
 

@@ -70,7 +70,7 @@ class RecordJsonTest {
         {"request":%s,"risk":"HIGH","fingerprint":"f00d",\
         "targets":[{"name":"web-01","address":"192.168.0.24"}],\
         "preview":["ssh web-01: systemctl restart apache2"],\
-        "warnings":["apache is not listed on web-01."]}\
+        "warnings":["apache is not listed on web-01."],"due":null}\
         """
             .formatted(request);
     var json =

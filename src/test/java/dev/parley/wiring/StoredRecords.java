@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.action.Execution;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.schedule.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +32,7 @@ abstract class StoredRecords
         DeliveryContract,
         JournalContract,
         ApprovalsContract,
+        ScheduleContract,
         AuditLogContract {
   @Inject DataSource database;
   @Inject TransactionSynchronizationRegistry registry;
@@ -44,6 +48,7 @@ abstract class StoredRecords
   @AfterEach
   void stopProcess() {
     records.workers().close();
+    records.alarms().close();
     tellers.shutdown();
   }
 
@@ -151,6 +156,31 @@ abstract class StoredRecords
     assertThat(records.journal().find(execution.id())).isEmpty();
     assertThat(records.outbox().after(here, 0, 9)).isEmpty();
     assertThat(tasks()).doesNotContain(execution.id());
+  }
+
+  @Test
+  void ringsForWhatIsDueAlsoOfADeadProcess() throws Exception {
+    var due = Instant.now().plusSeconds(1);
+    var left = ScheduleContract.later(conversation(), due);
+    var taken = ScheduleContract.later(conversation(), due);
+    var undone = ScheduleContract.later(conversation(), due);
+    var far = ScheduleContract.later(conversation(), due.plusSeconds(86_400));
+    stored(() -> List.of(left, taken, far).forEach(records.schedule()::add));
+    stored(() -> records.schedule().take(taken.id(), Scheduled.State.CANCELLED));
+
+    records = process();
+    var rung = new LinkedBlockingQueue<String>();
+    records.alarms().start(rung::add);
+    undone(() -> records.schedule().add(undone));
+    var own = ScheduleContract.later(conversation(), due.plusSeconds(1));
+    stored(() -> records.schedule().add(own));
+    var heard = new HashSet<String>();
+    while (!heard.containsAll(List.of(left.id(), own.id()))) {
+      var next = rung.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(next).isNotNull();
+      heard.add(next);
+    }
+    assertThat(heard).doesNotContain(taken.id(), undone.id(), far.id());
   }
 
   private List<String> tasks() throws SQLException {

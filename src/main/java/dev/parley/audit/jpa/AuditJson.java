@@ -54,6 +54,10 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.LoginCodeIssued.class, name = "login-code-issued"),
     @JsonSubTypes.Type(value = AuditEvent.SessionOpened.class, name = "session-opened"),
     @JsonSubTypes.Type(value = AuditEvent.SessionEnded.class, name = "session-ended"),
+    @JsonSubTypes.Type(value = AuditEvent.ActionScheduled.class, name = "action-scheduled"),
+    @JsonSubTypes.Type(value = AuditEvent.ScheduleCancelled.class, name = "schedule-cancelled"),
+    @JsonSubTypes.Type(value = AuditEvent.ScheduleWithdrawn.class, name = "schedule-withdrawn"),
+    @JsonSubTypes.Type(value = AuditEvent.ScheduleMissed.class, name = "schedule-missed"),
   })
   private interface EventNames {}
 }

@@ -1,5 +1,7 @@
 package dev.parley.cli.conversationtest;
 
+import dev.parley.Answer;
+import dev.parley.action.Execution;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
@@ -99,6 +101,20 @@ public final class TestRunner {
         assistant.after(place, before, MANY).stream()
             .map(message -> message.reply().plainText())
             .toList();
-    return Observed.of(answer, known, later);
+    var afterwards = assistant.state(speaker, place);
+    return Observed.of(answer, afterwards, followers(assistant, answer), known, later);
+  }
+
+  /** What began because what the turn started had succeeded. */
+  private static List<Execution> followers(Conversations assistant, Answer answer) {
+    var begun = new ArrayList<Execution>();
+    for (var started : answer.executions()) {
+      assistant.execution(started.id()).ifPresent(begun::add);
+    }
+    int own = begun.size();
+    for (int i = 0; i < begun.size(); i++) {
+      begun.addAll(assistant.followers(begun.get(i)));
+    }
+    return begun.subList(own, begun.size());
   }
 }

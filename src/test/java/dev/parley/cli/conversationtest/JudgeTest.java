@@ -94,7 +94,7 @@ class JudgeTest {
   @Test
   void whatAnEarlierTurnStartedIsNotStartedAgain() throws InvalidTestException {
     var known = new HashSet<>(Set.of("e1"));
-    var observed = Observed.of(answer(IDLE, List.of(RESTART)), known, List.of());
+    var observed = Observed.of(answer(IDLE, List.of(RESTART)), IDLE, List.of(), known, List.of());
     assertThat(judge("{executed: null}", observed).passed()).isTrue();
   }
 
@@ -109,7 +109,12 @@ class JudgeTest {
   @Test
   void aResultThatCameLaterIsAReplyToo() throws InvalidTestException {
     var observed =
-        Observed.of(answer(IDLE, List.of()), new HashSet<>(), List.of("apache has been restarted"));
+        Observed.of(
+            answer(IDLE, List.of()),
+            IDLE,
+            List.of(),
+            new HashSet<>(),
+            List.of("apache has been restarted"));
     assertThat(judge("{reply: has been restarted}", observed).passed()).isTrue();
   }
 
@@ -125,11 +130,11 @@ class JudgeTest {
   }
 
   private static Observed started() {
-    return Observed.of(answer(IDLE, List.of(RESTART)), new HashSet<>(), List.of());
+    return Observed.of(answer(IDLE, List.of(RESTART)), IDLE, List.of(), new HashSet<>(), List.of());
   }
 
   private static Observed observed(Answer.State state) {
-    return Observed.of(answer(state, List.of()), new HashSet<>(), List.of());
+    return Observed.of(answer(state, List.of()), state, List.of(), new HashSet<>(), List.of());
   }
 
   private static Answer answer(Answer.State state, List<Answer.ExecutionView> executions) {

@@ -1,0 +1,3 @@
+/** What runs later. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.schedule;
