@@ -82,7 +82,7 @@ class RecordJsonTest {
         {"frame":"confirming","proposal":PROPOSAL,"expiresAt":"2026-11-20T12:05:00.000000001Z"},\
         {"frame":"performing","proposal":PROPOSAL},\
         {"frame":"choosing","options":[DRAFT]}],\
-        "recent":{"request":null,"at":"1970-01-01T00:00:00Z"},"version":7,"misses":0}\
+        "recent":{"request":null,"at":"1970-01-01T00:00:00Z","earlier":null},"version":7,"misses":0}\
         """
             .replace("DRAFT", draft)
             .replace("REQUEST", request)
