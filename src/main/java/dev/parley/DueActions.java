@@ -220,11 +220,7 @@ final class DueActions {
   private Moment moment(Mind pinned, Instant now) {
     var patient =
         new DialoguePolicy(
-            ASKED_FOR,
-            policy.approvalLasts(),
-            policy.tries(),
-            policy.depth(),
-            policy.remembers());
+            ASKED_FOR, policy.approvalLasts(), policy.tries(), policy.depth(), policy.remembers());
     return new Moment(
         pinned,
         stores,

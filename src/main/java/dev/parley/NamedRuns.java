@@ -128,7 +128,7 @@ final class NamedRuns {
 
   private static boolean names(String word, Execution execution) {
     return labels(execution).stream().anyMatch(label -> same(label, word))
-        || word.length() >= SHORTEST_ID && execution.id().startsWith(word);
+        || (word.length() >= SHORTEST_ID && execution.id().startsWith(word));
   }
 
   /** "deployment" is what "deploy" runs. */
@@ -136,7 +136,7 @@ final class NamedRuns {
     boolean plain = word.length() >= 5 && label.length() >= 5;
     boolean letters = (word + label).chars().allMatch(Character::isLetter);
     return label.equals(word)
-        || plain && letters && (label.startsWith(word) || word.startsWith(label));
+        || (plain && letters && (label.startsWith(word) || word.startsWith(label)));
   }
 
   private static Set<String> labels(Execution execution) {

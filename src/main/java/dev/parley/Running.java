@@ -46,7 +46,7 @@ final class Running {
     }
     var own = named.stream().filter(this::isOwn).toList();
     var meant = own.isEmpty() ? named : own;
-    return meant.size() == 1 || names.all() && !own.isEmpty()
+    return meant.size() == 1 || (names.all() && !own.isEmpty())
         ? stopped(meant)
         : Stop.nothing(new SystemAct.AskWhichRun(runs(meant)));
   }

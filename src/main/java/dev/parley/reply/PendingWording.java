@@ -46,7 +46,10 @@ final class PendingWording {
       lines.add(schedule.pending(later, audience));
     }
     if (pending.running().isEmpty()) {
-      var key = pending.waiting().isEmpty() && pending.later().isEmpty() ? "pending.nothing" : "pending.only";
+      var key =
+          pending.waiting().isEmpty() && pending.later().isEmpty()
+              ? "pending.nothing"
+              : "pending.only";
       lines.add(phrases.say(key, Map.of()) + ended(pending.last(), pending.at(), audience));
     }
     return Reply.text(String.join("\n", lines));
