@@ -337,7 +337,7 @@ final class Turn {
     }
     var later = new ScheduleDesk(moment).add(proposal, whose, approver, rule);
     scheduled.add(later);
-    return new DialogueInput.Begun(later.shortId());
+    return new DialogueInput.Begun(later.id(), later.shortId());
   }
 
   private String accept(Proposal proposal, String rule) {

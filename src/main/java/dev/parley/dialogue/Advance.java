@@ -116,7 +116,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     }
     var request = frame.proposal().request();
     var proposal = frame.proposal();
-    var started = Later.begun(proposal, input.executionId());
+    var started = Later.begun(proposal, input);
     var after =
         proposal.due() == null
             ? Sequence.startedBefore(dialogue.pop(), request, input.executionId(), catalog)

@@ -75,8 +75,17 @@ public sealed interface DialogueInput {
     }
   }
 
-  /** The answer to {@link SystemAct.Perform}: the execution is stored. */
-  record Begun(String executionId) implements DialogueInput {
+  /**
+   * The answer to {@link SystemAct.Perform}: the execution is stored.
+   *
+   * @param shortId what it can be called off by until its time comes
+   */
+  record Begun(String executionId, String shortId) implements DialogueInput {
+    /** One that has no short id, because it begins at once. */
+    public Begun(String executionId) {
+      this(executionId, "");
+    }
+
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.begun(this);

@@ -9,10 +9,10 @@ final class Later {
   private Later() {}
 
   /** What is said once it is stored. */
-  static SystemAct.Saying begun(Proposal proposal, String id) {
+  static SystemAct.Saying begun(Proposal proposal, DialogueInput.Begun stored) {
     return proposal.due() == null
-        ? new SystemAct.Start(proposal, id)
-        : new SystemAct.Scheduled(proposal, id);
+        ? new SystemAct.Start(proposal, stored.executionId())
+        : new SystemAct.Scheduled(proposal, stored.shortId());
   }
 
   /** Nothing runs late by itself: the same is asked for anew, for now, and confirmed anew. */
