@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,8 +58,7 @@ public final class IntentReader {
     for (var intent : intents.values()) {
       var undo = intent.undo();
       if (undo != null && !intents.containsKey(undo)) {
-        undos
-            .get(intent.name())
+        Objects.requireNonNull(undos.get(intent.name()))
             .problem(
                 "undo names " + undo + ", and there is no such intent.",
                 NearNames.didYouMean(undo, intents.keySet(), "Name another intent."));

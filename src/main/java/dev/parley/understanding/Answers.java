@@ -81,6 +81,14 @@ final class Answers {
         .toList();
   }
 
+  /** Whether a name of several words would answer, so that nearly anything might. */
+  boolean open(Heard heard) {
+    var asked = heard.asked();
+    return asked != null
+        && PHRASES.contains(asked.type())
+        && rest(heard.line(), List.of()).size() > 1;
+  }
+
   /** What only the pending intent gives a meaning: "sev 2", "two weeks", "the shop one". */
   Optional<List<Entity>> particular(Heard heard) {
     var asked = heard.asked();

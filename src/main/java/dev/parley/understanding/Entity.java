@@ -29,6 +29,11 @@ public record Entity(
     candidates = List.copyOf(candidates);
   }
 
+  /** The same with other values. */
+  Entity with(List<SlotValue> others) {
+    return new Entity(type, slot, text, start, end, others, candidates);
+  }
+
   /** The same in a text that begins earlier. */
   Entity shifted(int by) {
     return new Entity(type, slot, text, start + by, end + by, values, candidates);

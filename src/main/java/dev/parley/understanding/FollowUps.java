@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ final class FollowUps {
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
 
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
   private static final Pattern OTHER =
       Pattern.compile(
           "(?:(?:on|for|at|in|to|thing|do|it|that) )*(?:the )?other(?: (?:one|host|server|box|machine|node))?",
@@ -85,6 +89,31 @@ final class FollowUps {
         .or(() -> contrasted(heard, topic))
         .or(() -> added(heard, topic))
         .or(() -> replaced(heard, topic));
+  }
+
+  /** An answer that fills two slots: "acme, 10 days". */
+  Optional<List<Entity>> several(Heard heard) {
+    var topic = heard.expectation().topic();
+    var asked = heard.asked();
+    var parts = PARTS.matcher(heard.text());
+    if (topic == null
+        || asked == null
+        || asked.type() == SlotType.TEXT
+        || heard.onlyNames()
+        || !parts.matches()) {
+      return Optional.empty();
+    }
+    var first = read(heard, parts, "first", topic, asked, false);
+    var others =
+        topic.intent().slots().stream()
+            .filter(slot -> !slot.name().equals(asked.name()) && slot.type() != SlotType.TEXT)
+            .sorted(Comparator.comparingInt(FollowUps::vagueness))
+            .filter(slot -> topic.request().values(slot.name()).isEmpty())
+            .flatMap(slot -> read(heard, parts, "second", topic, slot, false).stream())
+            .findFirst();
+    return first.isEmpty() || others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Stream.concat(first.get().stream(), others.get().stream()).toList());
   }
 
   /** The last request with other values. */

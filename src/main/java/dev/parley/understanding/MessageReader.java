@@ -80,7 +80,7 @@ public final class MessageReader implements NluPipeline {
     this.resolver = resolver;
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);
-    this.requests = new Requests(catalog, resolver, scorer, tagger);
+    this.requests = new Requests(catalog, inventory, resolver, scorer, tagger);
     this.zones = zones;
     this.followUps =
         new FollowUps(
@@ -189,11 +189,19 @@ public final class MessageReader implements NluPipeline {
           new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()),
           List.of());
     }
-    var values = answers.values(heard);
-    if (values.isPresent()) {
+    var values = followUps.several(heard).or(() -> answers.values(heard));
+    if (values.isPresent() && !(answers.open(heard) && asksForAnother(heard))) {
       return answered(heard, values.get());
     }
     return asked(heard);
+  }
+
+  /** A question for an open name is not answered by a sentence that asks for something else. */
+  private boolean asksForAnother(Heard heard) {
+    var pending = heard.expectation().pending();
+    var reading = requests.read(heard);
+    return reading.zone() == Zone.ACT
+        && requests.intent(reading).filter(intent -> !intent.equals(pending)).isPresent();
   }
 
   /** Something that another request may take where the pending one does not. */
@@ -243,6 +251,12 @@ public final class MessageReader implements NluPipeline {
         reading.zone() == Zone.DECLINE
             ? null
             : objection(asked.from(), asked.firstThere()).orElse(null);
+    if (reading.zone() != Zone.ACT || why != null) {
+      var wish = wish(heard);
+      if (wish.isPresent()) {
+        return request(heard, null, wish.get().first(), wish.get().further());
+      }
+    }
     if (why != null) {
       return unlessOnlyVague(asked.from(), heard, why, reading);
     }
@@ -263,6 +277,13 @@ public final class MessageReader implements NluPipeline {
                 request(
                     heard, null, reading.with(Untimely.and(reading.entities(), vague)), List.of()))
         .orElseGet(() -> request(heard, exactly, reading, List.of()));
+  }
+
+  /** The one clause of a longer message that asks for something to which nothing objects. */
+  private Optional<SeveralRequests.Asked> wish(Heard heard) {
+    return several
+        .wish(heard)
+        .filter(asked -> objection(asked.from(), asked.firstThere()).isEmpty());
   }
 
   /** "web-01", "prod", "apache on web-01": what to do with it was not said. */

@@ -16,6 +16,16 @@ import java.util.regex.Pattern;
 final class NearSpellings {
   private static final Set<String> BE = Set.of("is", "are", "was");
   private static final Set<String> AND = Set.of("and", "or", ",", "/", "&");
+  private static final Pattern LONG_WORD = Pattern.compile("[a-z]{5,20}");
+  private static final List<SlotType> MISSPELT =
+      List.of(
+          SlotType.SERVICE,
+          SlotType.APPLICATION,
+          SlotType.DATABASE,
+          SlotType.ENVIRONMENT,
+          SlotType.TEAM,
+          SlotType.JOB,
+          SlotType.QUERY);
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern SHORT_NUMBERS = Pattern.compile("\\d{1,4}(?:/\\d{1,4})*");
   private static final Pattern NUMBERED = Pattern.compile("([A-Za-z][A-Za-z_-]*?)[ _-]?\\d{1,3}");
@@ -47,9 +57,23 @@ final class NearSpellings {
         }
       }
     }
-    return types.contains(SlotType.SERVICE) && servicePlace(line, start)
-        ? near(SlotType.SERVICE, line, start, 1)
-        : Optional.empty();
+    if (types.contains(SlotType.SERVICE) && servicePlace(line, start)) {
+      return near(SlotType.SERVICE, line, start, 1);
+    }
+    return LONG_WORD.matcher(word).matches() ? anywhere(line, start) : Optional.empty();
+  }
+
+  /** A word that is none, and nearly one name: "tomact", "custmoers". */
+  private Optional<Mention> anywhere(Line line, int start) {
+    Optional<Mention> found = Optional.empty();
+    for (var type : MISSPELT) {
+      var near = types.contains(type) ? near(type, line, start, 1) : Optional.<Mention>empty();
+      if (near.isPresent() && found.isPresent()) {
+        return Optional.empty();
+      }
+      found = near.isPresent() ? near : found;
+    }
+    return found.filter(mention -> !EnglishWords.contain(line.word(start)));
   }
 
   /** "web 3", and "web three" where a host was asked for. */

@@ -4,6 +4,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
+import dev.parley.inventory.Inventory;
 import java.util.List;
 import java.util.Optional;
 import opennlp.tools.util.Span;
@@ -21,9 +22,16 @@ final class Requests {
   private final RestOfRequest rest;
   private final IntentScorer scorer;
   private final TaggedSlots tagged;
+  private final Everywhere everywhere;
 
-  Requests(IntentCatalog catalog, EntityResolver resolver, IntentScorer scorer, SlotTagger tagger) {
+  Requests(
+      IntentCatalog catalog,
+      Inventory inventory,
+      EntityResolver resolver,
+      IntentScorer scorer,
+      SlotTagger tagger) {
     this.catalog = catalog;
+    this.everywhere = new Everywhere(inventory);
     this.rest = new RestOfRequest(resolver);
     this.scorer = scorer;
     this.tagged = new TaggedSlots(tagger);
@@ -31,7 +39,7 @@ final class Requests {
 
   Reading read(Heard heard) {
     var likeliest = heard.mentions().stream().map(Mention::first).toList();
-    var scores = scores(heard.text(), likeliest);
+    var scores = scores(wanted(heard), likeliest);
     var timed = new Reading(scores.zone(), scores.ranking(), likeliest);
     var reading = timed.zone() == Zone.ACT ? timed : atAnyTime(heard, timed);
     return intent(reading).map(i -> reading.with(entities(i, heard))).orElse(reading);
@@ -39,7 +47,11 @@ final class Requests {
 
   private IntentScores scores(String text, List<Entity> entities) {
     String masked = Masker.mask(text, entities);
-    return scorer.classify(RequestText.of(text), RequestText.of(masked));
+    return scorer.classify(RequestText.of(single(text)), RequestText.of(single(masked)));
+  }
+
+  private static String single(String text) {
+    return text.indexOf("  ") < 0 ? text : text.replaceAll(" {2,}", " ");
   }
 
   /** "Restart nginx in an hour" asks for what "restart nginx" asks for. */
@@ -52,12 +64,26 @@ final class Requests {
         .orElse(timed);
   }
 
+  /** The text, blank where it takes something back: "on app-01, not on app-02". */
+  private static String wanted(Heard heard) {
+    if (heard.dismissed().isEmpty()) {
+      return heard.text();
+    }
+    var text = new StringBuilder(heard.text());
+    for (var span : heard.dismissed()) {
+      for (int i = span.getStart(); i < span.getEnd(); i++) {
+        text.setCharAt(i, ' ');
+      }
+    }
+    return text.toString();
+  }
+
   /** What a message names for an intent. */
   List<Entity> entities(Intent intent, Heard heard) {
     var found =
         rest.entities(
             intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
-    return tagged.added(intent, heard.text(), timely(intent, heard, found));
+    return everywhere.narrowed(tagged.added(intent, heard.text(), timely(intent, heard, found)));
   }
 
   /** Without the times of a reason, and those at which nothing can be done any more. */

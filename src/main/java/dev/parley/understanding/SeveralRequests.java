@@ -81,6 +81,36 @@ final class SeveralRequests {
         : whole(heard);
   }
 
+  /**
+   * The one request among the clauses of a message that as a whole is none: "i believe somebody
+   * left redis off on cache-01, would you switch it back on?", "don't restart it, just reload it".
+   */
+  Optional<Asked> wish(Heard heard) {
+    var spans = Wishes.spans(heard.line());
+    if (spans.size() < 2) {
+      return Optional.empty();
+    }
+    var parts = spans.stream().map(span -> part(heard, span)).toList();
+    if (takesBack(parts.get(parts.size() - 1))
+        || parts.stream().anyMatch(part -> elsewhere.test(part.text()))) {
+      return Optional.empty();
+    }
+    Asked only = null;
+    for (var part : parts) {
+      if (!Wishes.is(part.heard().line())) {
+        continue;
+      }
+      var reading = requests.read(part.heard());
+      if (reading.zone() == Zone.ACT) {
+        if (only != null) {
+          return Optional.empty();
+        }
+        only = asked(heard, parts, List.of(part), reading);
+      }
+    }
+    return Optional.ofNullable(only);
+  }
+
   private static Asked nothing(Heard heard) {
     return new Asked(
         heard, 0, new Requests.Reading(Zone.DECLINE, List.of(), heard.entities()), List.of());

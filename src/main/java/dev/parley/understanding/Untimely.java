@@ -5,6 +5,7 @@ import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.understanding.TimeExpression.Kind;
 import dev.parley.understanding.TimeExpression.Role;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,12 @@ final class Untimely {
   private static final Pattern AGAIN =
       Pattern.compile(
           "periodically|regularly|recurring|repeatedly|.*\\btimes\\b.*|(?:twice|thrice|once)\\s+(?:a|an|per|every|each)\\b.*|(?:a|per)\\s+\\w+");
+
+  private static boolean isOver(TimeExpression time, Instant now) {
+    var begins = time.start();
+    var ends = time.stop() == null ? begins : time.stop();
+    return begins != null && ends != null && !ends.isAfter(now);
+  }
 
   /** What lasts says for how long, and not when. */
   private static final Pattern LASTING =
@@ -98,9 +105,7 @@ final class Untimely {
     }
     var now = line.now().toInstant();
     return TimeParser.in(line).stream()
-        .filter(time -> time.role() == Role.AT && time.start() != null)
-        .filter(
-            time -> time.stop() == null ? !time.start().isAfter(now) : !time.stop().isAfter(now))
+        .filter(time -> time.role() == Role.AT && isOver(time, now))
         .filter(time -> behindAName(heard, time))
         .findFirst()
         .map(
