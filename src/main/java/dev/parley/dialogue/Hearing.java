@@ -109,6 +109,7 @@ final class Hearing {
       case HELP -> Optional.of(HelpSubject.of(reading, catalog));
       case GREET -> Optional.of(new SystemAct.Greet());
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
+      case PAUSE -> Optional.of(new SystemAct.Pause());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
       case PENDING -> Optional.of(new SystemAct.TellPending(Sequence.following(dialogue)));
       default -> Optional.empty();

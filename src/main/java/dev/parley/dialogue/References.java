@@ -80,7 +80,7 @@ final class References {
             pointer ->
                 switch (pointer) {
                   case IT, THEM, OTHER -> true;
-                  case THERE -> PLACES.contains(slot.type());
+                  case THERE -> PLACES.contains(slot.type()) || slot.type() == SlotType.APPLICATION;
                   case THAT_HOST -> slot.type() == SlotType.HOST;
                   case THAT_SERVICE -> slot.type() == SlotType.SERVICE;
                 });

@@ -114,6 +114,9 @@ public sealed interface SystemAct {
 
   record AcceptThanks() implements Saying {}
 
+  /** Its person wants time; what is asked stands. */
+  record Pause() implements Saying {}
+
   /**
    * Explains.
    *

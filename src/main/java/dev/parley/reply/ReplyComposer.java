@@ -162,6 +162,9 @@ public final class ReplyComposer {
   }
 
   private static String plainKey(SystemAct.Saying act) {
+    if (act instanceof SystemAct.Pause) {
+      return "pause";
+    }
     if (act instanceof SystemAct.AcceptThanks) {
       return "thanks";
     }

@@ -26,5 +26,7 @@ public enum DialogueAct {
   /** Asks for the last request once more: "do that again". */
   AGAIN,
   /** Asks for what takes the last request back: "undo that". */
-  UNDO
+  UNDO,
+  /** Asks for time: "hold on". */
+  PAUSE
 }

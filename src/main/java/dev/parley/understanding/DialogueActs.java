@@ -67,7 +67,7 @@ final class DialogueActs {
     var others = words.stream().filter(word -> !word.equals(ids.get(0))).toList();
     var found = Phrases.shipped().opening(others);
     var kinds = kinds(found);
-    if (!whole(found, others) || kinds.contains(Kind.DOUBT)) {
+    if (!whole(found, others) || kinds.contains(Kind.DOUBT) || kinds.contains(Kind.PAUSE)) {
       return Optional.empty();
     }
     boolean approves = kinds.contains(Kind.APPROVE);
@@ -87,7 +87,8 @@ final class DialogueActs {
   /** A message that holds nothing but set phrases. */
   private static Act whole(List<Found> found, boolean question, Expectation expectation) {
     var kinds = kinds(found);
-    boolean doubt = kinds.remove(Kind.DOUBT);
+    boolean pause = kinds.remove(Kind.PAUSE);
+    boolean doubt = kinds.remove(Kind.DOUBT) || pause;
     for (var single : List.of(Kind.WHO_AM_I, Kind.HELP)) {
       if (kinds.contains(single) && !kinds.contains(Kind.AFFIRM)) {
         return new Act(DialogueAct.valueOf(single.name()), true);
@@ -112,7 +113,8 @@ final class DialogueActs {
       return agreement(kinds, doubt || question, expectation);
     }
     if (doubt) {
-      return Act.NONE;
+      boolean pending = expectation.pending() != null || expectation.asked() != null;
+      return pause && pending ? new Act(DialogueAct.PAUSE, true) : Act.NONE;
     }
     if (kinds.contains(Kind.THANK)) {
       return new Act(DialogueAct.THANK, true);

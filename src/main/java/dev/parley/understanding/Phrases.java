@@ -25,6 +25,7 @@ final class Phrases {
     GREET,
     COURTESY,
     DOUBT,
+    PAUSE,
     HELP,
     WHO_AM_I,
     APPROVE,

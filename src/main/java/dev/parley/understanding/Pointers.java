@@ -3,6 +3,7 @@ package dev.parley.understanding;
 import dev.parley.understanding.Link.Pointer;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words of a message that stand for something named before. */
@@ -14,6 +15,10 @@ final class Pointers {
   private static final Set<String> MEANS_THE_SAME = Set.of("that", "this", "same", "said");
   private static final Set<String> ASKS = Set.of("is", "does", "did", "was", "has", "will", "can");
 
+  /** "And the uptime?": of the same. */
+  private static final Pattern ELLIPSIS =
+      Pattern.compile("(?i)^(?:and|what about|how about|and what about|also)\\s+(?:the|now the|its)\\b");
+
   private Pointers() {}
 
   static Set<Pointer> in(Line line) {
@@ -23,6 +28,9 @@ final class Pointers {
       if (pointer != null) {
         found.add(pointer);
       }
+    }
+    if (found.isEmpty() && ELLIPSIS.matcher(line.text()).find()) {
+      found.add(Pointer.IT);
     }
     return found;
   }
