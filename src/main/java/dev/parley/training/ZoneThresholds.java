@@ -13,7 +13,7 @@ public record ZoneThresholds(float margin, float resemblance) {
   private static final double PASS = 0.98;
 
   /** How many requests may be lost to prevent one false start, both as parts of their kind. */
-  private static final double FALSE_START = 1.5;
+  private static final double FALSE_START = 2.5;
 
   private static final float FARTHEST_MARGIN = 0.5f;
 

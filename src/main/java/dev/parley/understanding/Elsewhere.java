@@ -72,6 +72,18 @@ final class Elsewhere {
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
           "^note to self\\b");
+
+  /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */
+  private static final Pattern HAPPENED =
+      Pattern.compile(
+          "^(?:(?:fyi|btw|ok|okay|so|and|just|already|also)[\\s,:]+)*(?:"
+              + DONE
+              + "|paged|opened|closed|pinged|checked)\\b(?! (?:up|out|on) ).*"
+              + "|^(?:after|since|when|while|before|by) (?:"
+              + DOING
+              + ")\\b.*\\b(?:it|that|this|they|everything|all|things?|we) (?:\\w+ly )?(?:became|was|were|went|got|works?|worked|stopped|started|is|are|has|have|had|looks?|looked|seems?|came|recovered|broke|felt)\\b.*",
+          Pattern.DOTALL);
+
   private static final Pattern TOLD =
       Pattern.compile(
           "^(?:(?:please|pls|and|can you|could you) )*(?:tell|ask|mail|email|message|text|warn|inform|notify|convince) (?!(?:\\S+ ){0,3}(?:on-?call|team|pager)\\b|me\\b|us\\b|it\\b|the service|your)((?:the )?\\S+)(?: (\\S+))? (?:to|that|not)\\b");
@@ -175,6 +187,7 @@ final class Elsewhere {
     var doing = told.matcher(text);
     boolean question = text.stripTrailing().endsWith("?");
     return doing.find() && !question && !GOES_ON.matcher(text.substring(doing.end())).find()
+        || !question && HAPPENED.matcher(text).matches() && !GOES_ON.matcher(text).find()
         || THANKED.matcher(text).matches() && !GOES_ON.matcher(text).find();
   }
 }

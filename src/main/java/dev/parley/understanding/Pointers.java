@@ -17,7 +17,8 @@ final class Pointers {
 
   /** "And the uptime?": of the same. */
   private static final Pattern ELLIPSIS =
-      Pattern.compile("(?i)^(?:and|what about|how about|and what about|also)\\s+(?:the|now the|its)\\b");
+      Pattern.compile(
+          "(?i)^(?:and|what about|how about|and what about|also)\\s+(?:the|now the|its)\\b");
 
   private Pointers() {}
 
