@@ -83,11 +83,17 @@ final class Objections {
         .filter(cue -> heard.mentions().stream().noneMatch(m -> bounds(m, cue)))
         .filter(
             cue ->
-                heard.corrects()
+                heard.corrects() || keepsOne(heard)
                     ? SOFT.contains(cue.kind())
                     : SOFT.contains(cue.kind()) || cue.kind() == Cue.Kind.REJECTED)
         .findFirst()
         .map(cue -> of(heard.text(), cue));
+  }
+
+  /** "on app-01, not on app-02": what is wanted instead is named, and is no group. */
+  private static boolean keepsOne(Heard heard) {
+    return !heard.mentions().isEmpty()
+        && heard.mentions().stream().allMatch(m -> m.first().values().size() == 1);
   }
 
   /** "not before 23:00" denies nothing. */
