@@ -105,9 +105,9 @@ final class Objections {
 
   /** Whether a cue stands in a text that is set off from the request itself. */
   private static boolean quotes(String text, Entity entity, Cue cue) {
-    boolean opens = entity.start() == 0 && text.charAt(0) != '"';
+    boolean wording = entity.start() == 0 && entity.text().indexOf(' ', cue.end()) < 0;
     return entity.type() == SlotType.TEXT
-        && !(opens && cue.start() == 0)
+        && !wording
         && entity.start() <= cue.start()
         && cue.start() < entity.end()
         && !NOT_SET_OFF.matcher(text.substring(0, entity.start())).find();
