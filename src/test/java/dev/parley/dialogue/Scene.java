@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A dialogue with a world that answers its deeds, and the words to speak to it. */
 final class Scene {
@@ -200,6 +201,18 @@ final class Scene {
 
   static Interpretation names(Entity... entities) {
     return reading(DialogueAct.INFORM, false, "", entities);
+  }
+
+  /** A reading with words in it that point at something said before. */
+  static Interpretation pointing(Interpretation reading, Link.Pointer... pointers) {
+    return reading.linked(
+        new Link(Link.Change.REPLACE, false, false, Set.copyOf(Arrays.asList(pointers))));
+  }
+
+  /** A reading that changes what stands. */
+  static Interpretation changing(Link.Change change, Entity... entities) {
+    return reading(DialogueAct.CORRECT, false, "", entities)
+        .linked(new Link(change, false, false, Set.of()));
   }
 
   static Interpretation act(DialogueAct act) {

@@ -45,6 +45,16 @@ class IntentReaderTest {
   }
 
   @Test
+  void anUndoNamesAnIntentThatExists() throws IOException {
+    assertThat(read(RESTART + "undo: restart_servcie\n").problems())
+        .singleElement()
+        .asString()
+        .contains("undo names restart_servcie, and there is no such intent.")
+        .contains("Did you mean restart_service?");
+    assertThat(read(RESTART + "undo: restart_service\n").problems()).isEmpty();
+  }
+
+  @Test
   void readsAnIntent() throws IOException {
     var result = read(RESTART);
     assertThat(result.problems()).isEmpty();

@@ -1,0 +1,129 @@
+package dev.parley.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.SlotValue;
+import dev.parley.understanding.Link.Change;
+import dev.parley.understanding.Link.Pointer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FollowUpsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "also web-03, ADD, web-03",
+    "and web-03 too, ADD, web-03",
+    "not web-01, REMOVE, web-01",
+    "leave out web-01, REMOVE, web-01",
+    "'no, web-02', REPLACE, web-02",
+    "i meant web-02, REPLACE, web-02",
+    "'yes but on web-02', REPLACE, web-02"
+  })
+  void changesThePendingRequest(String text, Change change, String value) {
+    var reading = pending("restart_service", text, "service", "apache", "host", "web-01");
+    assertThat(reading.link().change()).isEqualTo(change);
+    assertThat(values(reading)).containsExactly(value);
+  }
+
+  @Test
+  void takesAwayOnlyWhatIsThere() {
+    var reading = pending("restart_service", "not db-02", "service", "apache", "host", "web-01");
+    assertThat(reading.link().change()).isNotEqualTo(Change.REMOVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "make it 5, 5",
+    "no wait make it 7, 7",
+    "production, production",
+    "make it production, production"
+  })
+  void findsTheSlotByTheFormOfTheValue(String text, String value) {
+    var reading =
+        pending(
+            "scale_application",
+            text,
+            "application",
+            "billing",
+            "replicas",
+            "3",
+            "environment",
+            "staging");
+    assertThat(values(reading)).containsExactly(value);
+  }
+
+  @Test
+  void findsTheSlotByTheValueThatIsTakenBack() {
+    var reading =
+        pending("extend_trial", "i meant initech, not globex", "customer", "globex", "days", "10");
+    assertThat(reading.entities()).hasSize(1);
+    assertThat(reading.entities().get(0).slot()).isEqualTo("customer");
+    assertThat(values(reading)).containsExactly("initech");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same on web-02", "and web-02?", "what about web-02", "web-02 too"})
+  void repeatsTheLastRequestWithAnotherValue(String text) {
+    var reading = after("restart_service", text, "service", "nginx", "host", "web-01");
+    assertThat(reading.link().alike()).isTrue();
+    assertThat(values(reading)).containsExactly("web-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"web-02", "thanks", "and then?", "same old story", "also, who are you"})
+  void repeatsNothingWhereNothingSaysSo(String text) {
+    var reading = after("restart_service", text, "service", "nginx", "host", "web-01");
+    assertThat(reading.link().alike()).isFalse();
+  }
+
+  @Test
+  void pointsAtWhatWasSaidBefore() {
+    assertThat(pointers("restart it")).containsExactly(Pointer.IT);
+    assertThat(pointers("restart nginx there")).containsExactly(Pointer.THERE);
+    assertThat(pointers("reboot that host")).containsExactly(Pointer.THAT_HOST);
+    assertThat(pointers("stop that service")).containsExactly(Pointer.THAT_SERVICE);
+    assertThat(pointers("show the load of both")).containsExactly(Pointer.THEM);
+    assertThat(pointers("and the uptime?")).containsExactly(Pointer.IT);
+  }
+
+  @Test
+  void pointsAtNothingWithAnEmptyIt() {
+    assertThat(pointers("it's slow, restart nginx")).isEmpty();
+    assertThat(pointers("is there a problem on web-01")).isEmpty();
+    assertThat(pointers("restart nginx on web-01")).isEmpty();
+  }
+
+  private static java.util.Set<Pointer> pointers(String text) {
+    return Pointers.in(Line.of(text));
+  }
+
+  private static Interpretation pending(String intent, String text, String... slots) {
+    var of = Shipped.CATALOG.get(intent);
+    return Shipped.read(
+        intent, text, new Expectation(of, null, List.of(), true, request(intent, slots), null));
+  }
+
+  private static Interpretation after(String intent, String text, String... slots) {
+    var topic = new Topic(Shipped.CATALOG.get(intent), request(intent, slots));
+    return Shipped.read(intent, text, new Expectation(null, null, List.of(), false, null, topic));
+  }
+
+  private static ActionRequest request(String intent, String... slots) {
+    var request = ActionRequest.of(intent);
+    for (int i = 0; i < slots.length; i += 2) {
+      request = request.with(slots[i], List.of(SlotValue.of(slots[i + 1], slots[i + 1])));
+    }
+    return request;
+  }
+
+  private static List<String> values(Interpretation reading) {
+    return reading.entities().stream()
+        .flatMap(entity -> entity.values().stream())
+        .map(SlotValue::canonical)
+        .toList();
+  }
+}
