@@ -43,10 +43,7 @@ public final class ConversationTestReader {
     if (name.endsWith(".txt")) {
       return TranscriptReader.text(file, content);
     }
-    var data =
-        name.endsWith(".json")
-            ? JsonData.read(file, content)
-            : YamlData.read(file, content);
+    var data = name.endsWith(".json") ? JsonData.read(file, content) : YamlData.read(file, content);
     return new ConversationTestReader(file).tests(data);
   }
 

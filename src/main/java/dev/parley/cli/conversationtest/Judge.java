@@ -102,8 +102,7 @@ final class Judge {
             .results()
             .map(MatchResult::group)
             .map(
-                part ->
-                    part.isBlank() ? "\\s+" : part.equals("*") ? "[^\n]*" : Pattern.quote(part))
+                part -> part.isBlank() ? "\\s+" : part.equals("*") ? "[^\n]*" : Pattern.quote(part))
             .collect(Collectors.joining()));
   }
 

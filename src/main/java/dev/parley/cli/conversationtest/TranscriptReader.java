@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads conversations as they look in a chat: {@code NAME> …} is what somebody says, {@code bot> …}
  * a reply to it; a line without a speaker goes on with what stands above. In Markdown they are the
- * code blocks marked {@code transcript}, called after the heading above; in plain text an empty line
- * ends one.
+ * code blocks marked {@code transcript}, called after the heading above; in plain text an empty
+ * line ends one.
  */
 final class TranscriptReader {
   private static final String ASSISTANT = "bot";
   private static final Pattern SPOKEN = Pattern.compile("([\\p{L}\\p{N}_.-]+)>(?: (.*))?");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.+)");
-  private static final String FENCE = "```";
-  private static final String BEGINNING = FENCE + "transcript";
+  private static final Pattern FENCE = Pattern.compile("(`{3,})(\\w*)\\s*");
+  private static final String MARK = "transcript";
 
   private final String file;
   private final List<ConversationTest> tests = new ArrayList<>();
@@ -45,28 +45,32 @@ final class TranscriptReader {
 
   static List<ConversationTest> markdown(String file, String content) throws InvalidTestException {
     var reader = new TranscriptReader(file);
-    int fence = 0;
+    var fence = "";
     boolean transcript = false;
+    int begun = 0;
     int number = 0;
     for (var line : content.lines().toList()) {
       number++;
-      var heading = HEADING.matcher(line);
-      if (line.startsWith(FENCE)) {
-        if (fence > 0 && transcript) {
-          reader.end(fence);
+      var opening = FENCE.matcher(line);
+      if (fence.isEmpty() && opening.matches()) {
+        fence = opening.group(1);
+        transcript = opening.group(2).equals(MARK);
+        begun = number;
+      } else if (fence.isEmpty()) {
+        reader.heading(line);
+      } else if (line.strip().equals(fence)) {
+        fence = "";
+        if (transcript) {
+          reader.end(begun);
         }
-        transcript = line.strip().equals(BEGINNING);
-        fence = fence > 0 ? 0 : number;
-      } else if (fence > 0 && transcript) {
+      } else if (transcript) {
         reader.line(number, line);
-      } else if (fence == 0 && heading.matches()) {
-        reader.heading = heading.group(1).strip();
       }
     }
-    if (fence > 0 && transcript) {
-      throw reader.invalid(fence, "This transcript does not end.", "Close it with " + FENCE + ".");
+    if (transcript && !fence.isEmpty()) {
+      throw reader.invalid(begun, "This transcript does not end.", "Close it with " + fence + ".");
     }
-    return reader.all("Put each between " + BEGINNING + " and " + FENCE + ".");
+    return reader.all("Put each between ```" + MARK + " and ```.");
   }
 
   static List<ConversationTest> text(String file, String content) throws InvalidTestException {
@@ -93,6 +97,13 @@ final class TranscriptReader {
     return tests;
   }
 
+  private void heading(String line) {
+    var title = HEADING.matcher(line);
+    if (title.matches()) {
+      heading = title.group(1).strip();
+    }
+  }
+
   private void line(int number, String line) throws InvalidTestException {
     var spoken = SPOKEN.matcher(line.strip());
     if (spoken.matches()) {
@@ -112,11 +123,13 @@ final class TranscriptReader {
   /** Makes a conversation of what was said. */
   private void end(int where) throws InvalidTestException {
     if (said.isEmpty()) {
-      throw invalid(where, "This transcript is empty.", "Write lines such as jason> restart apache.");
+      throw invalid(
+          where, "This transcript is empty.", "Write lines such as jason> restart apache.");
     }
     var first = said.get(0);
     if (first.reply()) {
-      throw invalid(first.line(), "Nobody has said anything yet.", "Begin with what somebody says.");
+      throw invalid(
+          first.line(), "Nobody has said anything yet.", "Begin with what somebody says.");
     }
     var turns = new ArrayList<Turn>();
     for (int i = 0; i < said.size(); i++) {
