@@ -86,6 +86,7 @@ final class Answers {
     var asked = heard.asked();
     return asked != null
         && PHRASES.contains(asked.type())
+        && !heard.mentions().isEmpty()
         && rest(heard.line(), List.of()).size() > 1;
   }
 

@@ -102,14 +102,26 @@ final class Clauses {
     }
     int cut = line.tokens().get(join).start();
     int second = line.tokens().get(verb).start();
+    boolean itsOwn = line.wordIn(verb + 1, Words.DETERMINERS) && hasThen(line, join, verb);
     boolean verbBefore =
         line.tokens().subList(line.after(start), join).stream()
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
     return verbBefore
         && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut)
         && (mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
-            || pointsBack(line, join, verb))
+            || pointsBack(line, join, verb)
+            || itsOwn)
         && mentions.stream().noneMatch(m -> m.overlaps(second, second + 1));
+  }
+
+  /** "and then list the open incidents" */
+  private static boolean hasThen(Line line, int join, int verb) {
+    for (int i = join; i < verb; i++) {
+      if (line.word(i).equals("then") || line.word(i).equals("afterwards")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "then start it again": what it is stands in the request before. */

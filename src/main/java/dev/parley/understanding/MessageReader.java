@@ -283,7 +283,16 @@ public final class MessageReader implements NluPipeline {
   private Optional<SeveralRequests.Asked> wish(Heard heard) {
     return several
         .wish(heard)
-        .filter(asked -> objection(asked.from(), asked.firstThere()).isEmpty());
+        .filter(asked -> objection(asked.from(), asked.firstThere()).isEmpty())
+        .filter(asked -> keepsTheTime(heard, asked.first()));
+  }
+
+  /** A time that stands beside the wish must not be lost. */
+  private boolean keepsTheTime(Heard heard, Requests.Reading wish) {
+    var intent = requests.intent(wish).orElse(null);
+    return Objections.toTime(heard, intent, wish.entities()).isEmpty()
+        && (wish.entities().stream().anyMatch(e -> e.type() == SlotType.TIME)
+            || heard.mentions().stream().noneMatch(m -> m.as(SlotType.TIME).isPresent()));
   }
 
   /** "web-01", "prod", "apache on web-01": what to do with it was not said. */

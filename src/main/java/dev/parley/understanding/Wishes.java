@@ -12,7 +12,7 @@ final class Wishes {
       Pattern.compile(
           "[;:.!?\\u2013\\u2014](?=\\s)\\s*|\\s+-+\\s+"
               + "|,?\\s+(?:(?:and )?so(?: that)?|therefore|hence|thus|that'?s why|which is why|because|but)\\s+(?=\\w)"
-              + "|,\\s+(?=\\S)");
+              + "|,\\s+(?=\\S)|\\s+(?=(?:just|simply|please|pls)\\s)");
   private static final Pattern WISH =
       Pattern.compile(
           "(?i)^(?:(?:and|so|then|please|pls|plz|kindly|just|ok|first of all|now|if you don'?t mind)[\\s,]+)*"

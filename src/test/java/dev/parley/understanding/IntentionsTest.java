@@ -136,8 +136,6 @@ class IntentionsTest {
   private static final String EXCEPTIONS =
       """
           restart apache on the web hosts without touching web-02
-          restart nginx instead of apache on web-01
-          restart nginx not apache on web-01
           restart nginx on web-01 and leave web-02 alone
           restart all web hosts' apache with the exception of web-03
           restart apache unless somebody uses it
@@ -300,6 +298,18 @@ class IntentionsTest {
   @Test
   void findsNegations() {
     assertMeaning(NEGATIONS, Kind.NEGATION);
+  }
+
+  @Test
+  void takesWhatIsWantedInsteadOfWhatIsNot() {
+    for (var text :
+        List.of(
+            "restart nginx instead of apache on web-01", "restart nginx not apache on web-01")) {
+      var reading = Estate.read(text);
+      assertThat(reading.objection()).as(text).isNull();
+      assertThat(reading.entities()).extracting(Entity::text).as(text).contains("nginx");
+      assertThat(reading.entities()).extracting(Entity::text).as(text).doesNotContain("apache");
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ class SearchedTextTest {
   @Test
   void quotationMarksHideNothingFromTheChecks() {
     assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"every night\""))
-        .containsExactly("objection TIME");
+        .containsExactly("objection REPEATS");
     assertThat(Shipped.values("restart_service", "restart nginx on web-01 \"without asking me\""))
         .containsExactly("objection OVERRIDE");
     assertThat(Shipped.values("restart_service", "\"do not\" restart nginx on web-01"))

@@ -18,7 +18,7 @@ public final class Recognition {
   static final Path FOLDER = Path.of("src/test/quality");
 
   /** Folders, each written by somebody who had not seen the training data. */
-  static final List<String> SETS = List.of("", "second/");
+  static final List<String> SETS = List.of("", "second/", "third/", "fourth/");
 
   private final TestRunner runner;
 
