@@ -33,13 +33,20 @@ import picocli.CommandLine.ParentCommand;
       "      expect: {asking: host, intent: restart_service}",
       "",
       "Keys of expect: intent, slots, asking, confirming, executed, scheduled, idle, understood,"
-          + " reply.",
+          + " reply, replies.",
+      "",
+      "In a file that ends in .md, the code blocks marked ```transcript are conversations, compared"
+          + " with all that is replied; a * stands for anything on its line:",
+      "  jason> restart apache",
+      "  bot> On which host would you like to restart apache?",
+      "So are the lines of a file that ends in .txt, up to an empty line.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  parley test conversations/*.yml",
+      "  parley test docs/conversations.md",
       "  parley --home ~/ops test restart.yml --json report.json"
     })
 final class TestCommand implements Callable<Integer> {

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of conversation tests: JSON where the name ends in {@code .json}, else YAML. */
+/**
+ * Reads files of conversation tests: JSON where the name ends in {@code .json}, transcripts where
+ * it ends in {@code .md} or {@code .txt}, else YAML.
+ */
 public final class ConversationTestReader {
   private static final List<String> TEST_KEYS = List.of("name", "tags", "user", "turns");
   private static final List<String> TURN_KEYS = List.of("user", "by", "expect");
@@ -33,10 +36,14 @@ public final class ConversationTestReader {
   }
 
   static List<ConversationTest> parse(String file, String content) throws InvalidTestException {
-    var data =
-        file.toLowerCase(Locale.ROOT).endsWith(".json")
-            ? JsonData.read(file, content)
-            : YamlData.read(file, content);
+    var name = file.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".md")) {
+      return TranscriptReader.markdown(file, content);
+    }
+    if (name.endsWith(".txt")) {
+      return TranscriptReader.text(file, content);
+    }
+    var data = name.endsWith(".json") ? JsonData.read(file, content) : YamlData.read(file, content);
     return new ConversationTestReader(file).tests(data);
   }
 

@@ -24,7 +24,8 @@ record Expect(Map<Key, Check> checks) {
     SCHEDULED,
     IDLE,
     UNDERSTOOD,
-    REPLY;
+    REPLY,
+    REPLIES;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);
@@ -54,6 +55,16 @@ record Expect(Map<Key, Check> checks) {
 
     /** Some reply matches; there is none when null. */
     record Matches(@Nullable Pattern pattern) implements Check {}
+
+    /**
+     * These are all the replies, in order and apart from white space; a star stands for anything on
+     * its line.
+     */
+    record Replies(List<String> texts) implements Check {
+      public Replies {
+        texts = List.copyOf(texts);
+      }
+    }
   }
 
   /**

@@ -44,6 +44,7 @@ final class ExpectReader {
       case EXECUTED -> new Check.Started(value.isNull() ? null : wanted(value));
       case CONFIRMING, SCHEDULED, IDLE, UNDERSTOOD -> new Check.Flag(flag(value, label));
       case REPLY -> new Check.Matches(value.isNull() ? null : pattern(value));
+      case REPLIES -> new Check.Replies(values(value));
     };
   }
 

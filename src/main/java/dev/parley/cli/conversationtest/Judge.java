@@ -4,12 +4,18 @@ import dev.parley.cli.conversationtest.Expect.Check;
 import dev.parley.cli.conversationtest.Expect.Key;
 import dev.parley.intent.IntentCatalog;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a turn led to with what it must lead to. */
 final class Judge {
+  private static final Pattern PARTS = Pattern.compile("\\s+|\\*|[^\\s*]+");
+
   private final SlotComparison slots;
 
   Judge(IntentCatalog catalog) {
@@ -59,6 +65,9 @@ final class Judge {
     if (check instanceof Check.Matches matches) {
       return matches(matches.pattern(), observed);
     }
+    if (check instanceof Check.Replies replies) {
+      return same(replies.texts(), observed.replies());
+    }
     return Boolean.valueOf(((Check.Flag) check).value()).equals(fact(key, observed));
   }
 
@@ -79,6 +88,24 @@ final class Judge {
         : observed.replies().stream().anyMatch(reply -> pattern.matcher(reply).find());
   }
 
+  private static boolean same(List<String> wanted, List<String> actual) {
+    return wanted.size() == actual.size()
+        && IntStream.range(0, wanted.size())
+            .allMatch(i -> form(wanted.get(i)).matcher(actual.get(i).strip()).matches());
+  }
+
+  /** Runs of white space are as good as each other; a star is anything on its line. */
+  private static Pattern form(String wanted) {
+    return Pattern.compile(
+        PARTS
+            .matcher(wanted.strip())
+            .results()
+            .map(MatchResult::group)
+            .map(
+                part -> part.isBlank() ? "\\s+" : part.equals("*") ? "[^\n]*" : Pattern.quote(part))
+            .collect(Collectors.joining()));
+  }
+
   private static @Nullable Object wish(Check check) {
     if (check instanceof Check.Name name) {
       return name.name();
@@ -91,6 +118,9 @@ final class Judge {
     }
     if (check instanceof Check.Matches matches) {
       return matches.pattern() == null ? null : matches.pattern().pattern();
+    }
+    if (check instanceof Check.Replies replies) {
+      return replies.texts();
     }
     return ((Check.Flag) check).value();
   }
@@ -116,7 +146,7 @@ final class Judge {
       case SCHEDULED -> observed.scheduled();
       case IDLE -> observed.idle();
       case UNDERSTOOD -> observed.understood();
-      case REPLY -> observed.replies();
+      case REPLY, REPLIES -> observed.replies();
     };
   }
 }

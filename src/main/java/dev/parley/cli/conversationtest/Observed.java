@@ -42,7 +42,7 @@ record Observed(
    * @param afterwards where the speaker's dialogue stood when all that was started had succeeded
    * @param followers what began because it had
    * @param known the executions that earlier turns started; those of this turn are added
-   * @param later what was said after the answer
+   * @param later what was said since the message, which may repeat the answer
    */
   static Observed of(
       Answer answer,
@@ -66,8 +66,12 @@ record Observed(
       }
     }
     var replies = new ArrayList<String>();
-    answer.replies().forEach(reply -> replies.add(reply.plainText()));
-    replies.addAll(later);
+    var rest = new ArrayList<>(later);
+    for (var reply : answer.replies()) {
+      replies.add(reply.plainText());
+      rest.remove(reply.plainText());
+    }
+    replies.addAll(rest);
     // What follows an action that succeeded is what the person is asked about now.
     boolean goesOn = afterwards.intent() != null && !afterwards.equals(answer.state());
     return new Observed(

@@ -3,6 +3,7 @@ package dev.parley.cli.conversationtest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the conversations went. */
@@ -99,11 +100,22 @@ public record TestReport(List<Result> results) {
                     turn.text()));
     failure
         .expected()
-        .forEach(
-            (key, wish) ->
-                text.append(
-                    "    %-11s expected %s, was %s%n"
-                        .formatted(key + ":", wish, failure.actual().get(key))));
+        .forEach((key, wish) -> text.append(text(key, wish, failure.actual().get(key))));
     return text.toString();
+  }
+
+  private static String text(String key, @Nullable Object wish, @Nullable Object fact) {
+    return key.equals(Expect.Key.REPLIES.label())
+        ? "    expected:%n%s    was:%n%s".formatted(said(wish), said(fact))
+        : "    %-11s expected %s, was %s%n".formatted(key + ":", wish, fact);
+  }
+
+  /** Replies in the form of a transcript, to be copied. */
+  private static String said(@Nullable Object replies) {
+    return replies instanceof List<?> list && !list.isEmpty()
+        ? list.stream()
+            .map(reply -> "bot> " + reply + System.lineSeparator())
+            .collect(Collectors.joining())
+        : "(no reply)" + System.lineSeparator();
   }
 }
