@@ -35,7 +35,7 @@ class SlotsOfExamplesTest {
   /** Texts and names that no estate knows are read by the tagger, which has no part here. */
   private static final double WORST_INTENT = 0.4;
 
-  private static final double OVERALL = 0.86;
+  private static final double OVERALL = 0.83;
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
