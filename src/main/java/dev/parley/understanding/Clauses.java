@@ -29,6 +29,10 @@ final class Clauses {
           "you",
           "afterwards");
 
+  private static final Set<String> OF = Set.of("of", "on", "for", "from", "at");
+  private static final Set<String> LOOKED_AT = Words.of("LOOKED_AT");
+  private static final int MOST_WORDS = 4;
+
   private Clauses() {}
 
   /** The stretches of a text, in order; one when nothing parts it. */
@@ -39,7 +43,9 @@ final class Clauses {
       for (int i = line.after(start) + 1; begins(line, i, sentence); i++) {
         int verb = verb(line, i + 1);
         boolean more = line.tokens().get(i - 1).end() > start && begins(line, verb, sentence);
-        if (more && parts(line, start, i, verb, mentions) && !goesOn(line, i, verb, mentions)) {
+        boolean verbs =
+            more && parts(line, start, i, verb, mentions) && !goesOn(line, i, verb, mentions);
+        if (verbs || looksAtMore(line, start, i, mentions)) {
           clauses.add(new Span(start, line.tokens().get(i - 1).end()));
           start = line.tokens().get(i + 1).start();
         }
@@ -74,6 +80,31 @@ final class Clauses {
   private static boolean inside(String text, int start, int end, List<Mention> mentions) {
     long quotes = text.substring(start, end).chars().filter(c -> c == '"').count();
     return quotes % 2 == 1 || mentions.stream().anyMatch(m -> m.start() < end && end < m.end());
+  }
+
+  /** "the uptime of web-01 and the disk usage of db-01": one verb, and two things to look at. */
+  private static boolean looksAtMore(Line line, int start, int join, List<Mention> mentions) {
+    if (!line.word(join).equals("and") && !line.word(join).equals("&")) {
+      return false;
+    }
+    int of = join + 1;
+    boolean looks = false;
+    while (of < line.size() && of <= join + MOST_WORDS && !OF.contains(line.word(of))) {
+      looks |= LOOKED_AT.contains(line.word(of));
+      of++;
+    }
+    int cut = line.tokens().get(join).start();
+    return looks
+        && OF.contains(line.word(of))
+        && of + 1 < line.size()
+        && names(mentions, line.tokens().get(of + 1).start())
+        && line.tokens().subList(line.after(start), join).stream()
+            .anyMatch(t -> LOOKED_AT.contains(t.lower()))
+        && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut);
+  }
+
+  private static boolean names(List<Mention> mentions, int at) {
+    return mentions.stream().anyMatch(m -> m.start() == at);
   }
 
   private static boolean begins(Line line, int word, Span sentence) {
