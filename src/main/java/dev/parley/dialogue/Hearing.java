@@ -339,7 +339,15 @@ final class Hearing {
     return from.map(f -> References.carried(pending.get(), f, intent))
         .filter(carried -> !carried.request().slots().isEmpty())
         .map(carried -> SlotFilling.fill(intent, carried, reading.entities()))
-        .map(draft -> requests.begin(dialogue.pop(), draft, further()));
+        .map(draft -> requests.begin(dialogue.pop(), draft, further()))
+        .map(this::withoutApproval);
+  }
+
+  /** Nobody can approve any more what was replaced. */
+  private Step withoutApproval(Step step) {
+    return dialogue.top().orElse(null) instanceof Frame.Approving frame
+        ? step.then(new SystemAct.WithdrawApproval(frame.approval()))
+        : step;
   }
 
   /** The request that is being put together or waits for its yes. */

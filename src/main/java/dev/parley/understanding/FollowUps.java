@@ -59,6 +59,8 @@ final class FollowUps {
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
 
+  private static final Pattern MEANT =
+      Pattern.compile("^(?:(?:no|sorry|oops|wait)[\\s,]+)*i (?:meant|mean)\\b", FLAGS);
   private static final Pattern PARTS =
       Pattern.compile(
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
@@ -84,6 +86,13 @@ final class FollowUps {
     var topic = heard.expectation().topic();
     if (topic == null) {
       return Optional.empty();
+    }
+    var asked = heard.asked();
+    if (asked != null && asked.type() == SlotType.TEXT) {
+      // Everything else is the text itself: "not payments", "use platform".
+      return MEANT.matcher(heard.text()).find()
+          ? contrasted(heard, topic).or(() -> replaced(heard, topic))
+          : Optional.empty();
     }
     return removed(heard, topic)
         .or(() -> contrasted(heard, topic))

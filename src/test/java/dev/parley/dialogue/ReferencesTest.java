@@ -121,6 +121,20 @@ class ReferencesTest {
   }
 
   @Test
+  void whatIsReplacedCannotBeApprovedAnyMore() {
+    scene.hear(asks("reboot_host", host("web-01")));
+    scene.hear(Scene.types("web-01"));
+    assertThat(scene.top()).isInstanceOf(Frame.Approving.class);
+    scene.hear(
+        asks("host_uptime").linked(new Link(Change.REPLACE, false, true, Set.of(Pointer.IT))));
+    assertThat(scene.withdrawn).containsExactly("r4k9");
+    scene.happens(new DialogueInput.Approved("r4k9", "maria"));
+    assertThat(scene.performed)
+        .extracting(p -> p.request().intent())
+        .containsExactly("host_uptime");
+  }
+
+  @Test
   void whatNothingUndoesIsSaidSo() {
     scene.hear(asks("restart_service", service("nginx"), host("web-01")));
     scene.hear(act(DialogueAct.AFFIRM));

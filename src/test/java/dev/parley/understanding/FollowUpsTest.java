@@ -66,6 +66,14 @@ class FollowUpsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"not payments", "use platform", "checkout fails, not payments"})
+  void isTheTextThatIsAskedForUnlessAnotherSlotIsMeant(String text) {
+    assertThat(Shipped.read("page_on_call", text, message()).link().change())
+        .isEqualTo(Change.REPLACE);
+    assertThat(values(Shipped.read("page_on_call", text, message()))).containsExactly(text);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"same on web-02", "and web-02?", "what about web-02", "web-02 too"})
   void repeatsTheLastRequestWithAnotherValue(String text) {
     var reading = after("restart_service", text, "service", "nginx", "host", "web-01");
@@ -95,6 +103,12 @@ class FollowUpsTest {
     assertThat(pointers("it's slow, restart nginx")).isEmpty();
     assertThat(pointers("is there a problem on web-01")).isEmpty();
     assertThat(pointers("restart nginx on web-01")).isEmpty();
+  }
+
+  private static Expectation message() {
+    var page = Shipped.CATALOG.get("page_on_call");
+    var said = request("page_on_call", "team", "payments");
+    return new Expectation(page, page.slot("message").orElseThrow(), List.of(), false, said, null);
   }
 
   private static java.util.Set<Pointer> pointers(String text) {
