@@ -9,6 +9,7 @@ import dev.parley.action.Workers;
 import dev.parley.action.jpa.SchedulerJournal;
 import dev.parley.audit.AuditLog;
 import dev.parley.audit.InMemoryAuditLog;
+import dev.parley.audit.NotedHead;
 import dev.parley.audit.jpa.JpaAuditLog;
 import dev.parley.delivery.InMemoryInbox;
 import dev.parley.delivery.InMemoryNumbering;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the assistant keeps. Have it recover first, then start the workers.
@@ -98,13 +100,17 @@ public record Records(
    *
    * @param tellers runs those who follow a conversation when it has something new
    * @param polling how often workers look for what nobody woke them for
+   * @param noted where the end of the record is noted outside the database; null for nowhere
    */
   public static Records stored(
       DataSource database,
       TransactionSynchronizationRegistry registry,
       Executor tellers,
-      Duration polling) {
+      Duration polling,
+      @Nullable NotedHead noted) {
     var mapper = RecordJson.mapper();
+    var audit = new JpaAuditLog(mapper, database, registry, noted);
+    audit.begin();
     var node = UUID.randomUUID().toString();
     var numbering = new JpaNumbering(new AfterCommit(registry, tellers));
     var outbox = new JpaOutbox(mapper, numbering);
@@ -120,7 +126,7 @@ public record Records(
         new JpaTranscript(outbox, numbering),
         journal,
         new JpaApprovals(mapper),
-        new JpaAuditLog(mapper),
+        audit,
         journal,
         schedule,
         schedule);

@@ -1,6 +1,7 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.audit.NotedHead;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,8 +39,21 @@ class ServerBeans {
   @Produces
   @Singleton
   Records records(
-      DataSource database, TransactionSynchronizationRegistry registry, ManagedExecutor executor) {
-    return Records.stored(database, registry, executor, POLLING);
+      DataSource database,
+      TransactionSynchronizationRegistry registry,
+      ManagedExecutor executor,
+      NotedHead noted) {
+    return Records.stored(database, registry, executor, POLLING, noted);
+  }
+
+  @Produces
+  @Singleton
+  NotedHead noted(@ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+    return new NotedHead(DataFolder.open(data).file("record-head"));
+  }
+
+  void close(@Disposes NotedHead noted) {
+    noted.close();
   }
 
   @Produces
