@@ -52,7 +52,6 @@ public final class Assembly implements AutoCloseable {
   private final @Nullable DemoFleet fleet;
   private final SshConnector connector;
   private final Actions actions;
-  private final ResourceLock lock = new ResourceLock();
   private final OutputFiles outputs;
   private final ActiveRuns runs;
   private final BackgroundTimer timer = new BackgroundTimer();
@@ -159,7 +158,7 @@ public final class Assembly implements AutoCloseable {
    * @param grace how late what is scheduled may begin and still be on time
    */
   Assistant assistant(Records records, Measures measures, Duration grace) {
-    var mind = new Mind(reloading::outlook, planner(), runner(), runs);
+    var mind = new Mind(reloading::outlook, planner(records.locks()), runner(records.locks()), runs);
     var stores =
         new Stores(
             records.transactions(),
@@ -194,11 +193,11 @@ public final class Assembly implements AutoCloseable {
     return new AssistantHappenings(records.transcript(), runs, records.journal());
   }
 
-  private ActionRunner runner() {
+  private ActionRunner runner(ResourceLock lock) {
     return simulate ? new RecordingRunner(proposal -> {}) : new LiveRunner(actions, lock, clock);
   }
 
-  private Planner planner() {
+  private Planner planner(ResourceLock lock) {
     return new Planner(actions, lock, clock);
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.action.Execution;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,7 +55,16 @@ abstract class StoredRecords
   }
 
   private Records process() {
-    return Records.stored(database, registry, tellers, Duration.ofHours(1));
+    return process("here");
+  }
+
+  /** One that works on the database from now on, in place of who was in that place before. */
+  private Records process(String place) {
+    var node = new Node(UUID.randomUUID().toString(), place);
+    var started =
+        Records.stored(database, registry, tellers, Duration.ofHours(1), node, false);
+    started.neighbours().nodes().join();
+    return started;
   }
 
   @Override
