@@ -39,6 +39,7 @@ import dev.parley.schedule.jpa.JpaSchedule;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -64,6 +65,37 @@ public record Records(
     Alarms alarms,
     ResourceLock locks,
     Neighbours neighbours) {
+
+  /** Work of a transaction, and what surrounds it. */
+  interface Surrounding {
+    <T> T call(Supplier<T> work);
+  }
+
+  /** The same, with this around the work of each transaction. */
+  Records within(Surrounding surrounding) {
+    var inner = transactions;
+    var outer =
+        new Transactions() {
+          @Override
+          public <T> T call(Supplier<T> work) {
+            return inner.call(() -> surrounding.call(work));
+          }
+        };
+    return new Records(
+        outer,
+        dialogues,
+        inbox,
+        outbox,
+        transcript,
+        journal,
+        approvals,
+        audit,
+        workers,
+        schedule,
+        alarms,
+        locks,
+        neighbours);
+  }
 
   /** How often it is looked whether something is due. */
   private static final Duration ALARMS = Duration.ofSeconds(1);
