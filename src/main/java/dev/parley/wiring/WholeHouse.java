@@ -82,12 +82,7 @@ final class WholeHouse implements House {
     var assembly = Assembly.open(files, sound(files), Settings.of(data, true));
     return new Rehearsal(
         assembly.knowledge().catalog(),
-        () -> {
-          var records = Records.inMemory();
-          var assistant = assembly.assistant(records);
-          records.workers().start(assistant::perform);
-          return assembly.conversations(assistant, records);
-        },
+        () -> new RehearsalStage(assembly),
         assembly::close);
   }
 

@@ -12,6 +12,7 @@ import dev.parley.audit.NotedHead;
 import dev.parley.audit.Head;
 import dev.parley.audit.AuditEvent;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,7 +63,16 @@ abstract class StoredRecords
   }
 
   private Records process() {
-    return Records.stored(database, registry, tellers, Duration.ofHours(1), null);
+    return process("here");
+  }
+
+  /** One that works on the database from now on, in place of who was in that place before. */
+  private Records process(String place) {
+    var node = new Node(UUID.randomUUID().toString(), place);
+    var started =
+        Records.stored(database, registry, tellers, Duration.ofHours(1), node, false, null);
+    started.neighbours().nodes().join();
+    return started;
   }
 
   @Override
