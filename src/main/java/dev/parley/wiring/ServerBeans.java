@@ -2,6 +2,7 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.node.Node;
+import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
@@ -55,8 +56,12 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Pulse pulse(Records records, Assistant assistant) {
-    return new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+  Pulse pulse(Records records, Assistant assistant, Assembly assembly, DataSource database) {
+    var pulse = new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+    var folder = assembly.modelFolder();
+    var store = new ModelStore(folder, Clock.systemUTC());
+    pulse.also(new SharedModels(database, folder, store)::exchange);
+    return pulse;
   }
 
   @Produces
