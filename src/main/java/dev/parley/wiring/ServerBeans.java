@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
@@ -47,8 +48,8 @@ class ServerBeans {
       DataSource database,
       TransactionSynchronizationRegistry registry,
       ManagedExecutor executor,
-      @ConfigProperty(name = "parley.database.url") String url,
-      @ConfigProperty(name = "parley.node.place", defaultValue = "here") String place) {
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    var place = ConfigProvider.getConfig().getValue(Container.PLACE, String.class);
     var node = new Node(UUID.randomUUID().toString(), place);
     return Records.stored(
         database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url));
