@@ -61,6 +61,11 @@ public final class CrashRun {
 
   private static final String TOKEN = UUID.randomUUID().toString();
   private static final int AT_ONCE = 32;
+
+  /** One in so many is killed while it may still be starting. */
+  private static final int STARTING = 5;
+
+  private static final int LONGEST_LIFE_MILLIS = 5_000;
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern PHASE = Pattern.compile("\"phase\":\"(\\w+)\"");
@@ -331,11 +336,14 @@ public final class CrashRun {
     }
   }
 
-  /** Kills a server at some point, be it while it starts, and starts it again. */
+  /** Kills a server at some point, now and then while it starts, and starts it again. */
   private void kill() {
     while (killing && kills.get() < plan.kills()) {
-      pause(200 + chance.nextInt(10_000 / plan.nodes()));
       var node = nodes.get(chance.nextInt(nodes.size()));
+      if (chance.nextInt(STARTING) > 0) {
+        await("a server is ready to be killed", () -> ready(node));
+      }
+      pause(chance.nextInt(LONGEST_LIFE_MILLIS));
       node.kill();
       kills.incrementAndGet();
       node.start();
