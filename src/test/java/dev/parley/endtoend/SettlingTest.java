@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Answer;
 import dev.parley.Assistant;
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Entry;
+import dev.parley.audit.Wanted;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
@@ -87,7 +89,7 @@ class SettlingTest {
         .contains("Recorded as succeeded");
     assertThat(status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(lastSaidIn(ROOM)).contains("maria settled it as succeeded");
-    assertThat(records.audit().search(id, Instant.EPOCH, 99))
+    assertThat(records.audit().newest(Wanted.ALL.text(id), 99).stream().map(Entry::event))
         .filteredOn(AuditEvent.OutcomeSettled.class::isInstance)
         .singleElement()
         .extracting(AuditEvent::person)
