@@ -58,17 +58,33 @@ final class References {
       if (pointers.contains(Pointer.OTHER) && slot.type() == SlotType.HOST || values.isEmpty()) {
         continue;
       }
-      boolean one = pointers.contains(Pointer.THAT_HOST) && slot.type() == SlotType.HOST;
+      boolean one = slot.type() == SlotType.HOST && meansOne(intent, slot);
       if (values.size() > 1 && (one || !slot.many())) {
         var names = values.stream().map(SlotValue::canonical).toList();
         troubles.add(
-            new Draft.Trouble(
-                slot.name(), Draft.Trouble.Kind.AMBIGUOUS, String.join(", ", names), names));
+            new Draft.Trouble(slot.name(), Draft.Trouble.Kind.AMBIGUOUS, pointer(), names));
       } else {
         request = request.with(slot.name(), values);
       }
     }
     return new Draft(SlotFilling.inOrder(intent, request), troubles);
+  }
+
+  /** The word that could be any of several. */
+  private String pointer() {
+    return pointers.contains(Pointer.THAT_HOST)
+        ? "that host"
+        : pointers.contains(Pointer.THERE) ? "there" : "it";
+  }
+
+  /** "that host", and an "it" that nothing else of the request can be. */
+  private boolean meansOne(Intent intent, Slot host) {
+    boolean it =
+        pointers.contains(Pointer.IT)
+            && !pointers.contains(Pointer.THEM)
+            && intent.slots().stream()
+                .noneMatch(slot -> !slot.equals(host) && meant(slot) && spoken(slot).isPresent());
+    return it || pointers.contains(Pointer.THAT_HOST);
   }
 
   private boolean meant(Slot slot) {

@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.SlotType;
 import dev.parley.understanding.Phrases.Found;
 import dev.parley.understanding.Phrases.Kind;
 import java.util.EnumSet;
@@ -29,7 +30,11 @@ final class DialogueActs {
   private static final Set<Kind> POLITE = EnumSet.of(Kind.COURTESY, Kind.THANK, Kind.GREET);
   private static final Pattern MAY =
       Pattern.compile(
-          "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i (?:allowed|permitted|authori[sz]ed))|(?:am i (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the )?(?:permissions?|rights?|access)|may i(?! (?:see|have|get|ask|look|know)\\b))\\b).*");
+          "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i"
+              + " (?:allowed|permitted|authori[sz]ed))|(?:am i"
+              + " (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the"
+              + " )?(?:permissions?|rights?|access)|may i(?!"
+              + " (?:see|have|get|ask|look|know)\\b))\\b).*");
 
   private DialogueActs() {}
 
@@ -40,6 +45,9 @@ final class DialogueActs {
   static Act of(String text, Expectation expectation) {
     var tokens = Tokens.of(text);
     var words = Courtesy.words(tokens);
+    if (SlotQuestions.of(words, expectation.pending(), expectation.asked()).isPresent()) {
+      return new Act(DialogueAct.CHOICES, true);
+    }
     var found = Phrases.shipped().opening(words);
     if (whole(found, words)) {
       return whole(found, text.contains("?"), expectation);
@@ -97,6 +105,13 @@ final class DialogueActs {
     var about = aboutRequests(kinds, doubt, question, expectation);
     if (about.isPresent()) {
       return about.get();
+    }
+    if (kinds.contains(Kind.START_OVER) && !question) {
+      return new Act(DialogueAct.START_OVER, true);
+    }
+    if (kinds.contains(Kind.NONE)) {
+      boolean text = expectation.asked() != null && expectation.asked().type() == SlotType.TEXT;
+      return text || kinds.contains(Kind.AFFIRM) ? Act.NONE : new Act(DialogueAct.DENY, !question);
     }
     for (var of : List.of(Kind.AGAIN, Kind.UNDO)) {
       if (kinds.contains(of) && !doubt && !expectation.confirming()) {

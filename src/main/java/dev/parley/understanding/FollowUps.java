@@ -35,29 +35,50 @@ final class FollowUps {
       Pattern.compile(
           "^"
               + AGREES
-              + "(?:(?:and also|and|also|plus|add|include|as well as)\\s+(?:on |for |at |in |to )?(?<first>.+?)(?:\\s+(?:too|as well|also))?"
-              + "|(?:on |for )?(?<last>.+?)[\\s,]+(?:too|as well|also))"
+              + "(?:(?:and also|and|also|plus|add|include|as well as)\\s+(?:on |for |at |in |to"
+              + " )?(?<first>.+?)(?:\\s+(?:too|as well|also))?|(?:on |for"
+              + " )?(?<last>.+?)[\\s,]+(?:too|as well|also))"
               + TAIL,
           FLAGS);
   private static final Pattern REMOVES =
       Pattern.compile(
           "^"
               + AGREES
-              + "(?:not|without|except(?: for)?|minus|leave out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from )?(?<first>.+?)(?:\\s+(?:out|alone))?"
+              + "(?:not|without|except(?: for)?|minus|leave"
+              + " out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from"
+              + " )?(?<first>.+?)(?:\\s+(?:out|alone))?"
               + TAIL,
           FLAGS);
   private static final Pattern CONTRASTS =
       Pattern.compile(
-          "^(?<new>.+?)[\\s,]+(?:and )?(?:not|instead of|rather than)\\s+(?:on |for |the )?(?<old>.+?)"
+          "^(?<new>.+?)[\\s,]+(?:and )?(?:not|instead of|rather than)\\s+(?:on |for |the"
+              + " )?(?<old>.+?)"
               + TAIL,
           FLAGS);
   private static final Pattern AGAIN_WITH =
       Pattern.compile(
-          "^(?:(?:ok|okay|hm+|right|cool|great|thanks|thx|good)[\\s,]+)?(?:(?:and|&|also|now|then|next|same|the same|ditto|likewise|again|do|repeat|what about|how about)\\b[\\s,:]*)+(?<first>.+?)"
+          "^(?:(?:ok|okay|hm+|right|cool|great|thanks|thx|good)[\\s,]+)?(?:(?:and|&|also|now|then|next|same|the"
+              + " same|ditto|likewise|again|do|repeat|what about|how"
+              + " about)\\b[\\s,:]*)+(?<first>.+?)"
               + TAIL,
           FLAGS);
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
+
+  private static final Pattern AT_ONCE =
+      Pattern.compile(
+          "(?:(?:yes|yep|yeah|ok|okay|sure|no|nope|actually|hmm?|wait|sorry|oh|then|well|but|please|just|better|rather|lets|let"
+              + " us|make that|make it|on second thoughts?|id rather|i would rather|i want it|i"
+              + " need it)\\s+)*(?:(?:do|run|make|start|have|trigger|execute|go|begin|kick off)"
+              + " (?:it|that|this|ahead)?\\s*)?(?:right now|right away|now|immediately|straight"
+              + " away|at once|asap|as soon as possible|instantly|this instant|without (?:the |any"
+              + " |a )?(?:delay|waiting|wait|time|schedule|scheduling)|(?:no|without a|forget"
+              + " the|drop the|skip the|not at a|never mind the|cancel the|remove the|leave out"
+              + " the) (?:delay|time|schedule|timer|scheduling|waiting)|dont (?:wait|delay"
+              + " it|schedule it|postpone it))(?:\\s+(?:instead|after"
+              + " all|then|please|rather|thanks|pls|ok|of waiting|of later))*");
+  private static final Pattern AGREEMENT =
+      Pattern.compile("^(?:(?:yes|yep|yeah|ok|okay|sure|fine|right)[\\s,]+)?(?:but\\s+)?", FLAGS);
 
   private static final Pattern MEANT =
       Pattern.compile("^(?:(?:no|sorry|oops|wait)[\\s,]+)*i (?:meant|mean)\\b", FLAGS);
@@ -66,7 +87,8 @@ final class FollowUps {
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?:(?:on|for|at|in|to|thing|do|it|that) )*(?:the )?other(?: (?:one|host|server|box|machine|node))?",
+          "(?:(?:on|for|at|in|to|thing|do|it|that) )*(?:the )?other(?:"
+              + " (?:one|host|server|box|machine|node))?",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> AROUND = Words.of("AROUND_A_REPETITION");
 
@@ -94,10 +116,30 @@ final class FollowUps {
           ? contrasted(heard, topic).or(() -> replaced(heard, topic))
           : Optional.empty();
     }
-    return removed(heard, topic)
+    return atOnce(heard)
+        .or(() -> removed(heard, topic))
         .or(() -> contrasted(heard, topic))
         .or(() -> added(heard, topic))
         .or(() -> replaced(heard, topic));
+  }
+
+  /** "now after all": what was to be done later is to be done at once. */
+  Optional<FollowUp> atOnce(Heard heard) {
+    var topic = heard.expectation().topic();
+    var when = topic == null ? List.<SlotValue>of() : topic.request().values(Slot.WHEN);
+    String said = String.join(" ", Courtesy.words(heard.line().tokens()));
+    if (topic == null || when.isEmpty() || !AT_ONCE.matcher(said).matches()) {
+      return Optional.empty();
+    }
+    return topic
+        .intent()
+        .slot(Slot.WHEN)
+        .filter(slot -> !slot.required())
+        .map(
+            slot ->
+                new Entity(
+                    slot.type(), slot.name(), said, 0, heard.text().length(), when, List.of()))
+        .map(time -> new FollowUp(List.of(time), Link.of(Link.Change.REMOVE)));
   }
 
   /** An answer that fills two slots: "acme, 10 days". */
@@ -220,14 +262,25 @@ final class FollowUps {
   }
 
   private Optional<FollowUp> replaced(Heard heard, Topic topic) {
-    int start = opening(heard.text());
+    var agreement = AGREEMENT.matcher(heard.text());
+    int agreed = agreement.find() ? agreement.end() : 0;
+    int start = agreed + opening(heard.text().substring(agreed));
     var asked = heard.expectation().asked();
-    return start == 0
+    return start == 0 && !(heard.expectation().confirming() && timed(topic))
         ? Optional.empty()
         : read(heard, start, heard.text().length(), topic, null, false)
             .filter(
                 values -> asked == null || values.stream().noneMatch(v -> v.type() == asked.type()))
             .map(values -> new FollowUp(values, Link.of(Link.Change.REPLACE)));
+  }
+
+  /** Whether an amount of time can only be the delay: of a request that has one already. */
+  private static boolean timed(Topic topic) {
+    return !topic.request().values(Slot.WHEN).isEmpty()
+        && topic.intent().slots().stream()
+            .filter(slot -> !slot.name().equals(Slot.WHEN))
+            .noneMatch(
+                slot -> slot.type().kind() == SlotType.Kind.TIME || slot.type() == SlotType.DAYS);
   }
 
   private static int opening(String text) {
@@ -252,7 +305,8 @@ final class FollowUps {
       return Optional.empty();
     }
     var intent = topic.intent();
-    var line = new Line(text, Tokens.of(text), null, heard.line().now());
+    var timed = only == null && timed(topic) ? SlotType.TIME : null;
+    var line = new Line(text, Tokens.of(text), timed, heard.line().now());
     var part = reader.apply(line);
     var slots = only == null ? slots(intent, line) : List.of(only);
     var named = named(part, slots, loose);
