@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one message leads to, by what the dialogue waits for. */
 final class Hearing {
@@ -281,6 +282,7 @@ final class Hearing {
       return Optional.empty();
     }
     return named()
+        .or(() -> called(focus.get(), from.get()))
         .map(
             intent ->
                 SlotFilling.fill(
@@ -288,6 +290,23 @@ final class Hearing {
                     References.carried(focus.get(), from.get(), intent),
                     reading.entities()))
         .map(draft -> requests.begin(dialogue.pop(), draft, further()));
+  }
+
+  /** "the restart", of what takes the same things. */
+  private Optional<Intent> called(ActionRequest focus, Intent from) {
+    var alike =
+        catalog.all().stream()
+            .filter(
+                intent ->
+                    References.carried(focus, from, intent)
+                        .request()
+                        .slots()
+                        .keySet()
+                        .containsAll(focus.slots().keySet()))
+            .toList();
+    return Choice.pick(reading.text(), alike.stream().map(i -> List.of(i.name())).toList())
+        .filter(picked -> reading.act() == DialogueAct.INFORM)
+        .map(alike::get);
   }
 
   private List<List<String>> labels(Choosing frame) {
@@ -410,7 +429,18 @@ final class Hearing {
         .map(
             intent ->
                 instead(intent)
-                    .orElseGet(() -> requests.begin(dialogue, freshDraft(intent), further())));
+                    .orElseGet(() -> requests.begin(dialogue, besides(intent), further())));
+  }
+
+  /** What is only looked at in between is of what is being put together, where it does not say. */
+  private Draft besides(Intent intent) {
+    var draft = freshDraft(intent);
+    var pending = pending();
+    var from = pending.flatMap(request -> catalog.find(request.intent()));
+    return intent.onlyReads() && from.isPresent() && Questions.first(intent, draft).isPresent()
+        ? new References(pending.get(), from.get(), null, Set.of(Link.Pointer.THEM))
+            .fill(intent, draft)
+        : draft;
   }
 
   /** The values of the pending request go over to the one that replaces it. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private static final Set<SlotType> PLACES =
       Set.of(SlotType.HOST, SlotType.GROUP, SlotType.ENVIRONMENT);
+
+  private static final Pattern SITE = Pattern.compile("(?i)https?://([^/:?#\\[\\]]+).*");
 
   private final ActionRequest focus;
   private final Intent of;
@@ -111,10 +114,25 @@ final class References {
 
   private Optional<List<SlotValue>> spoken(Slot slot) {
     return of.slots().stream()
-        .filter(mine -> mine.type() == slot.type())
-        .map(mine -> all(mine.name()))
+        .map(mine -> all(mine.name()).stream().flatMap(v -> as(slot, mine, v).stream()).toList())
         .filter(values -> !values.isEmpty() && values.stream().allMatch(SlotValue::known))
         .findFirst();
+  }
+
+  /** A value of one slot as another takes it: of a web address its domain. */
+  private static Optional<SlotValue> as(Slot wanted, Slot mine, SlotValue value) {
+    if (mine.type() == wanted.type()) {
+      return Optional.of(value);
+    }
+    boolean address = mine.type() == SlotType.DOMAIN || mine.type() == SlotType.IP;
+    if (wanted.any() && address && value.canonical().indexOf('/') < 0) {
+      return Optional.of(value);
+    }
+    var site = SITE.matcher(value.canonical());
+    boolean named = wanted.type() == SlotType.DOMAIN || wanted.any();
+    return mine.type() == SlotType.URL && named && site.matches()
+        ? Optional.of(SlotValue.of(site.group(1), site.group(1)))
+        : Optional.empty();
   }
 
   /**

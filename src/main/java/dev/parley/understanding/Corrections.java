@@ -10,21 +10,15 @@ import java.util.regex.Pattern;
 final class Corrections {
   private static final Pattern OPENING =
       Pattern.compile(
-          "^(?:(?:no+|nope|nah|not that(?: one)?|sorry|apologies|oops|whoops|ugh|argh|wait|hold"
-              + " on|hang on|hmm+|ah|oh|er+|um+|uh|well|actually|correction|my bad|my"
-              + " mistake|typo|wrong (?:host|one|service|server|box|machine)|scratch that|strike"
-              + " that|or rather|rather|i(?:'m| am)? (?:meant|mean|said|wanted|was thinking(?:"
-              + " of)?|sorry)|that was a typo|make (?:that|it)|(?:do|run|put|have)"
-              + " (?:it|that|this)|(?:it |that )?should (?:be|have"
-              + " been|read)|(?:change|set|correct|switch|update) (?:it|that|this|the \\w+)"
-              + " to|change to|switch to|let'?s (?:do|use|make"
-              + " (?:it|that)|take)|use|take|try|better|instead|please|no no|the \\w+ (?:is|should"
-              + " be))\\b[\\s,.:;!-]*)+",
+          "^(?:(?:no+|nope|nah|not that(?: one)?|sorry|apologies|oops|whoops|ugh|argh|wait|hold on|hang on|hmm+|ah|oh|er+|um+|uh|well|actually"
+              + "|correction|my bad|my mistake|typo|wrong (?:host|one|service|server|box|machine)|scratch that|strike that|or rather|rather"
+              + "|i(?:'m| am)? (?:meant|mean|said|wanted|was thinking(?: of)?|sorry)|that was a typo|make (?:that|it)|(?:do|run|put|have) (?:it|that|this)|(?:it |that )?should (?:be|have been|read)"
+              + "|(?:change|set|correct|switch|update) (?:it|that|this|the \\w+) to|change to|switch to|let'?s (?:do|use|make (?:it|that)|take)"
+              + "|use|take|try|better|instead|please|no no|the \\w+ (?:is|should be))\\b[\\s,.:;!-]*)+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAIN_NO =
       Pattern.compile(
-          "^(?:no+|nope|nah|sorry|oops|whoops|correction|wrong|typo|my bad|my mistake|i meant|i"
-              + " mean|make that|make it)\\b.*",
+          "^(?:no+|nope|nah|sorry|oops|whoops|correction|wrong|typo|my bad|my mistake|i meant|i mean|make that|make it)\\b.*",
           Pattern.DOTALL);
   private static final Set<String> AROUND = Words.of("AROUND_A_CORRECTION");
 

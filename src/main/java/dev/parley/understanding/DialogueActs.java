@@ -30,11 +30,7 @@ final class DialogueActs {
   private static final Set<Kind> POLITE = EnumSet.of(Kind.COURTESY, Kind.THANK, Kind.GREET);
   private static final Pattern MAY =
       Pattern.compile(
-          "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i"
-              + " (?:allowed|permitted|authori[sz]ed))|(?:am i"
-              + " (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the"
-              + " )?(?:permissions?|rights?|access)|may i(?!"
-              + " (?:see|have|get|ask|look|know)\\b))\\b).*");
+          "(?:(?:please |can you )?(?:tell me |show me )?(?:what|which)\\b.* (?:may i|am i (?:allowed|permitted|authori[sz]ed))|(?:am i (?:allowed|permitted|authori[sz]ed|entitled)|do i have (?:the )?(?:permissions?|rights?|access)|may i(?! (?:see|have|get|ask|look|know)\\b))\\b).*");
 
   private DialogueActs() {}
 

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,35 +36,38 @@ final class FollowUps {
       Pattern.compile(
           "^"
               + AGREES
-              + "(?:(?:and also|and|also|plus|add|include|as well as)\\s+(?:on |for |at |in |to"
-              + " )?(?<first>.+?)(?:\\s+(?:too|as well|also))?|(?:on |for"
-              + " )?(?<last>.+?)[\\s,]+(?:too|as well|also))"
+              + "(?:(?:and also|and|also|plus|add|include|as well as)\\s+(?:on |for |at |in |to )?(?<first>.+?)(?:\\s+(?:too|as well|also))?"
+              + "|(?:on |for )?(?<last>.+?)[\\s,]+(?:too|as well|also))"
               + TAIL,
           FLAGS);
   private static final Pattern REMOVES =
       Pattern.compile(
           "^"
               + AGREES
-              + "(?:not|without|except(?: for)?|minus|leave"
-              + " out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from"
-              + " )?(?<first>.+?)(?:\\s+(?:out|alone))?"
+              + "(?:not|without|except(?: for)?|minus|leave out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from )?(?<first>.+?)(?:\\s+(?:out|alone))?"
               + TAIL,
           FLAGS);
   private static final Pattern CONTRASTS =
       Pattern.compile(
-          "^(?<new>.+?)[\\s,]+(?:and )?(?:not|instead of|rather than)\\s+(?:on |for |the"
-              + " )?(?<old>.+?)"
+          "^(?<new>.+?)[\\s,]+(?:and )?(?:not|instead of|rather than)\\s+(?:on |for |the )?(?<old>.+?)"
               + TAIL,
           FLAGS);
   private static final Pattern AGAIN_WITH =
       Pattern.compile(
-          "^(?:(?:ok|okay|hm+|right|cool|great|thanks|thx|good)[\\s,]+)?(?:(?:and|&|also|now|then|next|same|the"
-              + " same|ditto|likewise|again|do|repeat|what about|how"
-              + " about)\\b[\\s,:]*)+(?<first>.+?)"
+          "^(?:(?:ok|okay|hm+|right|cool|great|thanks|thx|good)[\\s,]+)?(?:(?:and|&|also|now|then|next|same|the same|ditto|likewise|again|do|repeat|what about|how about)\\b[\\s,:]*)+(?<first>.+?)"
               + TAIL,
           FLAGS);
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
+  /** From here on a slot takes nearly any word. */
+  private static final int VAGUE = 8;
+
+  private static final String CALLING =
+      "^(?:(?:and|but|also|please|yes|ok|okay|sure|add|put|use|take|set)[\\s,]+)*(?:(?:on|in|for|with|from|at|using|as|to)\\s+)?(?:(?:the|a|an)\\s+)?";
+  private static final String BEFORE_NOUN = "(?<first>\\S+)\\s+";
+  private static final String AND_TEXT = "(?:\\s*[:=]|\\s+(?:is|that|saying|says))?\\s+(?<first>.+?)";
+  private static final Pattern ONLY_WITH =
+      Pattern.compile("^(?:(?:and|but|ok|no)\\s+)*(?:only|just)\\s+(?<first>.+?)" + TAIL, FLAGS);
 
   private static final Pattern AT_ONCE =
       Pattern.compile(
@@ -87,8 +91,7 @@ final class FollowUps {
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?:(?:on|for|at|in|to|thing|do|it|that) )*(?:the )?other(?:"
-              + " (?:one|host|server|box|machine|node))?",
+          "(?:(?:on|for|at|in|to|thing|do|it|that) )*(?:the )?other(?: (?:one|host|server|box|machine|node))?",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> AROUND = Words.of("AROUND_A_REPETITION");
 
@@ -120,7 +123,43 @@ final class FollowUps {
         .or(() -> removed(heard, topic))
         .or(() -> contrasted(heard, topic))
         .or(() -> added(heard, topic))
-        .or(() -> replaced(heard, topic));
+        .or(() -> replaced(heard, topic))
+        .or(() -> called(heard, topic));
+  }
+
+  /** "on the release branch", "with the note …": the slot is called by its name. */
+  private Optional<FollowUp> called(Heard heard, Topic topic) {
+    if (!heard.expectation().confirming()) {
+      return Optional.empty();
+    }
+    for (var slot : topic.intent().slots()) {
+      var noun = Pattern.quote(slot.name().replace('_', ' '));
+      boolean text = slot.type() == SlotType.TEXT;
+      var said =
+          Pattern.compile(CALLING + (text ? noun + AND_TEXT : BEFORE_NOUN + noun) + TAIL, FLAGS)
+              .matcher(heard.text());
+      if (vagueness(slot) >= VAGUE && said.matches()) {
+        var value =
+            text
+                ? RestOfRequest.entity(slot.type(), heard.line(), span(said))
+                    .map(e -> List.of(inSlot(e, slot)))
+                : read(heard, said, "first", topic, slot, false);
+        if (value.isPresent()) {
+          return Optional.of(new FollowUp(value.get(), Link.of(Link.Change.REPLACE)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Span span(Matcher said) {
+    boolean quoted = said.group("first").matches("\".*\"|'.*'");
+    return new Span(said.start("first") + (quoted ? 1 : 0), said.end("first") - (quoted ? 1 : 0));
+  }
+
+  private static Entity inSlot(Entity e, Slot slot) {
+    return new Entity(
+        e.type(), slot.name(), e.text(), e.start(), e.end(), e.values(), e.candidates());
   }
 
   /** "now after all": what was to be done later is to be done at once. */
@@ -175,7 +214,9 @@ final class FollowUps {
     }
     var again = AGAIN_WITH.matcher(heard.text());
     var also = ALSO_WITH.matcher(heard.text());
-    var part = again.matches() ? again : also.matches() ? also : null;
+    var only = ONLY_WITH.matcher(heard.text());
+    boolean narrows = only.matches() && recent.intent().onlyReads();
+    var part = again.matches() ? again : also.matches() ? also : narrows ? only : null;
     if (part == null) {
       return Optional.empty();
     }

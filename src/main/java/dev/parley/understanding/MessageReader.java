@@ -29,9 +29,7 @@ public final class MessageReader implements NluPipeline {
   private static final Predicate<Token> NOT_ALONE = word -> Words.HOST_NOUNS.contains(word.lower());
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|i"
-              + " meant|better|just|only|simply|on second"
-              + " thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
+          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|(?:i|we|you)(?:'d| would| should) (?:rather|better|prefer)|let'?s (?:rather|better|just|only)|i meant|better|just|only|simply|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   /** How many intents a question for help may be about that none fits clearly. */

@@ -1,11 +1,8 @@
 package dev.parley.understanding;
 
-import dev.parley.intent.SlotType;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import dev.parley.intent.Intent;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Parts a message whose one verb has several objects that each have a place of their own: "restart
@@ -19,24 +16,25 @@ final class Pairs {
 
   private Pairs() {}
 
-  /** The requests, in order; empty when there are not several. */
-  static List<Pair> of(Line line, List<Entity> mentions) {
-    if (mentions.size() < 4) {
-      return List.of();
-    }
-    int head = mentions.get(0).start();
-    var starts = new ArrayList<Integer>();
-    starts.add(head);
-    for (int i = 1; i < mentions.size(); i++) {
-      if (joined(line, mentions.get(i).start())) {
-        starts.add(mentions.get(i).start());
+  /**
+   * The requests that it may be, in order; empty when there are not several.
+   *
+   * @param named what the message names for the intent, in the order in which it stands
+   */
+  static List<Pair> of(Intent intent, Line line, List<Entity> named) {
+    for (var slot : intent.slots()) {
+      var own = named.stream().filter(e -> e.type() == slot.type()).toList();
+      var starts = own.stream().map(Entity::start).toList();
+      boolean several =
+          !slot.many()
+              && own.size() > 1
+              && named.size() > own.size()
+              && own.stream().skip(1).allMatch(e -> joined(line, e.start()));
+      if (several) {
+        return starts.stream().map(s -> pair(line, starts.get(0), s, starts)).toList();
       }
     }
-    var kinds = starts.stream().map(s -> kinds(mentions, s, end(line, s, starts))).toList();
-    boolean alike = kinds.get(0).size() > 1 && kinds.stream().distinct().count() == 1;
-    return alike && starts.size() > 1
-        ? starts.stream().map(start -> pair(line, head, start, starts)).toList()
-        : List.of();
+    return List.of();
   }
 
   private static boolean joined(Line line, int start) {
@@ -45,14 +43,6 @@ final class Pairs {
       at--;
     }
     return JOINS.contains(line.word(at));
-  }
-
-  private static Set<SlotType> kinds(List<Entity> named, int from, int to) {
-    return named.stream()
-        .filter(e -> e.start() >= from && e.end() <= to)
-        .map(Entity::type)
-        .filter(type -> type.kind() != SlotType.Kind.TIME)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(SlotType.class)));
   }
 
   private static int end(Line line, int start, List<Integer> starts) {

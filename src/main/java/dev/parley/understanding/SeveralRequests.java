@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import opennlp.tools.util.Span;
 
 /**
@@ -90,7 +92,8 @@ final class SeveralRequests {
     }
     var named =
         whole.first().entities().stream().sorted(Comparator.comparingInt(Entity::start)).toList();
-    var pairs = Pairs.of(heard.line(), named);
+    var intent = requests.intent(whole.first()).orElse(null);
+    var pairs = intent == null ? List.<Pairs.Pair>of() : Pairs.of(intent, heard.line(), named);
     return pairs.isEmpty() ? whole : pairs(heard, pairs).orElse(whole);
   }
 
@@ -98,7 +101,9 @@ final class SeveralRequests {
     var readings = pairs.stream().map(pair -> reading(heard, pair)).toList();
     boolean asked =
         readings.stream().allMatch(reading -> reading.zone() == Zone.ACT)
-            && readings.stream().map(requests::intent).distinct().count() == 1;
+            && readings.stream().map(requests::intent).distinct().count() == 1
+            && readings.stream().map(SeveralRequests::kinds).distinct().count() == 1
+            && kinds(readings.get(0)).size() > 1;
     if (!asked) {
       return Optional.empty();
     }
@@ -108,6 +113,10 @@ final class SeveralRequests {
             .map(next -> new Further(next.ranking().get(0).intent(), next.entities()))
             .toList();
     return Optional.of(new Asked(heard, 0, readings.get(0), further));
+  }
+
+  private static Set<SlotType> kinds(Requests.Reading reading) {
+    return reading.entities().stream().map(Entity::type).collect(Collectors.toSet());
   }
 
   private Requests.Reading reading(Heard heard, Pairs.Pair pair) {
