@@ -344,8 +344,12 @@ final class Hearing {
     var from = catalog.find(request.intent());
     return Optional.of(
         from.flatMap(intent -> Optional.ofNullable(intent.undo()))
-            .flatMap(catalog::find)
-            .map(undo -> requests.begin(dialogue, References.undone(request, from.get(), undo)))
+            .flatMap(
+                undo ->
+                    catalog
+                        .find(undo.intent())
+                        .map(by -> References.undone(request, from.get(), by, undo)))
+            .map(draft -> requests.begin(dialogue, draft))
             .orElseGet(
                 () -> requests.resume(dialogue, new SystemAct.CannotUndo(request)).about(request)));
   }

@@ -5,6 +5,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
+import dev.parley.intent.Undo;
 import dev.parley.understanding.Link;
 import dev.parley.understanding.Link.Pointer;
 import java.util.ArrayList;
@@ -138,13 +139,12 @@ final class References {
   /**
    * What takes back a request, with the values that it cannot do without: nothing else is meant.
    */
-  static Draft undone(ActionRequest request, Intent from, Intent undo) {
-    var draft = carried(request, from, undo);
-    var needed = draft.request();
-    for (var slot : undo.slots()) {
+  static Draft undone(ActionRequest request, Intent from, Intent by, Undo undo) {
+    var needed = carried(request, from, by).request();
+    for (var slot : by.slots()) {
       needed = slot.required() ? needed : needed.without(slot.name());
     }
-    return new Draft(needed, List.of());
+    return new Draft(SlotFilling.inOrder(by, undo.turned(needed)), List.of());
   }
 
   /** "Both" of one and one of the same intent. */

@@ -292,10 +292,18 @@ public sealed interface SystemAct {
    * Nothing was called off; the explanation is a sentence.
    *
    * @param choices what to say to call off one of them
+   * @param these what an answer may pick from, in the order in which it was shown
    */
-  record NotCancelled(String explanation, List<String> choices) implements Saying {
+  record NotCancelled(String explanation, List<String> choices, List<Frame.Run> these)
+      implements Saying {
     public NotCancelled {
       choices = List.copyOf(choices);
+      these = List.copyOf(these);
+    }
+
+    /** With nothing to pick from. */
+    public NotCancelled(String explanation, List<String> choices) {
+      this(explanation, choices, List.of());
     }
   }
 

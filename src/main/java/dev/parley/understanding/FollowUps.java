@@ -401,6 +401,11 @@ final class FollowUps {
         : List.of();
   }
 
+  /** "and the MX records?": no domain. */
+  private static boolean isWord(Entity e) {
+    return e.type() == SlotType.DOMAIN && e.text().chars().allMatch(Character::isLetter);
+  }
+
   private static List<Token> rest(Heard part) {
     return part.line().tokens().stream()
         .filter(Token::isWord)
@@ -434,7 +439,7 @@ final class FollowUps {
               false,
               new Expectation(topic.intent(), slot, List.of(), false));
       var values = answers.values(heard, slot);
-      if (!values.isEmpty()) {
+      if (!values.isEmpty() && values.stream().noneMatch(FollowUps::isWord)) {
         return values.stream().map(e -> e.shifted(start)).toList();
       }
     }
