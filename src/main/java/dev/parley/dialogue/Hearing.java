@@ -400,7 +400,18 @@ final class Hearing {
 
   private boolean turnedDown() {
     return reading.act() == DialogueAct.CANCEL
-        || (reading.act() == DialogueAct.DENY && reading.bare());
+        || reading.act() == DialogueAct.DENY && (reading.bare() || saysOnlyNo());
+  }
+
+  /** "no, there is traffic on it": a reason, and nothing that is wanted instead. */
+  private boolean saysOnlyNo() {
+    boolean awaited =
+        dialogue.top().filter(top -> !(top instanceof Collecting)).isPresent()
+            && pending().isPresent();
+    return awaited
+        && !reading.text().endsWith("?")
+        && reading.zone() == Zone.DECLINE
+        && reading.entities().isEmpty();
   }
 
   /** The pending request with what the message names in it; a yes that names something too. */

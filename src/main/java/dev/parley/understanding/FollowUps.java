@@ -52,6 +52,11 @@ final class FollowUps {
           "^(?<new>.+?)[\\s,]+(?:and )?(?:not|instead of|rather than)\\s+(?:on |for |the )?(?<old>.+?)"
               + TAIL,
           FLAGS);
+  private static final Pattern CONTRASTED =
+      Pattern.compile(
+          "^(?:(?:no|sorry|oops|wait)[\\s,]+)*not\\s+(?:on |for |the )?(?<old>.+?)[\\s,;]+(?:but |rather )?(?:on |for |the )?(?<new>\\S+(?: \\S+)?)"
+              + TAIL,
+          FLAGS);
   private static final Pattern AGAIN_WITH =
       Pattern.compile(
           "^(?:(?:ok|okay|hm+|right|cool|great|thanks|thx|good)[\\s,]+)?(?:(?:and|&|also|now|then|next|same|the same|ditto|likewise|again|do|repeat|what about|how about)\\b[\\s,:]*)+(?<first>.+?)"
@@ -59,13 +64,15 @@ final class FollowUps {
           FLAGS);
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
+
   /** From here on a slot takes nearly any word. */
   private static final int VAGUE = 8;
 
   private static final String CALLING =
       "^(?:(?:and|but|also|please|yes|ok|okay|sure|add|put|use|take|set)[\\s,]+)*(?:(?:on|in|for|with|from|at|using|as|to)\\s+)?(?:(?:the|a|an)\\s+)?";
   private static final String BEFORE_NOUN = "(?<first>\\S+)\\s+";
-  private static final String AND_TEXT = "(?:\\s*[:=]|\\s+(?:is|that|saying|says))?\\s+(?<first>.+?)";
+  private static final String AND_TEXT =
+      "(?:\\s*[:=]|\\s+(?:is|that|saying|says|should (?:be|read|say)|must be))?\\s+(?<first>.+?)";
   private static final Pattern ONLY_WITH =
       Pattern.compile("^(?:(?:and|but|ok|no)\\s+)*(?:only|just)\\s+(?<first>.+?)" + TAIL, FLAGS);
 
@@ -135,9 +142,8 @@ final class FollowUps {
     for (var slot : topic.intent().slots()) {
       var noun = Pattern.quote(slot.name().replace('_', ' '));
       boolean text = slot.type() == SlotType.TEXT;
-      var said =
-          Pattern.compile(CALLING + (text ? noun + AND_TEXT : BEFORE_NOUN + noun) + TAIL, FLAGS)
-              .matcher(heard.text());
+      var before = matcher(heard, BEFORE_NOUN + noun);
+      var said = !text && before.matches() ? before : matcher(heard, noun + AND_TEXT);
       if (vagueness(slot) >= VAGUE && said.matches()) {
         var value =
             text
@@ -150,6 +156,10 @@ final class FollowUps {
       }
     }
     return Optional.empty();
+  }
+
+  private static Matcher matcher(Heard heard, String said) {
+    return Pattern.compile(CALLING + said + TAIL, FLAGS).matcher(heard.text());
   }
 
   private static Span span(Matcher said) {
@@ -269,8 +279,10 @@ final class FollowUps {
 
   /** "payments, not platform": the value that is taken back tells the slot. */
   private Optional<FollowUp> contrasted(Heard heard, Topic topic) {
-    var part = CONTRASTS.matcher(heard.text());
-    if (!part.matches()) {
+    var behind = CONTRASTS.matcher(heard.text());
+    var before = CONTRASTED.matcher(heard.text());
+    var part = behind.matches() ? behind : before;
+    if (part == before && !before.matches()) {
       return Optional.empty();
     }
     var slot = slotOf(topic, part.group("old").strip());

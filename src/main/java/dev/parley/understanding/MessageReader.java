@@ -30,6 +30,11 @@ public final class MessageReader implements NluPipeline {
   private static final Pattern INSTEAD =
       Pattern.compile(
           "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|(?:i|we|you)(?:'d| would| should) (?:rather|better|prefer)|let'?s (?:rather|better|just|only)|i meant|better|just|only|simply|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
+  private static final Pattern WONDERS =
+      Pattern.compile(
+          "(?i)^(?:(?:so|and|but|hm+|well|hey|hi|hello|ok|now)[\\s,]+)*(?:(?:should|ought)\\s+(?:i|we|one|somebody|someone)\\b"
+              + "|(?:would|will|does|could|might)\\s+it\\s+(?:help|hurt|make\\s+sense|be\\s+(?:ok|okay|safe|wise|better|good|a\\s+good\\s+idea))\\b"
+              + "|is\\s+it\\s+(?:ok|okay|safe|wise|time|worth|a\\s+good\\s+idea)\\b|do\\s+(?:we|i)\\s+(?:need|have|want)\\s+to\\b|do\\s+you\\s+think\\b)");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   /** How many intents a question for help may be about that none fits clearly. */
@@ -275,7 +280,7 @@ public final class MessageReader implements NluPipeline {
     var asked =
         open.map(reading -> new SeveralRequests.Asked(heard, 0, reading, List.of()))
             .orElseGet(() -> several.read(heard));
-    var reading = asked.first();
+    var reading = wondered(heard, asked.first());
     var unknown =
         reading.zone() == Zone.ACT || open.isPresent()
             ? Optional.<List<Entity>>empty()
@@ -300,6 +305,16 @@ public final class MessageReader implements NluPipeline {
     return past.isPresent()
         ? request(heard, past.get(), reading, List.of())
         : request(heard, null, reading, asked.further());
+  }
+
+  /** "should we restart nginx?" asks for advice: what would change something is only offered. */
+  private Requests.Reading wondered(Heard heard, Requests.Reading reading) {
+    boolean changes =
+        reading.zone() == Zone.ACT
+            && requests.intent(reading).filter(intent -> !intent.onlyReads()).isPresent();
+    return changes && WONDERS.matcher(heard.text()).find()
+        ? new Requests.Reading(Zone.OFFER, reading.ranking().subList(0, 1), reading.entities())
+        : reading;
   }
 
   /** "Restart apache later" asks for something, and only the time has to be asked for. */

@@ -29,7 +29,8 @@ final class Pairs {
           !slot.many()
               && own.size() > 1
               && named.size() > own.size()
-              && own.stream().skip(1).allMatch(e -> joined(line, e.start()));
+              && own.stream().skip(1).allMatch(e -> joined(line, e.start()))
+              && own.stream().allMatch(e -> end(line, e.start(), starts) > e.end());
       if (several) {
         return starts.stream().map(s -> pair(line, starts.get(0), s, starts)).toList();
       }

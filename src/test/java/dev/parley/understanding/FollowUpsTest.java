@@ -101,6 +101,14 @@ class FollowUpsTest {
     assertThat(reading.intent()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"should we restart nginx on web-01?", "is it safe to restart nginx"})
+  void offersWhatIsOnlyWonderedAbout(String text) {
+    assertThat(Shipped.read("restart_service", text).zone()).isEqualTo(Zone.OFFER);
+    assertThat(Shipped.read("host_uptime", "do we need to look at web-01").zone())
+        .isEqualTo(Zone.ACT);
+  }
+
   @Test
   void takesAwayOnlyWhatIsThere() {
     var reading = pending("restart_service", "not db-02", "service", "apache", "host", "web-01");
