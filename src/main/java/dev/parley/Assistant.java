@@ -164,10 +164,11 @@ public final class Assistant {
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
     var moment = moment(pinned, now);
-    var turn = new Turn(moment, whose).hear(utterance);
+    var heard = new Turn(moment, whose);
+    var turn = heard.hear(utterance);
     var answer = answers.compose(turn, ended, pinned);
 
-    stores.inbox().record(utterance, person, answer);
+    stores.inbox().record(heard.kept(), person, answer);
     keeping.keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
       keeping.keep(other, answers.words(other, pinned), now);
@@ -361,11 +362,18 @@ public final class Assistant {
    * what was due meanwhile is missed. Whoever asked is told, or asked; nothing is run.
    */
   public void recover() {
+    recover(false);
+  }
+
+  /**
+   * @param restored whether what is kept came out of a backup: what is scheduled may have run since
+   */
+  public void recover(boolean restored) {
     for (var execution : stores.journal().abandoned()) {
       boolean begun = execution.startedAt() != null;
       var status = begun ? ExecutionStatus.UNKNOWN : ExecutionStatus.CANCELLED;
       finished(execution.id(), new Outcome(status, "", List.of(), Duration.ZERO));
     }
-    dueActions.settleMissed();
+    dueActions.settleMissed(restored);
   }
 }

@@ -73,7 +73,7 @@ final class RuleMatch {
     var values =
         request.action().values(slot).stream()
             .filter(SlotValue::known)
-            .map(SlotValue::canonical)
+            .map(SlotValue::shown)
             .toList();
     if (values.isEmpty()) {
       return rule.allow() && request.intent().slot(slot).map(Slot::required).orElse(false);

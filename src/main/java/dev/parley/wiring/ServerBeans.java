@@ -2,6 +2,7 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.audit.NotedHead;
+import dev.parley.backup.Backup;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
@@ -15,7 +16,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,6 +54,14 @@ class ServerBeans {
   @Singleton
   NotedHead noted(@ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
     return new NotedHead(DataFolder.open(data).file("record-head"));
+  }
+
+  @Produces
+  @Singleton
+  Backup backup(
+      DataSource database,
+      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+    return new Backup(database, data.toAbsolutePath().normalize(), Clock.systemUTC());
   }
 
   void close(@Disposes NotedHead noted) {
@@ -94,8 +106,15 @@ class ServerBeans {
   }
 
   /** What a dead process left is settled before anything new is taken up. */
-  void begin(@Observes @Priority(1) StartupEvent event, Assistant assistant, Records records) {
-    assistant.recover();
+  void begin(
+      @Observes @Priority(1) StartupEvent event,
+      Assistant assistant,
+      Records records,
+      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data)
+      throws IOException {
+    var restored = data.resolve(Backup.RESTORED);
+    assistant.recover(Files.exists(restored));
+    Files.deleteIfExists(restored);
     records.workers().start(assistant::perform);
     records.alarms().start(assistant::due);
   }
