@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +53,43 @@ record SecretValues(IntentCatalog catalog, SecretBox box, Expectation expected) 
   /** What is kept of an exact command as it was typed. */
   String kept(Command command, String text) {
     var kept = text;
-    for (var slot : intents(command).flatMap(intent -> intent.slots().stream()).toList()) {
-      if (slot.secret()) {
-        kept =
-            Pattern.compile(
-                    "\\b(" + slot.name() + "\\s*=\\s*)(?:(?:\"(?:\\\\.|[^\"\\\\])*\"?|[^\\s,\"]+),?)+")
-                .matcher(kept)
-                .replaceAll("$1" + Discretion.HIDDEN);
-      }
+    for (var form : forms(command)) {
+      kept = form.matcher(kept).replaceAll("$1" + Discretion.HIDDEN);
     }
     return Discretion.over(kept);
+  }
+
+  /** What is wrong with a command, unless that repeats a part of a secret. */
+  String told(Command.Malformed command, String text) {
+    boolean repeats =
+        forms(command).stream()
+            .flatMap(form -> form.matcher(text).results())
+            .flatMap(secret -> Stream.of(secret.group(2).split("[\\s,\"=]+")))
+            .anyMatch(part -> !part.isEmpty() && command.problem().contains(part));
+    return repeats
+        ? "Something is wrong with a value that must not be shown. Write each as slot=value, in"
+            + " quotation marks where it holds spaces."
+        : Discretion.over(command.problem());
+  }
+
+  /** A secret goes on to the next slot that the intent has, because it may lack its quotes. */
+  private List<Pattern> forms(Command command) {
+    return intents(command)
+        .flatMap(
+            intent -> {
+              var names =
+                  intent.slots().stream().map(Slot::name).collect(Collectors.joining("|"));
+              return intent.slots().stream()
+                  .filter(Slot::secret)
+                  .map(slot -> form(slot.name(), names));
+            })
+        .toList();
+  }
+
+  private static Pattern form(String name, String names) {
+    return Pattern.compile(
+        "(?si)\\b(%s\\s*=\\s*)(\"(?:\\\\.|[^\"\\\\])*\"(?=\\s|$)|.*?(?=\\s+(?:%s)\\s*=|$))"
+            .formatted(name, names));
   }
 
   /** The same reading with every secret value closed up, and without it in its text. */

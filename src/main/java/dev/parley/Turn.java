@@ -82,7 +82,7 @@ final class Turn {
     if (command instanceof Command.Malformed malformed) {
       kept = utterance.saying(secrets.kept(command, utterance.text()));
       var request = ActionRequest.of(malformed.intent());
-      sayings.add(new SystemAct.CannotRun(request, Discretion.over(malformed.problem())));
+      sayings.add(new SystemAct.CannotRun(request, secrets.told(malformed, utterance.text())));
       stores.audit().append(heard(kept));
       return result(null);
     }

@@ -21,7 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +34,13 @@ class SecretsTest {
   private static final ConversationId ROOM = new ConversationId("terminal", "room");
   private static final String SECRET = "correct horse-7";
 
-  @TempDir Path folder;
-  private Assembly assembly;
+  @TempDir static Path folder;
+  private static Assembly assembly;
   private Records records;
   private Assistant assistant;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void learn() {
     var home = TestHome.empty(folder);
     var script =
         home.script(
@@ -67,13 +68,17 @@ class SecretsTest {
         Assembly.open(
             Home.of(folder),
             new Settings(folder.resolve("data"), false, "jason", Clock.systemUTC()));
+  }
+
+  @BeforeEach
+  void open() {
     records = Records.inMemory();
     assistant = assembly.assistant(records);
     records.workers().start(assistant::perform);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     assembly.close();
   }
 
