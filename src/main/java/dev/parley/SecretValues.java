@@ -50,10 +50,10 @@ record SecretValues(IntentCatalog catalog, SecretBox box, Expectation expected) 
     return intent.slots().stream().anyMatch(Slot::secret);
   }
 
-  /** What is kept of an exact command as it was typed. */
-  String kept(Command command, String text) {
+  /** What is kept of a message as it was typed, where nothing else is known of it. */
+  String kept(@Nullable Command command, String text) {
     var kept = text;
-    for (var form : forms(command)) {
+    for (var form : command == null ? List.<Pattern>of() : forms(command)) {
       kept = form.matcher(kept).replaceAll("$1" + Discretion.HIDDEN);
     }
     return Discretion.over(kept);

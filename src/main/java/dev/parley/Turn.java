@@ -73,14 +73,29 @@ final class Turn {
         stores.dialogues().find(whose.dialogue()).orElseGet(() -> Dialogue.start(whose.dialogue()));
   }
 
-  /** Hears a message to the end: until nothing is left but words. */
-  TurnResult hear(Utterance utterance) {
+  /**
+   * Hears a message to the end: until nothing is left but words.
+   *
+   * @param overtaken whether it was sent before one of this person's that was heard already
+   */
+  TurnResult hear(Utterance utterance, boolean overtaken) {
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
     var command = knowledge.commands().parse(utterance.text()).orElse(null);
     var expected = expectation();
     var secrets = new SecretValues(knowledge.catalog(), mind.planner().box(), expected);
+    kept = utterance.saying(secrets.kept(command, utterance.text()));
+    var settlement = Settlement.of(utterance.text());
+    if (settlement.isPresent()) {
+      sayings.add(new SettlementDesk(moment).settle(settlement.get(), whose));
+      stores.audit().append(heard(kept));
+      return result(null);
+    }
+    if (overtaken && standing() != null) {
+      askAgain(standing());
+      stores.audit().append(heard(kept));
+      return result(null);
+    }
     if (command instanceof Command.Malformed malformed) {
-      kept = utterance.saying(secrets.kept(command, utterance.text()));
       var request = ActionRequest.of(malformed.intent());
       sayings.add(new SystemAct.CannotRun(request, secrets.told(malformed, utterance.text())));
       stores.audit().append(heard(kept));
@@ -96,6 +111,22 @@ final class Turn {
   /** What is kept of the message: all of it but secrets. */
   Utterance kept() {
     return Objects.requireNonNull(kept);
+  }
+
+  /** The confirmation that waits for a yes. */
+  private Frame.@Nullable Confirming standing() {
+    return dialogue.top().orElse(null) instanceof Frame.Confirming frame
+            && now.isBefore(frame.expiresAt())
+        ? frame
+        : null;
+  }
+
+  /** What was sent before something was shown is no yes to it, nor anything else about it. */
+  private void askAgain(Frame.@Nullable Confirming shown) {
+    if (shown != null) {
+      sayings.add(new SystemAct.SentBefore());
+      sayings.add(new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
+    }
   }
 
   /**

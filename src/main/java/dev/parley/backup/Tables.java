@@ -28,9 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the database as lines of JSON, which are the same for H2 and PostgreSQL. */
 final class Tables {
-  /** What is made anew at each start, and what the migrations keep for themselves. */
+  /** What is of running processes, and what the migrations keep for themselves. */
   private static final Set<String> LEFT_OUT =
-      Set.of("flyway_schema_history", "scheduled_tasks", "scheduled_alarms");
+      Set.of(
+          "flyway_schema_history",
+          "scheduled_tasks",
+          "scheduled_alarms",
+          "nodes",
+          "resource_locks",
+          "resource_lock_queue");
 
   /** It has a row from the beginning. */
   private static final String HEAD = "audit_head";

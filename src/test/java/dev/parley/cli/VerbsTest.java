@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.audit.Verification;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
+import dev.parley.permission.Explanation;
 import dev.parley.training.CrossValidated;
 import dev.parley.training.EvaluationResult;
 import dev.parley.training.Judged;
@@ -252,6 +253,16 @@ class VerbsTest {
     assertThat(err()).contains("PARLEY_PORT is " + port).hasLineCount(1);
   }
 
+  @Test
+  void saysWhySomebodyMayAndEndsWithTheVerdict() {
+    assertThat(run("permissions", "why", "jason", "deploy", "environment=prod")).isZero();
+    assertThat(out()).contains("person=jason, command=deploy environment=prod, channel=terminal");
+    assertThat(run("permissions", "why", "eve", "deploy", "--at", "2026-12-24T18:00:00Z"))
+        .isEqualTo(1);
+    assertThat(out()).contains("at=2026-12-24T18:00:00Z");
+    assertThat(run("permissions", "why", "eve", "deploy", "--at", "soon")).isEqualTo(2);
+  }
+
   private int run(String... args) {
     var around =
         new Surroundings(
@@ -308,6 +319,11 @@ class VerbsTest {
     @Override
     public List<Host> hosts(Places places) {
       return List.of();
+    }
+
+    @Override
+    public Explanation why(Places places, Asked asked) {
+      return new Explanation(asked.person().equals("jason"), List.of(asked.toString()));
     }
 
     @Override

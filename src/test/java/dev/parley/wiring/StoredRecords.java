@@ -15,6 +15,7 @@ import dev.parley.audit.Wanted;
 import dev.parley.audit.jpa.JpaAuditLog;
 import dev.parley.backup.Backup;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** What holds on every database, besides the contract. Each test plays a process that started. */
 abstract class StoredRecords
@@ -70,7 +72,20 @@ abstract class StoredRecords
   }
 
   private Records process() {
-    return Records.stored(database, registry, tellers, Duration.ofHours(1), null);
+    return process("here");
+  }
+
+  /** One that works on the database from now on, in place of who was in that place before. */
+  private Records process(String place) {
+    return process(place, null);
+  }
+
+  private Records process(String place, @Nullable NotedHead noted) {
+    var node = new Node(UUID.randomUUID().toString(), place);
+    var started =
+        Records.stored(database, registry, tellers, Duration.ofHours(1), node, false, noted);
+    started.neighbours().nodes().join();
+    return started;
   }
 
   @Override
@@ -306,7 +321,7 @@ abstract class StoredRecords
   void notesTheEndOutsideTheDatabase(@TempDir Path folder) throws Exception {
     var file = Files.createFile(folder.resolve("record-head"));
     try (var noted = new NotedHead(file)) {
-      var process = Records.stored(database, registry, tellers, Duration.ofHours(1), noted);
+      var process = process("here", noted);
       process
           .transactions()
           .call(
