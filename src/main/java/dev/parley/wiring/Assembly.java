@@ -116,7 +116,7 @@ public final class Assembly implements AutoCloseable {
     var people =
         home.demo() ? new DemoPeople(estate.people(), settings.operator()) : estate.people();
     return new Outlook(
-        knowledge, people, new RuleGatekeeper(estate.rules(), people, settings.clock()));
+        knowledge, people, new RuleGatekeeper(estate.permissions(), people, settings.clock()));
   }
 
   private static @Nullable DemoFleet fleet(Home home, Estate estate, Settings settings) {

@@ -12,6 +12,7 @@ import dev.parley.action.jpa.JpaResourceLock;
 import dev.parley.action.jpa.SchedulerJournal;
 import dev.parley.audit.AuditLog;
 import dev.parley.audit.InMemoryAuditLog;
+import dev.parley.audit.NotedHead;
 import dev.parley.audit.jpa.JpaAuditLog;
 import dev.parley.delivery.InMemoryInbox;
 import dev.parley.delivery.InMemoryNumbering;
@@ -41,6 +42,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the assistant keeps. Join the neighbours first, have the
@@ -143,6 +145,7 @@ public record Records(
    * @param polling how often workers look for what nobody woke them for
    * @param node this process
    * @param alone whether nobody else can have the database open
+   * @param noted where the end of the record is noted outside the database; null for nowhere
    */
   public static Records stored(
       DataSource database,
@@ -150,8 +153,11 @@ public record Records(
       Executor tellers,
       Duration polling,
       Node node,
-      boolean alone) {
+      boolean alone,
+      @Nullable NotedHead noted) {
     var mapper = RecordJson.mapper();
+    var audit = new JpaAuditLog(mapper, database, registry, noted);
+    audit.begin();
     var numbering = new JpaNumbering(new AfterCommit(registry, tellers));
     var outbox = new JpaOutbox(mapper, numbering);
     var journal =
@@ -167,7 +173,7 @@ public record Records(
         new JpaTranscript(outbox, numbering),
         journal,
         new JpaApprovals(mapper),
-        new JpaAuditLog(mapper),
+        audit,
         journal,
         schedule,
         schedule,

@@ -1,6 +1,7 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.audit.NotedHead;
 import dev.parley.node.Node;
 import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -48,11 +50,22 @@ class ServerBeans {
       DataSource database,
       TransactionSynchronizationRegistry registry,
       ManagedExecutor executor,
+      NotedHead noted,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
     var place = ConfigProvider.getConfig().getValue(Container.PLACE, String.class);
     var node = new Node(UUID.randomUUID().toString(), place);
     return Records.stored(
-        database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url));
+        database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url), noted);
+  }
+
+  @Produces
+  @Singleton
+  NotedHead noted(@ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+    return new NotedHead(DataFolder.open(data).file("record-head"));
+  }
+
+  void close(@Disposes NotedHead noted) {
+    noted.close();
   }
 
   @Produces

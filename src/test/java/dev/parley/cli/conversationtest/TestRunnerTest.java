@@ -72,7 +72,7 @@ class TestRunnerTest {
   }
 
   /** One to which nothing happens. */
-  private static final class Steady implements Stage {
+  static final class Steady implements Stage {
     private final RecordedConversations conversations = new RecordedConversations();
 
     @Override
