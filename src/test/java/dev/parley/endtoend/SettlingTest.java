@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Answer;
 import dev.parley.Assistant;
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Entry;
+import dev.parley.audit.Wanted;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
@@ -72,8 +74,7 @@ class SettlingTest {
     assistant = assembly.assistant(records);
     say("jason", ROOM, "restart_service service=apache host=web-01");
     id = answer("jason", ROOM, "yes").executions().get(0).id();
-    assistant.finished(
-        id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
+    assistant.finished(id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
   }
 
   @Test
@@ -87,7 +88,8 @@ class SettlingTest {
         .contains("Recorded as succeeded");
     assertThat(status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(lastSaidIn(ROOM)).contains("maria settled it as succeeded");
-    assertThat(records.audit().search(id, Instant.EPOCH, 99))
+    assertThat(records.audit().newest(Wanted.ALL.text(id), 99))
+        .extracting(Entry::event)
         .filteredOn(AuditEvent.OutcomeSettled.class::isInstance)
         .singleElement()
         .extracting(AuditEvent::person)
@@ -144,7 +146,6 @@ class SettlingTest {
 
   private Answer answer(String person, ConversationId place, String text) {
     var id = UUID.randomUUID().toString();
-    return assistant.hear(
-        new Utterance(id, place, Speaker.of("os", person), text, Instant.now()));
+    return assistant.hear(new Utterance(id, place, Speaker.of("os", person), text, Instant.now()));
   }
 }
