@@ -12,8 +12,7 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = {
       "Prints how many entries the record has and the hash of the last one.",
-      "Note it where nobody who can reach this machine can change it; audit verify --head"
-          + " compares.",
+      "Note it where nobody who can reach this machine can change it; audit verify --head compares.",
     })
 final class AuditHead implements Callable<Integer> {
   @ParentCommand private AuditCommand audit = Unset.value();

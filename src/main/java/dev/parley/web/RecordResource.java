@@ -2,7 +2,6 @@ package dev.parley.web;
 
 import dev.parley.audit.Head;
 import dev.parley.audit.Wanted;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import io.smallrye.common.annotation.Blocking;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +40,8 @@ public class RecordResource {
   @Operation(
       summary = "Search the record of what was asked and done",
       description =
-          "By text, person, intent, kind (of event), since, until; the newest `limit` entries,"
-              + " newest last.")
+          "By text, person, intent, kind (of event), since, until; the newest `limit` entries, newest"
+              + " last.")
   public List<Map<String, Object>> search(
       @QueryParam("limit") @Nullable String limit, @Context UriInfo uri) {
     return book().search(wanted(uri), limit(limit));
@@ -52,8 +52,7 @@ public class RecordResource {
   @Produces({"application/jsonl", "text/csv", MediaType.APPLICATION_JSON})
   @Operation(
       summary = "Write out the record",
-      description =
-          "Everything that the same parameters want, oldest first; `form` is jsonl or csv.")
+      description = "Everything that the same parameters want, oldest first; `form` is jsonl or csv.")
   public Response export(@QueryParam("form") @Nullable String form, @Context UriInfo uri) {
     var book = book();
     var wanted = wanted(uri);

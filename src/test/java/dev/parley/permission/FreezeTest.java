@@ -70,8 +70,8 @@ class FreezeTest {
         .isEqualTo(
             new Denied(
                 "permissions.yml:8",
-                "You may not deploy now: the freeze \"holidays\" (permissions.yml:8) holds until"
-                    + " Mon 4 Jan 2027 08:00 UTC (nobody is around).",
+                "You may not deploy now: the freeze \"holidays\" (permissions.yml:8) holds until Mon"
+                    + " 4 Jan 2027 08:00 UTC (nobody is around).",
                 false));
   }
 
@@ -149,11 +149,11 @@ class FreezeTest {
         file,
         WHO
             + """
-              - {intents: [deploi], days: [someday], override: [leed]}
-              - {name: never, from: tomorrow, until: 2026-01-01}
-              - {name: backwards, from: 2026-02-01, until: 2026-01-01}
-              - {name: timeless}
-            """);
+                - {intents: [deploi], days: [someday], override: [leed]}
+                - {name: never, from: tomorrow, until: 2026-01-01}
+                - {name: backwards, from: 2026-02-01, until: 2026-01-01}
+                - {name: timeless}
+              """);
     var problems =
         PermissionsReader.read(file, CATALOG, new EntityResolver(SmallEstate.inventory()))
             .problems();
@@ -175,7 +175,12 @@ class FreezeTest {
     var person = result.people().identify(Speaker.of("os", name));
     return new RuleGatekeeper(
             result.permissions(), result.people(), Clock.fixed(now, ZoneOffset.UTC))
-        .judge(person, intent, request, intent.risk(request), new ConversationId("terminal", "1"));
+        .judge(
+            person,
+            intent,
+            request,
+            intent.risk(request),
+            new ConversationId("terminal", "1"));
   }
 
   private PermissionsReader.Result read(String freezes) {
