@@ -74,7 +74,8 @@ class SettlingTest {
     assistant = assembly.assistant(records);
     say("jason", ROOM, "restart_service service=apache host=web-01");
     id = answer("jason", ROOM, "yes").executions().get(0).id();
-    assistant.finished(id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
+    assistant.finished(
+        id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
   }
 
   @Test
@@ -88,8 +89,7 @@ class SettlingTest {
         .contains("Recorded as succeeded");
     assertThat(status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(lastSaidIn(ROOM)).contains("maria settled it as succeeded");
-    assertThat(records.audit().newest(Wanted.ALL.text(id), 99))
-        .extracting(Entry::event)
+    assertThat(records.audit().newest(Wanted.ALL.text(id), 99).stream().map(Entry::event))
         .filteredOn(AuditEvent.OutcomeSettled.class::isInstance)
         .singleElement()
         .extracting(AuditEvent::person)
@@ -146,6 +146,7 @@ class SettlingTest {
 
   private Answer answer(String person, ConversationId place, String text) {
     var id = UUID.randomUUID().toString();
-    return assistant.hear(new Utterance(id, place, Speaker.of("os", person), text, Instant.now()));
+    return assistant.hear(
+        new Utterance(id, place, Speaker.of("os", person), text, Instant.now()));
   }
 }
