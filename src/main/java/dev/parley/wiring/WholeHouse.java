@@ -96,9 +96,7 @@ final class WholeHouse implements House {
     var files = HomeFiles.of(home(places), data);
     var assembly = Assembly.open(files, sound(files), Settings.of(data, true));
     return new Rehearsal(
-        assembly.knowledge().catalog(),
-        () -> new RehearsalStage(assembly),
-        assembly::close);
+        assembly.knowledge().catalog(), () -> new RehearsalStage(assembly), assembly::close);
   }
 
   @Override

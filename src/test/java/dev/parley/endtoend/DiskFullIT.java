@@ -33,8 +33,7 @@ class DiskFullIT {
     Files.createDirectories(folder.resolve("data"));
     mounted = run("mount", "-t", "tmpfs", "-o", "size=100m,mode=700", "tmpfs", data().toString());
     assumeTrue(mounted, "No disk can be mounted here.");
-    var script =
-        home.script("mark", "cd \"%s\"\necho \"$1\" >>marks\n".formatted(folder));
+    var script = home.script("mark", "cd \"%s\"\necho \"$1\" >>marks\n".formatted(folder));
     home.with(
         "write_mark",
         """
@@ -67,7 +66,8 @@ class DiskFullIT {
 
   @Test
   void whatCannotBeWrittenDownIsNotHeardAndIsHeardOnceWhenThereIsRoom() throws Exception {
-    assertThat(phase(server.say("talk", "jason", "write_mark host=web-01"))).isEqualTo("confirming");
+    assertThat(phase(server.say("talk", "jason", "write_mark host=web-01")))
+        .isEqualTo("confirming");
     fill();
 
     // what fits into the last free bytes of the database is heard
