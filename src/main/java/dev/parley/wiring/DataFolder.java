@@ -59,8 +59,7 @@ public final class DataFolder {
   @SuppressWarnings("resource") // the lock ends with the process
   boolean hold() {
     try {
-      var lock =
-          FileChannel.open(file("lock"), StandardOpenOption.WRITE).tryLock();
+      var lock = FileChannel.open(file("lock"), StandardOpenOption.WRITE).tryLock();
       return lock != null;
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + path + " cannot be locked.", e);
