@@ -1,5 +1,8 @@
 package dev.parley.wiring;
 
+import dev.parley.audit.Head;
+import dev.parley.audit.Verification;
+import dev.parley.backup.Backup;
 import dev.parley.cli.Complaint;
 import dev.parley.cli.House;
 import dev.parley.cli.Places;
@@ -12,18 +15,15 @@ import dev.parley.training.ModelManifest;
 import dev.parley.training.TextVectors;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.Talk;
-import java.time.Clock;
-import dev.parley.audit.Head;
-import dev.parley.audit.Verification;
-import dev.parley.backup.Backup;
 import io.quarkus.arc.Arc;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Everything, for the verbs: parts of the assembly, or the whole of it in a container. */
 final class WholeHouse implements House {

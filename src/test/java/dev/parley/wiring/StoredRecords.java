@@ -43,11 +43,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What holds on every database, besides the contract. Each test plays a process that started. */
 abstract class StoredRecords
@@ -231,7 +231,8 @@ abstract class StoredRecords
     assertThat(findings()).isEmpty();
 
     sql("update audit_events set person = 'nobody' where position = " + (last - 1));
-    assertThat(findings()).containsExactly("Entry " + (last - 1) + " was changed after it was written.");
+    assertThat(findings())
+        .containsExactly("Entry " + (last - 1) + " was changed after it was written.");
     sql("update audit_events set person = 'jason' where position = " + (last - 1));
 
     swap(last - 2, last - 1);
@@ -309,7 +310,8 @@ abstract class StoredRecords
     stored(() -> records.audit().append(seen("older")));
     long last = records.audit().head().position();
     // as the migration finds them
-    sql("update audit_events set position = null, previous = null, hash = null, intent = '', execution = ''");
+    sql(
+        "update audit_events set position = null, previous = null, hash = null, intent = '', execution = ''");
     sql("update audit_head set entries = 0, hash = '" + Head.NONE.hash() + "', begun = false");
     process();
     assertThat(records.audit().head().position()).isEqualTo(last);
@@ -340,7 +342,12 @@ abstract class StoredRecords
       assertThat(Head.parse(Files.readString(file))).contains(head);
       sql("delete from audit_events where position = " + head.position());
       var before = process.audit().newest(Wanted.ALL, 1).get(0);
-      sql("update audit_head set entries = " + before.position() + ", hash = '" + before.hash() + "'");
+      sql(
+          "update audit_head set entries = "
+              + before.position()
+              + ", hash = '"
+              + before.hash()
+              + "'");
       assertThat(findings()).isEmpty();
       assertThat(process.audit().verify(List.of()).findings())
           .containsExactly(
