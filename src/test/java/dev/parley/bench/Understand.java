@@ -135,7 +135,7 @@ public class Understand {
         known,
         new EntityResolver(known),
         shipped.people(),
-        shipped.rules(),
+        shipped.permissions(),
         more(shipped.examples(), examples),
         List.of(),
         List.of());
