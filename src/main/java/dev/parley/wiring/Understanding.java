@@ -85,7 +85,9 @@ final class Understanding {
   /** Versions of an earlier release only say what exactly they were learnt from. */
   private Optional<ModelManifest> olderVersion(Estate estate) {
     boolean older = models.list().stream().map(ModelManifest::wording).anyMatch(Objects::isNull);
-    return older ? models.matching(learning(estate).data().hash(encoderId(estate))) : Optional.empty();
+    return older
+        ? models.matching(learning(estate).data().hash(encoderId(estate)))
+        : Optional.empty();
   }
 
   private String encoderId(Estate estate) {
