@@ -124,8 +124,7 @@ public final class Evaluation {
     return trials;
   }
 
-  private static Rejection rejection(
-      List<Trial> trials, List<List<Tried>> tried, Shares shares) {
+  private static Rejection rejection(List<Trial> trials, List<List<Tried>> tried, Shares shares) {
     var evidence = new ArrayList<Evidence>();
     for (int i = 0; i < trials.size(); i++) {
       evidence.addAll(trials.get(i).evidence(tried.get(i), shares));
