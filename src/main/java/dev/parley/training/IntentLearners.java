@@ -16,7 +16,7 @@ final class IntentLearners {
 
   private static final int SHOWN_TO_PLAIN = 160_000;
 
-  /** How many examples the others are compared with. */
+  /** How many examples the others are compared with at most. */
   private static final int LANDMARKS = 3000;
 
   private static final long KERNEL_SEED = 1;
