@@ -79,7 +79,7 @@ final class IntentLearners {
               1,
               () ->
                   KernelTraining.fit(
-                      lessons, classes, Encoder.LAST_LAYER, LANDMARKS, KERNEL_SEED)));
+                      lessons, classes, Encoder.FIRST_PARTS, LANDMARKS, KERNEL_SEED)));
       parts.add(new Part(1, () -> WordTraining.fit(lessons, classes, space)));
       return parts;
     };
