@@ -83,7 +83,7 @@ final class Wording {
   }
 
   private static String list(List<SlotValue> values) {
-    return and(values.stream().map(SlotValue::canonical).toList());
+    return and(values.stream().map(SlotValue::shown).toList());
   }
 
   /** "a", "a and b", "a, b and c"; a long list is cut and says so. */

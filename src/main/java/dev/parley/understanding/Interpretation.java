@@ -84,6 +84,18 @@ public record Interpretation(
         text, objection, act, bare, zone, ranking, entities, further, exact, as);
   }
 
+  /** The same without what must not be kept of it. */
+  public Interpretation keeping(String shorter, List<Entity> others, List<Further> besides) {
+    return new Interpretation(
+        shorter, objection, act, bare, zone, ranking, others, besides, exact, link);
+  }
+
+  /** The same, which can start nothing. */
+  public Interpretation objecting(Objection why) {
+    return new Interpretation(
+        text, why, act, bare, zone, ranking, entities, further, exact, link);
+  }
+
   /** The best reading, when it is sure enough to act on. */
   public Optional<String> intent() {
     return zone == Zone.ACT && !ranking.isEmpty()
