@@ -177,10 +177,11 @@ public final class Assistant {
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
     var moment = moment(pinned, now);
-    var turn = new Turn(moment, whose).hear(utterance, overtaken(utterance, lastHeard, now));
+    var heard = new Turn(moment, whose);
+    var turn = heard.hear(utterance, overtaken(utterance, lastHeard, now));
     var answer = answers.compose(turn, ended, pinned);
 
-    stores.inbox().record(utterance, person, answer);
+    stores.inbox().record(heard.kept(), person, answer);
     keeping.keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
       keeping.keep(other, answers.words(other, pinned), now);
@@ -435,8 +436,15 @@ public final class Assistant {
    * what was due meanwhile is missed. Whoever asked is told, or asked; nothing is run.
    */
   public void recover() {
+    recover(false);
+  }
+
+  /**
+   * @param restored whether what is kept came out of a backup: what is scheduled may have run since
+   */
+  public void recover(boolean restored) {
     settleLost();
-    dueActions.settleMissed();
+    dueActions.settleMissed(restored);
   }
 
   /** The same of what began or was to begin at once. */

@@ -15,7 +15,13 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response refused(Refusal.RefusedException refused) {
-    return Problem.of(refused.refusal()).response();
+    var refusal = refused.refusal();
+    var response = Problem.of(refusal).response();
+    return refusal.pause().isZero()
+        ? response
+        : Response.fromResponse(response)
+            .header("Retry-After", refusal.pause().toSeconds())
+            .build();
   }
 
   @ServerExceptionMapper

@@ -16,6 +16,7 @@ import dev.parley.action.OutputFiles;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
+import dev.parley.action.SecretBox;
 import dev.parley.action.http.HttpAction;
 import dev.parley.action.http.Secrets;
 import dev.parley.action.network.NetworkAction;
@@ -62,6 +63,7 @@ public final class Assembly implements AutoCloseable {
   private final ActiveRuns runs;
   private final BackgroundTimer timer = new BackgroundTimer();
   private final boolean simulate;
+  private final SecretBox box;
 
   private Assembly(
       HomeFiles files, Reloading reloading, Settings settings, @Nullable DemoFleet fleet) {
@@ -69,6 +71,7 @@ public final class Assembly implements AutoCloseable {
     this.reloading = reloading;
     this.clock = settings.clock();
     this.simulate = settings.simulate();
+    this.box = settings.box();
     this.fleet = fleet;
     var endpoints = fleet == null ? Endpoints.asListed() : fleet.endpoints();
     this.connector = SshConnector.ofUser(endpoints, settings.data());
@@ -237,11 +240,13 @@ public final class Assembly implements AutoCloseable {
   }
 
   private ActionRunner runner(ResourceLock lock) {
-    return simulate ? new RecordingRunner(proposal -> {}) : new LiveRunner(actions, lock, clock);
+    return simulate
+        ? new RecordingRunner(proposal -> {})
+        : new LiveRunner(actions, lock, clock, box);
   }
 
   private Planner planner(ResourceLock lock) {
-    return new Planner(actions, lock, clock);
+    return new Planner(actions, lock, clock, box);
   }
 
   public Knowledge knowledge() {

@@ -2,6 +2,7 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.audit.NotedHead;
+import dev.parley.backup.Backup;
 import dev.parley.node.Node;
 import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
@@ -17,8 +18,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +65,14 @@ class ServerBeans {
   @Singleton
   NotedHead noted(@ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
     return new NotedHead(DataFolder.open(data).file("record-head"));
+  }
+
+  @Produces
+  @Singleton
+  Backup backup(
+      DataSource database,
+      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+    return new Backup(database, data.toAbsolutePath().normalize(), Clock.systemUTC());
   }
 
   void close(@Disposes NotedHead noted) {
@@ -120,9 +131,13 @@ class ServerBeans {
       @Observes @Priority(1) StartupEvent event,
       Assistant assistant,
       Records records,
-      Pulse pulse) {
+      Pulse pulse,
+      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data)
+      throws IOException {
     records.neighbours().nodes().join();
-    assistant.recover();
+    var restored = data.resolve(Backup.RESTORED);
+    assistant.recover(Files.exists(restored));
+    Files.deleteIfExists(restored);
     records.workers().start(assistant::perform);
     records.alarms().start(assistant::due);
     pulse.start();

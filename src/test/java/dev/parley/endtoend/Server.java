@@ -2,6 +2,7 @@ package dev.parley.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.web.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,8 +30,7 @@ final class Server implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestHome home;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private HttpClient client;
   private Process process;
   private URI address;
   private String token;
@@ -55,6 +55,7 @@ final class Server implements AutoCloseable {
     }
     try {
       var run = Eventually.get("the server is ready", START, this::run);
+      client = RunFile.find(home.path("data")).orElseThrow().client().build();
       address = URI.create(run.get("url").asText());
       token = home.read(home.data("admin-token")).strip();
     } catch (AssertionError | RuntimeException e) {

@@ -5,23 +5,29 @@ import static dev.parley.wiring.RecordSamples.conversation;
 import static dev.parley.wiring.RecordSamples.execution;
 import static dev.parley.wiring.RecordSamples.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.action.Claim;
 import dev.parley.action.Execution;
-import dev.parley.audit.Wanted;
-import dev.parley.audit.NotedHead;
-import dev.parley.audit.Head;
 import dev.parley.audit.AuditEvent;
 import dev.parley.action.Holder;
 import dev.parley.action.ResourceLock;
+import dev.parley.audit.Head;
+import dev.parley.audit.NotedHead;
+import dev.parley.audit.Wanted;
+import dev.parley.audit.jpa.JpaAuditLog;
+import dev.parley.backup.Backup;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +41,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -471,6 +479,44 @@ abstract class StoredRecords
       other.neighbours().news().accept(NOON.minusSeconds(86_400));
       assertThat(told).as("also where its clock is a day behind").hasSize(2);
     }
+  }
+
+  @Test
+  void aBackupOfItComesBackInAnotherDatabaseAsItWas(@TempDir Path folder) throws Exception {
+    var here = conversation();
+    var later = ScheduleContract.later(here, Instant.now().plusSeconds(86_400));
+    stored(
+        () -> {
+          records.audit().append(seen("backup ' \\ \u00fc \ud83d\ude00"));
+          records.journal().accept(execution(here));
+          records.schedule().add(later);
+          records.outbox().append(RecordSamples.message(here, "Restarting"));
+        });
+    var file = new ByteArrayOutputStream();
+    var manifest = new Backup(database, folder, Clock.systemUTC()).write(file, false);
+    var head = records.audit().head();
+    assertThat(manifest.head().position()).isEqualTo(head.position());
+
+    var other = new JdbcDataSource();
+    other.setUrl(
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    Flyway.configure().dataSource(other).load().migrate();
+    var into = new Backup(other, folder, Clock.systemUTC());
+    assertThat(into.read(new ByteArrayInputStream(file.toByteArray())).rows())
+        .isEqualTo(manifest.rows());
+    assertThat(folder.resolve(Backup.RESTORED)).exists();
+    var restored = new JpaAuditLog(RecordJson.mapper(), other, registry, null);
+    assertThat(restored.verify(List.of(head)).findings()).isEmpty();
+
+    assertThatThrownBy(() -> into.read(new ByteArrayInputStream(file.toByteArray())))
+        .hasMessageContaining("already holds something");
+    assertThatThrownBy(
+            () ->
+                new Backup(database, folder, Clock.systemUTC())
+                    .read(new ByteArrayInputStream(file.toByteArray())))
+        .hasMessageContaining("already holds something");
   }
 
   private List<String> tasks() throws SQLException {
