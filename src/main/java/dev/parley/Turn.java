@@ -294,6 +294,13 @@ final class Turn {
 
   /** What runs, else what waits for its time here. */
   private SystemAct.Saying stop(SystemAct.StopRun wish) {
+    var desk = new ScheduleDesk(moment);
+    var picked = desk.picked(wish.runs());
+    if (!picked.isEmpty()) {
+      var told = picked.stream().map(later -> desk.cancel(List.of(later), whose)).toList();
+      sayings.addAll(told.subList(1, told.size()));
+      return told.get(0);
+    }
     var stop = new Running(moment, whose).stop(wish);
     toStop.addAll(stop.executions());
     return stop.saying() instanceof SystemAct.NothingRuns ? callOffInstead() : stop.saying();

@@ -72,6 +72,12 @@ public record Interpretation(
         text, objection, act, bare, zone, ranking, entities, all, exact, link);
   }
 
+  /** The same with other values. */
+  Interpretation with(List<Entity> others) {
+    return new Interpretation(
+        text, objection, act, bare, zone, ranking, others, further, exact, link);
+  }
+
   /** The same with how it hangs together with what was said before. */
   public Interpretation linked(Link as) {
     return new Interpretation(

@@ -138,6 +138,7 @@ public final class TaggedSlots {
     int to = end;
     String text = clause.substring(from, to);
     return SlotForms.canonical(slot.type(), text)
+        .filter(value -> slot.type() != SlotType.DOMAIN || !isWord(value))
         .map(
             value ->
                 new Entity(
@@ -148,5 +149,10 @@ public final class TaggedSlots {
                     to,
                     List.of(SlotValue.of(value, text)),
                     List.of()));
+  }
+
+  /** "the records of it": an ordinary word, and no name of a domain. */
+  private static boolean isWord(String value) {
+    return value.chars().allMatch(Character::isLetter) && !value.equalsIgnoreCase("localhost");
   }
 }

@@ -39,9 +39,12 @@ import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,14 +103,16 @@ public final class Assembly implements AutoCloseable {
   /** The same of a home that was read already. */
   static Assembly open(HomeFiles files, Estate estate, Settings settings) {
     var home = files.home();
-    var understanding = Understanding.open(home, settings.data(), settings.clock());
+    // neither needs the other, and both take a while
+    var starting = CompletableFuture.supplyAsync(() -> fleet(home, estate, settings));
+    var understanding = Understanding.of(home, settings.data(), settings.clock());
     var reloading =
         new Reloading(
             files,
             estate,
             understanding,
             (read, model) -> outlook(home, read, understanding.knowledge(read, model), settings));
-    var fleet = fleet(home, estate, settings);
+    var fleet = started(starting);
     if (fleet != null) {
       reloading.follow(read -> extend(fleet, read));
     }
@@ -129,6 +134,15 @@ public final class Assembly implements AutoCloseable {
       return DemoFleet.start(estate.inventory());
     } catch (IOException e) {
       throw new UncheckedIOException("The demo fleet could not be started.", e);
+    }
+  }
+
+  /** What went wrong with it is thrown here. */
+  private static @Nullable DemoFleet started(CompletableFuture<@Nullable DemoFleet> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException problem ? problem : e;
     }
   }
 
@@ -256,6 +270,10 @@ public final class Assembly implements AutoCloseable {
 
   ActiveRuns runs() {
     return runs;
+  }
+
+  Path modelFolder() {
+    return files.home().models();
   }
 
   Reloading reloading() {

@@ -4,6 +4,7 @@ import dev.parley.Assistant;
 import dev.parley.audit.NotedHead;
 import dev.parley.backup.Backup;
 import dev.parley.node.Node;
+import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
@@ -52,8 +54,8 @@ class ServerBeans {
       TransactionSynchronizationRegistry registry,
       ManagedExecutor executor,
       NotedHead noted,
-      @ConfigProperty(name = "parley.database.url") String url,
-      @ConfigProperty(name = "parley.node.place", defaultValue = "here") String place) {
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    var place = ConfigProvider.getConfig().getValue(Container.PLACE, String.class);
     var node = new Node(UUID.randomUUID().toString(), place);
     return Records.stored(
         database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url), noted);
@@ -78,8 +80,12 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Pulse pulse(Records records, Assistant assistant) {
-    return new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+  Pulse pulse(Records records, Assistant assistant, Assembly assembly, DataSource database) {
+    var pulse = new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+    var folder = assembly.modelFolder();
+    var store = new ModelStore(folder, Clock.systemUTC());
+    pulse.also(new SharedModels(database, folder, store)::exchange);
+    return pulse;
   }
 
   @Produces
