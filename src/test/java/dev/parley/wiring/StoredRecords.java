@@ -20,6 +20,7 @@ import dev.parley.backup.Backup;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
+import dev.parley.training.ModelStore;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.ByteArrayInputStream;
@@ -524,6 +525,41 @@ abstract class StoredRecords
                 new Backup(database, folder, Clock.systemUTC())
                     .read(new ByteArrayInputStream(file.toByteArray())))
         .hasMessageContaining("already holds something");
+  }
+
+  @Test
+  void whatOneProcessHasLearntOrChosenTheOthersHave(@TempDir Path folder) throws Exception {
+    var version = "2026-11-20-" + UUID.randomUUID().toString().substring(0, 8);
+    var learnt = Files.createDirectories(folder.resolve("here").resolve(version));
+    Files.writeString(
+        learnt.resolve("manifest.json"),
+        "{\"format\": \"1\", \"version\": \"%s\", \"created\": \"2026-11-20T12:00:00Z\"}"
+            .formatted(version));
+    Files.write(learnt.resolve("intents.bin"), new byte[3_000_017]);
+    var here = store(folder.resolve("here"));
+    var there = store(folder.resolve("there"));
+    var ours = new SharedModels(database, folder.resolve("here"), here);
+    var theirs = new SharedModels(database, folder.resolve("there"), there);
+
+    ours.exchange();
+    theirs.exchange();
+    assertThat(there.path(version).resolve("intents.bin"))
+        .hasSameBinaryContentAs(learnt.resolve("intents.bin"));
+    assertThat(there.list()).hasSize(1);
+
+    there.choose(version);
+    theirs.exchange();
+    ours.exchange();
+    assertThat(here.chosen()).contains(version);
+
+    here.choose("");
+    ours.exchange();
+    theirs.exchange();
+    assertThat(there.chosen()).isEmpty();
+  }
+
+  private static ModelStore store(Path folder) {
+    return new ModelStore(folder, Clock.systemUTC());
   }
 
   private List<String> tasks() throws SQLException {
