@@ -16,7 +16,7 @@ public final class NotedHead implements AutoCloseable {
   /**
    * Longer than a number can be; the line has always the same length, so none is left half over.
    */
-  private static final String LINE = "%020d %s\n";
+  private static final String LINE = "%018d %s\n";
 
   private final Path file;
 
