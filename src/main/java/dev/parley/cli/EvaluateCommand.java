@@ -96,6 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluationResult crossValidated(EvaluationText text) {
     var measured = parley.around.house().crossValidate(parley.places(), pipeline());
     text.print(measured.scores());
+    if (measured.reader() != null) {
+      text.print(measured.reader());
+    }
     return measured.result();
   }
 

@@ -34,7 +34,7 @@ final class Requests {
     this.everywhere = new Everywhere(inventory);
     this.rest = new RestOfRequest(resolver);
     this.scorer = scorer;
-    this.tagged = new TaggedSlots(tagger);
+    this.tagged = new TaggedSlots(tagger, resolver);
   }
 
   Reading read(Heard heard) {

@@ -114,6 +114,11 @@ final class TextLeads {
         || before.matches("with|a|the|and|[,;:.!-]");
   }
 
+  /** Whether a word is what people call a text, and no part of one. */
+  static boolean labelsText(Wording words, int at) {
+    return TITLE.matcher(words.word(at)).matches();
+  }
+
   /** Whether the words between two indexes say that what follows is to be told as it stands. */
   static boolean tells(Wording words, int from, int to) {
     for (int at = from; at < to; at++) {

@@ -129,33 +129,33 @@ final class Understanding {
 
   /** What the estate says, read with this model. */
   Knowledge knowledge(Estate estate, Model model) {
-    var opened = encoder;
-    var classifier =
-        new IntentClassifier(
-            opened == null ? TextFeatures::noVector : opened::vector, model.intents());
     return new Knowledge(
         estate.catalog(),
         estate.inventory(),
         estate.resolver(),
         new CommandParser(estate.catalog(), estate.resolver()),
-        new MessageReader(
-            estate.catalog(),
-            estate.inventory(),
-            estate.resolver(),
-            names(estate),
-            speaker -> estate.people().identify(speaker).zone(),
-            classifier,
-            tagger(model)),
+        reader(estate, model.intents(), model.slots(), encoder),
         model.version(),
         SampleSentences.of(estate.examples(), estate.catalog(), estate.inventory()));
   }
 
-  private SlotTagger tagger(Model model) {
-    var opened = encoder;
-    return model
-        .slots()
-        .map(m -> m.tagger(opened == null ? Understanding::noStates : opened::states))
-        .orElseGet(SlotTagger::none);
+  /** A reader of messages by what was learnt. */
+  static MessageReader reader(
+      Estate estate, IntentModel intents, Optional<SlotModel> slots, @Nullable Encoder encoder) {
+    var classifier =
+        new IntentClassifier(encoder == null ? TextFeatures::noVector : encoder::vector, intents);
+    var tagger =
+        slots
+            .map(m -> m.tagger(encoder == null ? Understanding::noStates : encoder::states))
+            .orElseGet(SlotTagger::none);
+    return new MessageReader(
+        estate.catalog(),
+        estate.inventory(),
+        estate.resolver(),
+        names(estate),
+        speaker -> estate.people().identify(speaker).zone(),
+        classifier,
+        tagger);
   }
 
   private static TokenStates noStates(String text) {
