@@ -70,9 +70,24 @@ final class Turn {
         stores.dialogues().find(whose.dialogue()).orElseGet(() -> Dialogue.start(whose.dialogue()));
   }
 
-  /** Hears a message to the end: until nothing is left but words. */
-  TurnResult hear(Utterance utterance) {
+  /**
+   * Hears a message to the end: until nothing is left but words.
+   *
+   * @param overtaken whether it was sent before one of this person's that was heard already
+   */
+  TurnResult hear(Utterance utterance, boolean overtaken) {
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
+    var settlement = Settlement.of(utterance.text());
+    if (settlement.isPresent()) {
+      sayings.add(new SettlementDesk(moment).settle(settlement.get(), whose));
+      stores.audit().append(heard(utterance));
+      return result(null);
+    }
+    if (overtaken && standing() != null) {
+      askAgain(standing());
+      stores.audit().append(heard(utterance));
+      return result(null);
+    }
     var command = knowledge.commands().parse(utterance.text()).orElse(null);
     if (command instanceof Command.Malformed malformed) {
       var request = ActionRequest.of(malformed.intent());
@@ -84,6 +99,22 @@ final class Turn {
     advanceAll(new DialogueInput.Heard(reading));
     stores.audit().append(heard(utterance));
     return result(reading);
+  }
+
+  /** The confirmation that waits for a yes. */
+  private Frame.@Nullable Confirming standing() {
+    return dialogue.top().orElse(null) instanceof Frame.Confirming frame
+            && now.isBefore(frame.expiresAt())
+        ? frame
+        : null;
+  }
+
+  /** What was sent before something was shown is no yes to it, nor anything else about it. */
+  private void askAgain(Frame.@Nullable Confirming shown) {
+    if (shown != null) {
+      sayings.add(new SystemAct.SentBefore());
+      sayings.add(new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
+    }
   }
 
   /**

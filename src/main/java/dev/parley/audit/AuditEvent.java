@@ -145,4 +145,19 @@ public sealed interface AuditEvent {
   record ScheduleMissed(
       Instant at, String person, String conversation, String executionId, Instant due)
       implements AuditEvent {}
+
+  /**
+   * Somebody said how an action ended of which nobody knew.
+   *
+   * @param asker who had asked for the action
+   */
+  record OutcomeSettled(
+      Instant at,
+      String person,
+      String conversation,
+      String account,
+      String executionId,
+      String status,
+      String asker)
+      implements AuditEvent {}
 }

@@ -1,24 +1,40 @@
 package dev.parley.cli;
 
+import dev.parley.cli.conversationtest.Stage;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
+import dev.parley.permission.Explanation;
 import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
 import dev.parley.understanding.Pipeline;
-import dev.parley.web.Conversations;
 import dev.parley.web.Logins;
 import dev.parley.web.Talk;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the verbs need of the assembly, which alone knows every part. */
 public interface House {
 
   /** Everything that is wrong with a home's files. */
   List<Problem> problems(Places places);
+
+  /** Why somebody may ask for something or not, by a home's files alone. */
+  Explanation why(Places places, Asked asked);
+
+  /**
+   * What is asked for.
+   *
+   * @param person a name in {@code permissions.yml}, or {@code platform:id}
+   * @param command an exact command, complete or not
+   * @param channel a front end, or one with a place
+   * @param at when, or null for now
+   */
+  record Asked(String person, String command, String channel, @Nullable Instant at) {}
 
   /** The hosts that a home knows. */
   List<Host> hosts(Places places);
@@ -35,10 +51,10 @@ public interface House {
   /**
    * What conversation tests need.
    *
-   * @param assistants makes an assistant with a memory of its own
+   * @param stages makes an assistant with a memory of its own
    * @param end lets go of what they share
    */
-  record Rehearsal(IntentCatalog catalog, Supplier<Conversations> assistants, Runnable end)
+  record Rehearsal(IntentCatalog catalog, Supplier<Stage> stages, Runnable end)
       implements AutoCloseable {
     @Override
     public void close() {

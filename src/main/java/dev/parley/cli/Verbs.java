@@ -32,6 +32,7 @@ public final class Verbs {
             .addSubcommand(new ModelsCommand())
             .addSubcommand(new TestCommand())
             .addSubcommand(new CheckCommand())
+            .addSubcommand(new PermissionsCommand())
             .addSubcommand(new ReloadCommand())
             .addSubcommand(new AuditCommand())
             .setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8))

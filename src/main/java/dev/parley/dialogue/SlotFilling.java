@@ -62,7 +62,7 @@ final class SlotFilling {
         ordered.put(slot.name(), request.values(slot.name()));
       }
     }
-    return new ActionRequest(request.intent(), ordered);
+    return new ActionRequest(request.intent(), ordered, request.manner());
   }
 
   private static Optional<Slot> slotFor(Intent intent, Entity entity) {

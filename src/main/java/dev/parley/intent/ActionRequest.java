@@ -12,11 +12,18 @@ import java.util.stream.Collectors;
  * An intent with the values that its slots have so far. Immutable; slots keep the order in which
  * they were given.
  */
-public record ActionRequest(String intent, Map<String, List<SlotValue>> slots) {
+public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, Manner manner) {
   public ActionRequest {
+    // what was stored by an earlier version says nothing of it
+    manner = manner == null ? Manner.PLAIN : manner;
     var copy = new LinkedHashMap<String, List<SlotValue>>();
     slots.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     slots = Collections.unmodifiableMap(copy);
+  }
+
+  /** A request to be done. */
+  public ActionRequest(String intent, Map<String, List<SlotValue>> slots) {
+    this(intent, slots, Manner.PLAIN);
   }
 
   /** A request that has no values yet. */
@@ -38,14 +45,19 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots) {
   public ActionRequest with(String slot, List<SlotValue> values) {
     var changed = new LinkedHashMap<>(slots);
     changed.put(slot, values);
-    return new ActionRequest(intent, changed);
+    return new ActionRequest(intent, changed, manner);
   }
 
   /** This request without a slot. */
   public ActionRequest without(String slot) {
     var changed = new LinkedHashMap<>(slots);
     changed.remove(slot);
-    return new ActionRequest(intent, changed);
+    return new ActionRequest(intent, changed, manner);
+  }
+
+  /** The same, asked for in another manner. */
+  public ActionRequest asked(Manner other) {
+    return new ActionRequest(intent, slots, other);
   }
 
   /** Whether both ask for the same canonical values of the same intent, in any order. */

@@ -33,6 +33,9 @@ public interface Gatekeeper {
       Proposal proposal,
       ConversationId conversation,
       @Nullable Person approver) {
+    if (proposal.request().manner().dry()) {
+      return Optional.empty();
+    }
     boolean alone = approver == null || !SecondPerson.may(person.key(), approver);
     if (proposal.risk() == Risk.CRITICAL && alone) {
       return Optional.empty();

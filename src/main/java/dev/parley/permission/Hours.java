@@ -41,6 +41,11 @@ public record Hours(LocalTime from, LocalTime until) {
     return from.isBefore(until) ? begun && open : begun || open;
   }
 
+  /** Whether it goes past midnight. */
+  boolean overnight() {
+    return !from.isBefore(until) && !until.equals(LocalTime.MIDNIGHT);
+  }
+
   @Override
   public String toString() {
     return from + " and " + until;

@@ -67,7 +67,7 @@ final class PeopleReader {
     return accounts;
   }
 
-  private static ZoneId zone(YamlMap map) {
+  static ZoneId zone(YamlMap map) {
     var text = map.text("zone");
     try {
       return text.map(ZoneId::of).orElseGet(ZoneId::systemDefault);

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code permissions.yml}: people, roles and rules, every problem at once. */
+/** Reads {@code permissions.yml}: people, roles, rules and freezes, every problem at once. */
 public final class PermissionsReader {
   /** What was read. There are no rules where there are problems: then nothing is allowed. */
-  public record Result(FilePeople people, List<Rule> rules, List<Problem> problems) {
+  public record Result(FilePeople people, Permissions permissions, List<Problem> problems) {
     public Result {
-      rules = problems.isEmpty() ? List.copyOf(rules) : List.of();
+      permissions =
+          problems.isEmpty() ? permissions : new Permissions(List.of(), permissions.freezes());
       problems = List.copyOf(problems);
     }
   }
@@ -34,14 +35,16 @@ public final class PermissionsReader {
     var root = YamlNode.read(file, shownAs, problems);
     if (root.isEmpty()) {
       var nobody = new FilePeople(List.of(), Set.of(), ZoneId.systemDefault());
-      return new Result(nobody, List.of(), problems);
+      return new Result(nobody, new Permissions(List.of(), List.of()), problems);
     }
-    var map = root.get().map("permissions").only("people", "roles", "rules");
+    var map = root.get().map("permissions").only("people", "roles", "rules", "freezes");
     var roles = Roles.read(map);
     roles.checkIntents(catalog, root.get());
     var people = PeopleReader.read(map, roles);
-    var rules = new RuleReader(catalog, resolver, roles, people).read(map);
+    var reader = new RuleReader(catalog, resolver, roles, people);
+    var rules = reader.read(map);
+    var freezes = new FreezeReader(reader, roles).read(map);
     var known = new FilePeople(people, roles.guest(), ZoneId.systemDefault());
-    return new Result(known, rules, problems);
+    return new Result(known, new Permissions(rules, freezes), problems);
   }
 }

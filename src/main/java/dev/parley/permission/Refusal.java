@@ -1,5 +1,6 @@
 package dev.parley.permission;
 
+import dev.parley.intent.Intent;
 import dev.parley.intent.Risk;
 import dev.parley.permission.RuleMatch.Condition;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /** Says no in one sentence: what, by which rule, and who could. */
 final class Refusal {
   private static final int MOST_NAMES = 3;
+  private static final int MOST_VALUES = 8;
 
   private final List<Rule> rules;
   private final Request request;
@@ -52,11 +54,11 @@ final class Refusal {
 
   private Decision.Denied denied(String rule, String why) {
     return new Decision.Denied(
-        rule, "You may not " + what() + ": " + why + ". " + whoCould() + ".");
+        rule, "You may not " + what(request.intent()) + ": " + why + ". " + whoCould() + ".");
   }
 
-  private String what() {
-    var summary = request.intent().summary().strip().replaceFirst("\\.$", "");
+  private static String what(Intent intent) {
+    var summary = intent.summary().strip().replaceFirst("\\.$", "");
     boolean acronym = summary.length() > 1 && Character.isUpperCase(summary.charAt(1));
     return acronym || summary.isEmpty()
         ? summary
@@ -76,12 +78,12 @@ final class Refusal {
 
   private String forbids(Rule rule) {
     var limits = new ArrayList<String>();
-    rule.values().forEach((slot, values) -> limits.add(" for " + slot + " " + or(values)));
+    rule.values().forEach((slot, values) -> limits.add(" for " + slot + " " + or(few(values))));
     if (!rule.channels().isEmpty()) {
       limits.add(" in " + or(rule.channels()));
     }
-    if (rule.hours() != null) {
-      limits.add(" between " + rule.hours());
+    if (!rule.weekly().always()) {
+      limits.add(" " + rule.weekly().told());
     }
     return rule.place() + " forbids it to " + whom(rule) + String.join("", limits);
   }
@@ -93,20 +95,20 @@ final class Refusal {
 
   private String limit(Condition condition, Rule rule) {
     return switch (condition) {
-      case INTENT -> intents(rule);
+      case INTENT -> "only " + intents(rule);
       case RISK -> upTo(rule.highest());
-      case VALUES -> values(rule);
+      case VALUES -> "this only for " + values(rule);
       case CHANNEL -> "this only in " + or(rule.channels());
-      case HOURS -> "this only between " + rule.hours();
+      case TIME -> "this only " + rule.weekly().told();
     };
   }
 
-  private static String intents(Rule rule) {
+  static String intents(Rule rule) {
     var names = new ArrayList<>(rule.intents());
     rule.risks().stream()
         .sorted()
         .forEach(risk -> names.add("requests of " + risk.label() + " risk"));
-    return "only " + and(names);
+    return and(names);
   }
 
   private static String upTo(@org.jspecify.annotations.Nullable Risk highest) {
@@ -116,15 +118,14 @@ final class Refusal {
     return "requests up to " + highest.label() + " risk only";
   }
 
-  private static String values(Rule rule) {
-    return "this only for "
-        + rule.values().entrySet().stream()
-            .map(entry -> entry.getKey() + " " + or(entry.getValue()))
-            .sorted()
-            .collect(Collectors.joining(", "));
+  static String values(Rule rule) {
+    return rule.values().entrySet().stream()
+        .map(entry -> entry.getKey() + " " + or(few(entry.getValue())))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
-  private static String whom(Rule rule) {
+  static String whom(Rule rule) {
     if (rule.everybody()) {
       return "everybody";
     }
@@ -144,7 +145,32 @@ final class Refusal {
         : String.join(", ", shown) + " or " + more + " more could";
   }
 
-  private static String or(List<String> items) {
+  /** A group may have many hosts. */
+  private static List<String> few(List<String> values) {
+    int more = values.size() - MOST_VALUES;
+    var shown = new ArrayList<>(values.subList(0, Math.min(MOST_VALUES, values.size())));
+    if (more > 0) {
+      shown.add(more + " more");
+    }
+    return shown;
+  }
+
+  /** What a freeze says, and what helps against it. */
+  static Decision.Denied frozen(Freeze freeze, Request request) {
+    boolean overridable = freeze.overridableBy(request.person().roles());
+    var why = freeze.told() + " " + freeze.holding(request.now(), request.person().zone());
+    return new Decision.Denied(
+        freeze.place(),
+        "You may not "
+            + what(request.intent())
+            + " now: "
+            + why
+            + "."
+            + (overridable ? " You may override it: say \"override:\" and the reason." : ""),
+        overridable);
+  }
+
+  static String or(List<String> items) {
     return joined(items, " or ");
   }
 

@@ -6,7 +6,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.Risk;
 import dev.parley.person.Person;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.ZonedDateTime;
 
 /** All that a rule looks at. */
 record Request(
@@ -22,8 +22,8 @@ record Request(
     return new Request(other, intent, action, risk, conversation, now);
   }
 
-  /** The time of day where the person is. */
-  LocalTime time() {
-    return now.atZone(person.zone()).toLocalTime();
+  /** What the clock says where the person is. */
+  ZonedDateTime time() {
+    return now.atZone(person.zone());
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param highest nothing riskier than this
  * @param values slot to patterns of canonical values
  * @param channels patterns of a channel's name, or of channel and place
+ * @param weekly when it counts, in the time zone of whoever asks
+ * @param code whether what it allows takes a one-time password after the yes
  */
 public record Rule(
     String place,
@@ -29,8 +31,9 @@ public record Rule(
     @Nullable Risk highest,
     Map<String, List<String>> values,
     List<String> channels,
-    @Nullable Hours hours,
-    boolean allow) {
+    Weekly weekly,
+    boolean allow,
+    boolean code) {
   public Rule {
     roles = Set.copyOf(roles);
     people = Set.copyOf(people);

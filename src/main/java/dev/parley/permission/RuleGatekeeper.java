@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by the rules of {@code permissions.yml}: the first that matches, and then whether the
- * person holds the role that the intent asks for besides. What no rule allows is denied.
+ * person holds the role that the intent asks for besides; then no freeze may hold. What no rule
+ * allows is denied.
  */
 public final class RuleGatekeeper implements Gatekeeper {
-  private final List<Rule> rules;
+  private final Permissions permissions;
   private final People people;
   private final Clock clock;
 
-  public RuleGatekeeper(List<Rule> rules, People people, Clock clock) {
-    this.rules = List.copyOf(rules);
+  public RuleGatekeeper(Permissions permissions, People people, Clock clock) {
+    this.permissions = permissions;
     this.people = people;
     this.clock = clock;
   }
@@ -32,18 +33,46 @@ public final class RuleGatekeeper implements Gatekeeper {
   @Override
   public Decision judge(
       Person person, Intent intent, ActionRequest action, Risk risk, ConversationId conversation) {
-    var request = new Request(person, intent, action, risk, conversation, clock.instant());
+    return decide(new Request(person, intent, action, risk, conversation, clock.instant()));
+  }
+
+  /** Why it is so. */
+  public Explanation explain(
+      Person person, Intent intent, ActionRequest action, ConversationId conversation) {
+    var request =
+        new Request(
+            person, intent, action, intent.risk(action), conversation, clock.instant());
+    return Explanation.of(permissions, request, firstMatching(request), decide(request));
+  }
+
+  private Decision decide(Request request) {
     var rule = firstMatching(request);
-    if (may(request, rule)) {
-      return new Decision.Allowed(rule.map(Rule::place).orElse(""));
+    if (rule.isPresent() && may(request, rule)) {
+      return thawed(request, rule.get());
     }
     var could =
         people.all().stream()
-            .filter(other -> !other.key().equals(person.key()))
+            .filter(other -> !other.key().equals(request.person().key()))
             .filter(other -> may(request.by(other), firstMatching(request.by(other))))
             .map(Person::name)
             .toList();
-    return new Refusal(rules, request, rule, could).decision();
+    return new Refusal(permissions.rules(), request, rule, could).decision();
+  }
+
+  /** What the rules allow may have to wait, unless there is a reason and somebody who may give it. */
+  private Decision thawed(Request request, Rule rule) {
+    var holding =
+        permissions.freezes().stream().filter(freeze -> freeze.stops(request)).toList();
+    var reason = request.action().manner().override();
+    var roles = request.person().roles();
+    return holding.stream()
+        .filter(freeze -> reason == null || !freeze.overridableBy(roles))
+        .findFirst()
+        .<Decision>map(freeze -> Refusal.frozen(freeze, request))
+        .orElseGet(
+            () ->
+                new Decision.Allowed(
+                    rule.place(), rule.code(), holding.stream().map(Freeze::told).toList()));
   }
 
   /** Nothing incomplete is permitted: values that are not known yet were not judged. */
@@ -68,7 +97,7 @@ public final class RuleGatekeeper implements Gatekeeper {
   }
 
   private Optional<Rule> firstMatching(Request request) {
-    return rules.stream().filter(rule -> RuleMatch.matches(rule, request)).findFirst();
+    return permissions.rules().stream().filter(rule -> RuleMatch.matches(rule, request)).findFirst();
   }
 
   private static boolean may(Request request, Optional<Rule> rule) {

@@ -1,10 +1,12 @@
 package dev.parley.permission;
 
+import dev.parley.intent.Risk;
 import dev.parley.intent.Slot;
 import dev.parley.intent.SlotValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,7 +21,7 @@ final class RuleMatch {
     RISK,
     VALUES,
     CHANNEL,
-    HOURS
+    TIME
   }
 
   private RuleMatch() {}
@@ -53,15 +55,19 @@ final class RuleMatch {
           rule.values().entrySet().stream()
               .allMatch(entry -> meetsValues(rule, entry.getKey(), entry.getValue(), request));
       case CHANNEL -> meetsChannel(rule, request);
-      case HOURS -> rule.hours() == null || rule.hours().contains(request.time());
+      case TIME -> rule.weekly().contains(request.time());
     };
   }
 
   private static boolean meetsIntent(Rule rule, Request request) {
     boolean any = rule.intents().isEmpty() && rule.risks().isEmpty();
-    return any
-        || rule.risks().contains(request.risk())
-        || rule.intents().stream().anyMatch(p -> fits(p, request.intent().name()));
+    return any || names(rule.intents(), rule.risks(), request);
+  }
+
+  /** Whether a request is of one of these risks, or its intent fits one of these patterns. */
+  static boolean names(List<String> intents, Set<Risk> risks, Request request) {
+    return risks.contains(request.risk())
+        || intents.stream().anyMatch(p -> fits(p, request.intent().name()));
   }
 
   /**
@@ -70,17 +76,25 @@ final class RuleMatch {
    */
   private static boolean meetsValues(
       Rule rule, String slot, List<String> patterns, Request request) {
-    var values =
-        request.action().values(slot).stream()
-            .filter(SlotValue::known)
-            .map(SlotValue::canonical)
-            .toList();
+    var values = known(slot, request);
     if (values.isEmpty()) {
       return rule.allow() && request.intent().slot(slot).map(Slot::required).orElse(false);
     }
     return rule.allow()
         ? values.stream().allMatch(value -> fitsAny(patterns, value))
-        : values.stream().anyMatch(value -> fitsAny(patterns, value));
+        : anyFits(slot, patterns, request);
+  }
+
+  private static List<String> known(String slot, Request request) {
+    return request.action().values(slot).stream()
+        .filter(SlotValue::known)
+        .map(SlotValue::canonical)
+        .toList();
+  }
+
+  /** Whether one of a slot's values fits. */
+  static boolean anyFits(String slot, List<String> patterns, Request request) {
+    return known(slot, request).stream().anyMatch(value -> fitsAny(patterns, value));
   }
 
   private static boolean meetsChannel(Rule rule, Request request) {

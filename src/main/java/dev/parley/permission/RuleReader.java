@@ -11,6 +11,7 @@ import dev.parley.intent.YamlMap;
 import dev.parley.intent.YamlNode;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.person.Person;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -52,16 +53,27 @@ final class RuleReader {
   private Rule rule(YamlNode node) {
     var map =
         node.map("a rule")
-            .only("role", "person", "intents", "risk", "values", "channels", "hours", "allow");
+            .only("role",
+                "person",
+                "intents",
+                "risk",
+                "values",
+                "channels",
+                "days",
+                "hours",
+                "allow",
+                "otp");
     boolean allow = map.flag("allow", true);
     boolean nobody = !map.has("role") && !map.has("person");
     if (nobody && allow) {
       node.problem("The rule does not say whom it allows.", "Write role: …, or role: \"*\".");
     }
     boolean everybody = map.texts("role").contains(EVERYBODY) || nobody && !allow;
-    var risks = EnumSet.noneOf(Risk.class);
-    var intents = new ArrayList<String>();
-    map.get("intents").ifPresent(n -> n.items().forEach(i -> intent(i, intents, risks)));
+    boolean code = map.flag("otp", false);
+    if (code && !allow) {
+      node.problem("What is not allowed takes no one-time password.", "Remove otp or allow.");
+    }
+    var about = about(map);
     return new Rule(
         node.place(),
         everybody,
@@ -70,13 +82,39 @@ final class RuleReader {
             .map(n -> Set.copyOf(roles.known(n)))
             .orElse(Set.of()),
         map.get("person").map(this::named).orElse(Set.of()),
-        intents,
-        risks,
+        about.intents(),
+        about.risks(),
         map.get("risk").flatMap(RuleReader::risk).orElse(null),
-        map.get("values").map(this::values).orElse(Map.of()),
+        about.values(),
         map.texts("channels"),
-        map.get("hours").flatMap(RuleReader::hours).orElse(null),
-        allow);
+        weekly(map),
+        allow,
+        code);
+  }
+
+  /** What a rule or a freeze is about. */
+  record About(List<String> intents, Set<Risk> risks, Map<String, List<String>> values) {}
+
+  About about(YamlMap map) {
+    var risks = EnumSet.noneOf(Risk.class);
+    var intents = new ArrayList<String>();
+    map.get("intents").ifPresent(n -> n.items().forEach(i -> intent(i, intents, risks)));
+    return new About(intents, risks, map.get("values").map(this::values).orElse(Map.of()));
+  }
+
+  static Weekly weekly(YamlMap map) {
+    var days = EnumSet.noneOf(DayOfWeek.class);
+    map.get("days").ifPresent(node -> node.items().forEach(item -> days.addAll(days(item))));
+    return new Weekly(days, map.get("hours").flatMap(RuleReader::hours).orElse(null));
+  }
+
+  private static Set<DayOfWeek> days(YamlNode item) {
+    var text = item.text("a day").orElse("");
+    var days = Weekly.days(text);
+    if (days.isEmpty()) {
+      item.problem(text + " is no day of the week.", "Write e.g. mon, or mon-fri.");
+    }
+    return days.orElse(Set.of());
   }
 
   private Set<String> named(YamlNode node) {

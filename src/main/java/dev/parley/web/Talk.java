@@ -9,11 +9,9 @@ import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,9 +128,9 @@ public final class Talk {
     return conversations.vocabulary();
   }
 
-  /** Looks things up in the record. */
-  public List<Map<String, Object>> record(String text, Instant since, int limit) {
-    return conversations.record(text, since, limit).stream().map(AuditView::of).toList();
+  /** What was asked and done. */
+  public RecordBook record() {
+    return new RecordBook(conversations.record());
   }
 
   private Answer hear(Caller caller, ConversationId conversation, MessageRequest request) {

@@ -6,6 +6,7 @@ import dev.parley.intent.SlotType;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.Resource;
+import dev.parley.permission.Freeze;
 import dev.parley.permission.Rule;
 import dev.parley.person.Person;
 import dev.parley.training.Example;
@@ -67,6 +68,7 @@ final class Differences {
     if (!rules(before).equals(rules(after)) || !guests(before).equals(guests(after))) {
       lines.add("rules: changed");
     }
+    named("freezes", freezes(before), freezes(after));
   }
 
   private static <T> Map<String, Object> byName(
@@ -82,7 +84,7 @@ final class Differences {
 
   /** Wherever they stand now. */
   private static List<List<Object>> rules(Estate estate) {
-    return estate.rules().stream().map(Differences::meaning).toList();
+    return estate.permissions().rules().stream().map(Differences::meaning).toList();
   }
 
   private static List<Object> meaning(Rule rule) {
@@ -95,8 +97,26 @@ final class Differences {
         rule.highest(),
         rule.values(),
         rule.channels(),
-        rule.hours(),
-        rule.allow());
+        rule.weekly(),
+        rule.allow(),
+        rule.code());
+  }
+
+  private static Map<String, Object> freezes(Estate estate) {
+    return byName(
+        estate.permissions().freezes(),
+        Freeze::name,
+        freeze ->
+            Arrays.asList(
+                freeze.reason(),
+                freeze.intents(),
+                freeze.risks(),
+                freeze.values(),
+                freeze.weekly(),
+                freeze.from(),
+                freeze.until(),
+                freeze.zone(),
+                freeze.override()));
   }
 
   private static Collection<String> guests(Estate estate) {

@@ -7,8 +7,8 @@ import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
 import dev.parley.inventory.InventoryPrograms;
 import dev.parley.inventory.InventoryReader;
+import dev.parley.permission.Permissions;
 import dev.parley.permission.PermissionsReader;
-import dev.parley.permission.Rule;
 import dev.parley.person.FilePeople;
 import dev.parley.training.TrainingCheck;
 import dev.parley.training.TrainingSet;
@@ -30,7 +30,7 @@ public record Estate(
     Inventory inventory,
     EntityResolver resolver,
     FilePeople people,
-    List<Rule> rules,
+    Permissions permissions,
     TrainingSet examples,
     List<Problem> problems,
     List<Problem> standIns) {
@@ -57,7 +57,7 @@ public record Estate(
         inventory.inventory(),
         resolver,
         permissions.people(),
-        permissions.rules(),
+        permissions.permissions(),
         examples,
         problems.stream().map(problem -> within(home, problem)).toList(),
         inventory.standIns());

@@ -6,6 +6,7 @@ import dev.parley.cli.Places;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
 import dev.parley.inventory.InventoryReader;
+import dev.parley.permission.Explanation;
 import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.TextVectors;
@@ -23,6 +24,12 @@ final class WholeHouse implements House {
   @Override
   public List<Problem> problems(Places places) {
     return Estate.read(home(places)).problems();
+  }
+
+  @Override
+  public Explanation why(Places places, Asked asked) {
+    var data = DataFolder.open(places.data()).path();
+    return new WhyMay(sound(HomeFiles.of(home(places), data))).explain(asked);
   }
 
   @Override
@@ -87,12 +94,7 @@ final class WholeHouse implements House {
     var assembly = Assembly.open(files, sound(files), Settings.of(data, true));
     return new Rehearsal(
         assembly.knowledge().catalog(),
-        () -> {
-          var records = Records.inMemory();
-          var assistant = assembly.assistant(records);
-          records.workers().start(assistant::perform);
-          return assembly.conversations(assistant, records);
-        },
+        () -> new RehearsalStage(assembly),
         assembly::close);
   }
 

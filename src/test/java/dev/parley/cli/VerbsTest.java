@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
+import dev.parley.permission.Explanation;
 import dev.parley.training.CrossValidated;
 import dev.parley.training.EvaluationResult;
 import dev.parley.training.Judged;
@@ -107,6 +108,10 @@ class VerbsTest {
         "audit search --since soon",
         "audit search --limit many",
         "audit search --limit 0",
+        "audit search --kind action_startd",
+        "audit export --format xls",
+        "audit export --file pom.xml",
+        "audit verify --head 12",
         "evaluate --train a.csv",
         "chat --url ftp://x",
         "say --url http://127.0.0.1:9 hello",
@@ -237,6 +242,16 @@ class VerbsTest {
     assertThat(err()).contains("PARLEY_PORT is " + port).hasLineCount(1);
   }
 
+  @Test
+  void saysWhySomebodyMayAndEndsWithTheVerdict() {
+    assertThat(run("permissions", "why", "jason", "deploy", "environment=prod")).isZero();
+    assertThat(out()).contains("person=jason, command=deploy environment=prod, channel=terminal");
+    assertThat(run("permissions", "why", "eve", "deploy", "--at", "2026-12-24T18:00:00Z"))
+        .isEqualTo(1);
+    assertThat(out()).contains("at=2026-12-24T18:00:00Z");
+    assertThat(run("permissions", "why", "eve", "deploy", "--at", "soon")).isEqualTo(2);
+  }
+
   private int run(String... args) {
     var around =
         new Surroundings(
@@ -267,6 +282,11 @@ class VerbsTest {
     @Override
     public List<Host> hosts(Places places) {
       return List.of();
+    }
+
+    @Override
+    public Explanation why(Places places, Asked asked) {
+      return new Explanation(asked.person().equals("jason"), List.of(asked.toString()));
     }
 
     @Override

@@ -176,6 +176,41 @@ class RuleGatekeeperTest {
   }
 
   @Test
+  void daysLimitAndANightBelongsToTheDayOnWhichItBegins() throws IOException {
+    var weekdays = "  - {role: operator, days: [mon-fri], hours: \"22:00-06:00\"}\n";
+    var zoned = "  - {person: maria, days: [mon-fri], hours: \"22:00-06:00\"}\n";
+    now = Instant.parse("2026-01-09T20:00:00Z"); // Saturday 05:00 in Tokyo
+    assertThat(judge(zoned, "maria", RESTART, Risk.HIGH)).isInstanceOf(Allowed.class);
+    now = Instant.parse("2026-01-11T20:00:00Z"); // Monday 05:00 in Tokyo
+    assertThat(judge(zoned, "maria", RESTART, Risk.HIGH)).isInstanceOf(Denied.class);
+    assertThat(denied(weekdays, "maria", RESTART, Risk.HIGH))
+        .contains(
+            "this only between 22:00 and 06:00 on Monday, Tuesday, Wednesday, Thursday, Friday");
+  }
+
+  @Test
+  void aValueMayNameAGroupOfHosts() throws IOException {
+    var rules = "  - {role: operator, values: {host: [web]}}\n";
+    assertThat(judge(rules, "jason", RESTART, on("web-02"))).isInstanceOf(Allowed.class);
+    assertThat(judge(rules, "jason", RESTART, on("cache-01"))).isInstanceOf(Denied.class);
+    assertThat(judge(rules, "jason", RESTART, on("web-02", "cache-01")))
+        .isInstanceOf(Denied.class);
+    var denies = "  - {role: operator, values: {host: [web]}, allow: false}\n  - {role: operator}\n";
+    assertThat(judge(denies, "jason", RESTART, on("cache-01", "web-03")))
+        .isInstanceOf(Denied.class);
+    assertThat(judge(denies, "jason", RESTART, on("cache-01"))).isInstanceOf(Allowed.class);
+  }
+
+  @Test
+  void aRuleMayAskForAOneTimePassword() throws IOException {
+    var rules = "  - {role: operator, intents: [deploy], otp: true}\n  - {role: operator}\n";
+    assertThat(judge(rules, "jason", DEPLOY, to("staging")))
+        .isEqualTo(new Allowed("permissions.yml:10", true, List.of()));
+    assertThat(judge(rules, "jason", RESTART, Risk.HIGH))
+        .isEqualTo(new Allowed("permissions.yml:11"));
+  }
+
+  @Test
   void theIntentsOwnRoleIsNeededBesides() throws IOException {
     assertThat(judge("  - {role: \"*\"}\n", "vera", DEPLOY, to("staging")))
         .isEqualTo(
@@ -212,7 +247,7 @@ class RuleGatekeeperTest {
           - allow: maybe
         """);
     var result = PermissionsReader.read(file, CATALOG, new EntityResolver(SmallEstate.inventory()));
-    assertThat(result.rules()).isEmpty();
+    assertThat(result.permissions().rules()).isEmpty();
     assertThat(result.problems())
         .extracting(Problem::toString)
         .contains(
@@ -243,7 +278,7 @@ class RuleGatekeeperTest {
             Path.of("permissions.yml"), CATALOG, new EntityResolver(SmallEstate.inventory()));
     assertThat(result.problems()).isEmpty();
     var gatekeeper =
-        new RuleGatekeeper(result.rules(), result.people(), Clock.fixed(now, ZoneOffset.UTC));
+        new RuleGatekeeper(result.permissions(), result.people(), Clock.fixed(now, ZoneOffset.UTC));
     for (var name : List.of("jason", "maria")) {
       var person = result.people().identify(Speaker.of("os", name));
       assertThat(person.roles())
@@ -289,7 +324,7 @@ class RuleGatekeeperTest {
 
   private Gatekeeper gatekeeper(String rules) throws IOException {
     var result = read(rules);
-    return new RuleGatekeeper(result.rules(), result.people(), Clock.fixed(now, ZoneOffset.UTC));
+    return new RuleGatekeeper(result.permissions(), result.people(), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private PermissionsReader.Result read(String rules) throws IOException {
@@ -303,6 +338,11 @@ class RuleGatekeeperTest {
   private static ActionRequest to(String... environments) {
     var values = Arrays.stream(environments).map(e -> SlotValue.of(e, e)).toList();
     return ActionRequest.of("deploy").with("environment", values);
+  }
+
+  private static ActionRequest on(String... hosts) {
+    var values = Arrays.stream(hosts).map(h -> SlotValue.of(h, h)).toList();
+    return ActionRequest.of("restart_service").with("host", values);
   }
 
   private static Slot service() {

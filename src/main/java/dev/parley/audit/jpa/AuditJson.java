@@ -58,6 +58,7 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.ScheduleCancelled.class, name = "schedule-cancelled"),
     @JsonSubTypes.Type(value = AuditEvent.ScheduleWithdrawn.class, name = "schedule-withdrawn"),
     @JsonSubTypes.Type(value = AuditEvent.ScheduleMissed.class, name = "schedule-missed"),
+    @JsonSubTypes.Type(value = AuditEvent.OutcomeSettled.class, name = "outcome-settled"),
   })
   private interface EventNames {}
 }
