@@ -20,15 +20,53 @@ final class InventedNames {
       List.of("ka", "bre", "lo", "vi", "tor", "ze", "mun", "ral", "qui", "sta", "dro", "fe", "hal");
 
   private static final List<String> ENDS =
-      List.of("lin", "dex", "ro", "vance", "mi", "tik", "sur", "go", "net", "fix", "bus", "ly", "q");
+      List.of(
+          "lin", "dex", "ro", "vance", "mi", "tik", "sur", "go", "net", "fix", "bus", "ly", "q");
 
   private static final List<String> WORDS =
       List.of(
-          "falcon", "atlas", "phoenix", "ledger", "harbor", "compass", "raven", "summit", "pelican",
-          "quartz", "ember", "lotus", "titan", "mercury", "beacon", "varnish", "envoy", "kafka",
-          "consul", "grafana", "celery", "tracker", "warehouse", "invoices", "mailer", "reports",
-          "inventory", "pricing", "checkout", "crm", "loyalty", "fulfilment", "mobile", "growth",
-          "frontend", "network", "sandbox", "preprod", "uat", "archive", "metadata", "telemetry");
+          "falcon",
+          "atlas",
+          "phoenix",
+          "ledger",
+          "harbor",
+          "compass",
+          "raven",
+          "summit",
+          "pelican",
+          "quartz",
+          "ember",
+          "lotus",
+          "titan",
+          "mercury",
+          "beacon",
+          "varnish",
+          "envoy",
+          "kafka",
+          "consul",
+          "grafana",
+          "celery",
+          "tracker",
+          "warehouse",
+          "invoices",
+          "mailer",
+          "reports",
+          "inventory",
+          "pricing",
+          "checkout",
+          "crm",
+          "loyalty",
+          "fulfilment",
+          "mobile",
+          "growth",
+          "frontend",
+          "network",
+          "sandbox",
+          "preprod",
+          "uat",
+          "archive",
+          "metadata",
+          "telemetry");
 
   private static final Map<SlotType, List<String>> AFTER =
       Map.of(
@@ -57,7 +95,8 @@ final class InventedNames {
     for (var annotation : example.annotations()) {
       text.append(example.text(), at, annotation.start());
       var name = example.text().substring(annotation.start(), annotation.end());
-      String made = intent.slot(annotation.slot()).map(s -> name(s.type(), name, random)).orElse(name);
+      String made =
+          intent.slot(annotation.slot()).map(s -> name(s.type(), name, random)).orElse(name);
       int start = text.length();
       text.append(made);
       annotations.add(new Annotation(start, text.length(), annotation.slot(), made));
@@ -75,10 +114,7 @@ final class InventedNames {
     var after = AFTER.get(type);
     boolean word = random.nextBoolean();
     var made =
-        (word
-                ? any(WORDS, random)
-                : any(STARTS, random) + any(ENDS, random))
-            + any(after, random);
+        (word ? any(WORDS, random) : any(STARTS, random) + any(ENDS, random)) + any(after, random);
     return name.chars().noneMatch(Character::isLowerCase) ? made.toUpperCase(Locale.ROOT) : made;
   }
 

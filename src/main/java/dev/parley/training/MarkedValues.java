@@ -38,7 +38,8 @@ final class MarkedValues {
     var times = reading.entities().stream().filter(e -> e.type() == slot.type()).toList();
     return marks.isEmpty() == times.isEmpty()
         && marks.stream()
-            .allMatch(m -> times.stream().anyMatch(e -> e.start() < m.end() && m.start() < e.end()));
+            .allMatch(
+                m -> times.stream().anyMatch(e -> e.start() < m.end() && m.start() < e.end()));
   }
 
   private Set<String> marked(Slot slot, Example example) {
@@ -62,11 +63,21 @@ final class MarkedValues {
     for (Entity entity : reading.entities()) {
       boolean fills =
           entity.slot() == null
-              ? intent.slots().stream().filter(s -> s.type() == entity.type()).findFirst().filter(slot::equals).isPresent()
+              ? intent.slots().stream()
+                  .filter(s -> s.type() == entity.type())
+                  .findFirst()
+                  .filter(slot::equals)
+                  .isPresent()
               : entity.slot().equals(slot.name());
       if (fills) {
-        entity.values().stream().map(SlotValue::canonical).map(v -> plain(slot, v)).forEach(values::add);
-        entity.candidates().stream().filter(c -> entity.values().isEmpty()).map(c -> plain(slot, c)).forEach(values::add);
+        entity.values().stream()
+            .map(SlotValue::canonical)
+            .map(v -> plain(slot, v))
+            .forEach(values::add);
+        entity.candidates().stream()
+            .filter(c -> entity.values().isEmpty())
+            .map(c -> plain(slot, c))
+            .forEach(values::add);
       }
     }
     return values;

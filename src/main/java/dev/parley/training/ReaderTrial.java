@@ -40,8 +40,7 @@ public final class ReaderTrial {
     var samples = data.samples();
     var masked = new HashMap<String, String>();
     samples.forEach(s -> masked.put(s.typed(), s.masked()));
-    var examples =
-        set.examples().stream().filter(e -> masked.containsKey(e.text())).toList();
+    var examples = set.examples().stream().filter(e -> masked.containsKey(e.text())).toList();
     int[] fold =
         Folds.deal(examples, FOLDS, Example::intent, e -> masked.getOrDefault(e.text(), e.text()));
     for (int i = 0; i < fold.length; i++) {
@@ -78,8 +77,7 @@ public final class ReaderTrial {
           requests.incrementAndGet();
           if (taken.equals(example.intent())) {
             intents.incrementAndGet();
-            whole.addAndGet(
-                values.agree(catalog.get(taken), example, reading) ? 1 : 0);
+            whole.addAndGet(values.agree(catalog.get(taken), example, reading) ? 1 : 0);
           }
         });
     int negatives = unseen.size() - requests.get();

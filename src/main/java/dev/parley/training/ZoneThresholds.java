@@ -7,7 +7,8 @@ import java.util.List;
  * that what is acted on rightly outweighs what is started falsely by the most, the resemblance so
  * that 98 % of what was understood rightly passes.
  *
- * @param margin zero or little less: a message that fits "not meant for me" clearly better is declined
+ * @param margin zero or little less: a message that fits "not meant for me" clearly better is
+ *     declined
  */
 public record ZoneThresholds(float margin, float resemblance) {
   private static final double PASS = 0.98;

@@ -29,7 +29,8 @@ public final class MessageReader implements NluPipeline {
   private static final Predicate<Token> NOT_ALONE = word -> Words.HOST_NOUNS.contains(word.lower());
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|i meant|better|just|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
+          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|i"
+              + " meant|better|just|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   /** Within so many words an order begins: "so please just reload". */
@@ -174,8 +175,7 @@ public final class MessageReader implements NluPipeline {
       return answered(heard, heard.entities());
     }
     if (heard.act().act() == DialogueAct.HELP) {
-      var asked =
-          several.delegated(heard).or(() -> several.despite(heard, HelpQuestions::is));
+      var asked = several.delegated(heard).or(() -> several.despite(heard, HelpQuestions::is));
       return asked.isPresent() && objection(asked.get().from(), asked.get().firstThere()).isEmpty()
           ? request(heard.asking(), null, asked.get().first(), asked.get().further())
           : explained(heard);
@@ -297,8 +297,7 @@ public final class MessageReader implements NluPipeline {
 
   /** The request among the words of a text: "so that we make it, page platform saying …". */
   private SeveralRequests.@Nullable Asked swallowed(Heard heard, SeveralRequests.Asked asked) {
-    var text =
-        asked.first().entities().stream().filter(e -> e.type() == SlotType.TEXT).findFirst();
+    var text = asked.first().entities().stream().filter(e -> e.type() == SlotType.TEXT).findFirst();
     if (text.isEmpty() || text.get().text().startsWith("\"")) {
       return null;
     }
@@ -336,7 +335,9 @@ public final class MessageReader implements NluPipeline {
   private static boolean namesOrOrders(SeveralRequests.Asked asked) {
     var line = asked.from().line();
     return !asked.from().mentions().isEmpty()
-        || line.tokens().stream().limit(ORDERED).anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
+        || line.tokens().stream()
+            .limit(ORDERED)
+            .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
   }
 
   /** A time that stands beside the wish must not be lost. */

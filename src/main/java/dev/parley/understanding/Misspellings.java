@@ -16,6 +16,7 @@ final class Misspellings {
 
   /** Words of requests that others are often as near to, of which English has enough. */
   private static final Set<String> UNLESS_ENGLISH = new TreeSet<>(Words.of("KEYWORDS_IN_ENGLISH"));
+
   private static final Pattern WORD = Pattern.compile("(?<![\\w./@-])[A-Za-z]{4,12}(?![\\w/@'-])");
   private static final int SHORTEST = 4;
   private static final int LONG = 6;
@@ -43,7 +44,10 @@ final class Misspellings {
             && UNLESS_ENGLISH.stream().anyMatch(keyword -> slip(lower, keyword))
             && !EnglishWords.contain(lower);
     if (slips) {
-      return UNLESS_ENGLISH.stream().filter(keyword -> slip(lower, keyword)).findFirst().orElse(word);
+      return UNLESS_ENGLISH.stream()
+          .filter(keyword -> slip(lower, keyword))
+          .findFirst()
+          .orElse(word);
     }
     return word;
   }

@@ -114,8 +114,7 @@ final class NameFit {
     }
     int list = listStart(line, start);
     boolean placed =
-        Words.PLACE_PREPOSITIONS.contains(line.before(list))
-            || EXCEPT.contains(line.before(start));
+        Words.PLACE_PREPOSITIONS.contains(line.before(list)) || EXCEPT.contains(line.before(start));
     if (phrase.equals("everything")) {
       return placed;
     }

@@ -50,7 +50,8 @@ final class Reasons {
   static boolean tells(Line stretch) {
     int at = 0;
     while (at < stretch.size()
-        && (stretch.word(at).matches("and|so|but|hi|hello|hey") || !stretch.tokens().get(at).isWord())) {
+        && (stretch.word(at).matches("and|so|but|hi|hello|hey")
+            || !stretch.tokens().get(at).isWord())) {
       at++;
     }
     boolean when =
@@ -74,7 +75,8 @@ final class Reasons {
       if (line.word(i).equals(",") && names(heard, 0, place)) {
         return reason(line, comma);
       }
-      if (line.word(i).equals(",") && !Wishes.onlyTime(line, line.tokens().get(comma + 1).start(), place)) {
+      if (line.word(i).equals(",")
+          && !Wishes.onlyTime(line, line.tokens().get(comma + 1).start(), place)) {
         comma = i;
       }
     }

@@ -24,7 +24,8 @@ final class RequestHead {
           "resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
   private static final Pattern IDIOM =
       Pattern.compile(
-          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
+          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of"
+              + " (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
   private static final Pattern CLOSING =
       Pattern.compile("resolve|close|solve|finish|resolving|closing");
 

@@ -85,7 +85,8 @@ final class SaidText {
         IntStream.range(words.line().after(said.getStart()), to)
             .filter(i -> words.token(i).isWord() && !head.namedAt(i))
             .count();
-    boolean several = words.line().text().substring(quoted.getStart(), quoted.getEnd()).indexOf(' ') > 0;
+    boolean several =
+        words.line().text().substring(quoted.getStart(), quoted.getEnd()).indexOf(' ') > 0;
     long behind =
         IntStream.range(words.line().after(quoted.getEnd()), words.line().after(said.getEnd()))
             .filter(i -> words.token(i).isWord() && !head.namedAt(i))

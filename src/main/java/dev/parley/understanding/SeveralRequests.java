@@ -74,7 +74,8 @@ final class SeveralRequests {
       return nothing(heard);
     }
     var telling = parts.stream().filter(p -> !Courtesy.only(p.text())).toList();
-    var asking = telling.size() == 1 ? telling : unstated(telling.stream().filter(this::asks).toList());
+    var asking =
+        telling.size() == 1 ? telling : unstated(telling.stream().filter(this::asks).toList());
     for (int i = 0; i < asking.size(); i++) {
       var part = asking.get(i);
       var reading = requests.read(part.heard());
@@ -235,9 +236,7 @@ final class SeveralRequests {
                 .filter(p -> !asking.contains(p))
                 .forEach(
                     p ->
-                        shifted(
-                                named(i, p.heard(), entities, pointed(part)),
-                                p.span().getStart())
+                        shifted(named(i, p.heard(), entities, pointed(part)), p.span().getStart())
                             .forEach(entities::add)));
     return new Asked(from.heard(), start, first.with(entities), further);
   }

@@ -28,8 +28,7 @@ final class StateWords {
       boolean out = words.word(at).equals("out") && words.word(at + 1).equals("of");
       boolean back =
           words.word(at).equals("back") && words.word(at + 1).matches("from|into|online|up");
-      boolean down =
-          words.word(at).equals("down") && words.word(at - 1).matches(SHOWN);
+      boolean down = words.word(at).equals("down") && words.word(at - 1).matches(SHOWN);
       if (out || back || down || words.in(at, OFF)) {
         return value(words, at, "off");
       }

@@ -10,13 +10,15 @@ import opennlp.tools.util.Span;
  */
 final class Statements {
   private static final Pattern OPENING =
-      Pattern.compile("fyi|btw|ok|okay|so|and|but|hm+|well|note|update|also|still|,|:|hi|hello|hey");
+      Pattern.compile(
+          "fyi|btw|ok|okay|so|and|but|hm+|well|note|update|also|still|,|:|hi|hello|hey");
 
   /** No statement begins so. */
   private static final Set<String> ASKING = Words.of("OPENINGS_OF_QUESTIONS");
 
   private static final Pattern BEING =
-      Pattern.compile("is|are|was|were|'s|isn't|aren't|looks?|seems?|stays?|remains?|keeps?|sits|went|came|got");
+      Pattern.compile(
+          "is|are|was|were|'s|isn't|aren't|looks?|seems?|stays?|remains?|keeps?|sits|went|came|got");
 
   /** Its verb may be said without "is" after a name: "redis still up on cache-01". */
   private static final Set<String> STATES = Words.of("SAID_OF_THINGS");
@@ -26,7 +28,9 @@ final class Statements {
   /** What says that something is to be done, or to be known. */
   private static final Pattern WISHED =
       Pattern.compile(
-          "(?i)\\?|\\b(?:please|pls|plz|kindly|need(?:s|ed)?|want(?:s|ed)?|wish|like|should|must|ought|ha(?:s|ve) to|would|could|can|may|let'?s|whether|if|know|check|tell|show|see|give|why|what|when|how|which|who|where|or not|to be|due|time to|for me)\\b");
+          "(?i)\\?|\\b(?:please|pls|plz|kindly|need(?:s|ed)?|want(?:s|ed)?|wish|like|should|must|ought|ha(?:s|ve)"
+              + " to|would|could|can|may|let'?s|whether|if|know|check|tell|show|see|give|why|what|when|how|which|who|where|or"
+              + " not|to be|due|time to|for me)\\b");
 
   private Statements() {}
 

@@ -46,7 +46,8 @@ public final class TaggedSlots {
           SlotType.JOB,
           SlotType.QUERY);
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\d][\\p{L}\\d]*(?:[-_.][\\p{L}\\d]+)*");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\d][\\p{L}\\d]*(?:[-_.][\\p{L}\\d]+)*");
   private static final Set<String> NEVER = Words.of("NEVER_A_CLOSED_NAME");
 
   private final SlotTagger tagger;

@@ -11,23 +11,26 @@ import opennlp.tools.util.Span;
 final class Wishes {
   private static final Pattern BREAK =
       Pattern.compile(
-          "[;:.!?\\u2013\\u2014](?=\\s)\\s*|\\s+-+\\s+"
-              + "|,?\\s+(?:(?:and )?so(?: that)?|therefore|hence|thus|that'?s why|which is why|because|but)\\s+(?=\\w)"
-              + "|,\\s+(?=\\S)|\\s+(?=(?:just|simply|please|pls)\\s)"
-              + "|\\s+(?<unmarked>(?=(?:i|we)(?:'d| would| really| just)?\\s+(?:want|need|like|require)\\b))"
-              + "|\\s+and\\s+(?=(?:need|want|would like)\\s)",
+          "[;:.!?\\u2013\\u2014](?=\\s)\\s*|\\s+-+\\s+|,?\\s+(?:(?:and )?so(?:"
+              + " that)?|therefore|hence|thus|that'?s why|which is why|because|but)\\s+(?=\\w)"
+              + "|,\\s+(?=\\S)|\\s+(?=(?:just|simply|please|pls)\\s)|\\s+(?<unmarked>(?=(?:i|we)(?:'d|"
+              + " would| really|"
+              + " just)?\\s+(?:want|need|like|require)\\b))|\\s+and\\s+(?=(?:need|want|would"
+              + " like)\\s)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WISH =
       Pattern.compile(
-          "(?i)^(?:(?:and|so|then|therefore|hence|please|pls|plz|kindly|just|ok|first of all|first|now|if you don'?t mind)[\\s,]+)*"
+          "(?i)^(?:(?:and|so|then|therefore|hence|please|pls|plz|kindly|just|ok|first of"
+              + " all|first|now|if you don'?t mind)[\\s,]+)*"
               + "(?:(?:could|can|would|will|may|might|shall)\\s+(?:you|u|we|i|one|someone|somebody|that|this|the|it|they)\\b"
-              + "|let'?s\\s+(?!say|assume|suppose|not|wait|hope|see|imagine|pretend|talk|discuss|keep|leave|hold|stop)\\w+"
-              + "|(?:i|we)(?:'d| would)\\s+(?:like|love|appreciate|rather|want|better)\\b"
-              + "|(?:(?:i|we)\\s+)?(?:really\\s+)?(?:want|need)\\s|(?:i|we)\\s+(?:wish|would|require|request|think (?:i|we) (?:need|ought|should|want))\\b"
-              + "|(?:i|we|my|our)\\b.{0,20}\\b(?:need|want|like) (?:you )?to\\b"
-              + "|request(?:ing)? you\\b|be so kind|do me a favou?r"
-              + "|(?:what|which|who|whom|where|when|how|what'?s|who'?s|where'?s|when'?s|how'?s|is|are|does|do|did|has|have|was|were|until|since|to which|from which)\\b.*"
-              + "|[^,;:]{2,60}\\b(?:should|must|ought to|(?:has|have|needs|need|wants|is|are) to)\\s+(?:now\\s+)?(?:be\\s+)?\\w+.*)",
+              + "|let'?s\\s+(?!say|assume|suppose|not|wait|hope|see|imagine|pretend|talk|discuss|keep|leave|hold|stop)\\w+|(?:i|we)(?:'d|"
+              + " would)\\s+(?:like|love|appreciate|rather|want|better)\\b|(?:(?:i|we)\\s+)?(?:really\\s+)?(?:want|need)\\s|(?:i|we)\\s+(?:wish|would|require|request|think"
+              + " (?:i|we)"
+              + " (?:need|ought|should|want))\\b|(?:i|we|my|our)\\b.{0,20}\\b(?:need|want|like)"
+              + " (?:you )?to\\b|request(?:ing)? you\\b|be so kind|do me a"
+              + " favou?r|(?:what|which|who|whom|where|when|how|what'?s|who'?s|where'?s|when'?s|how'?s|is|are|does|do|did|has|have|was|were|until|since|to"
+              + " which|from which)\\b.*|[^,;:]{2,60}\\b(?:should|must|ought"
+              + " to|(?:has|have|needs|need|wants|is|are) to)\\s+(?:now\\s+)?(?:be\\s+)?\\w+.*)",
           Pattern.DOTALL);
   private static final Set<String> BEFORE =
       Set.of("please", "pls", "plz", "kindly", "just", "so", "and", "then", "now", "first", "ok");
@@ -39,11 +42,13 @@ final class Wishes {
   /** "for friday's review i need …": what a wish may follow without a mark between. */
   private static final Pattern PURPOSE =
       Pattern.compile(
-          "(?i)(?:and |so )?(?:for|to|in order to|before|as|because of|due to|given|with|ahead of)\\s(?!(?:what|all|the thing|nothing))(?!.*\\b(?:not|n't|no|never)\\b)");
+          "(?i)(?:and |so )?(?:for|to|in order to|before|as|because of|due to|given|with|ahead"
+              + " of)\\s(?!(?:what|all|the thing|nothing))(?!.*\\b(?:not|n't|no|never)\\b)");
 
   /** Between a time and what is to be done then. */
   private static final Set<String> BESIDE_A_TIME =
-      Set.of("that", "is", "i.e", "ie", "so", "at", "then", "and", "please", "pls", "it's", "moment");
+      Set.of(
+          "that", "is", "i.e", "ie", "so", "at", "then", "and", "please", "pls", "it's", "moment");
 
   /** The stretches between the breaks, in order; a time alone is of what is asked beside it. */
   static List<Span> spans(Line line) {

@@ -2,10 +2,10 @@ package dev.parley.wiring;
 
 import dev.parley.training.CrfSettings;
 import dev.parley.training.Example;
-import dev.parley.training.ReaderFigures;
-import dev.parley.training.ReaderTrial;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelStore;
+import dev.parley.training.ReaderFigures;
+import dev.parley.training.ReaderTrial;
 import dev.parley.training.TextVectors;
 import dev.parley.training.Trainer;
 import dev.parley.training.TrainingData;

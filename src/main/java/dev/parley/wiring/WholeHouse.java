@@ -93,9 +93,7 @@ final class WholeHouse implements House {
     var files = HomeFiles.of(home(places), data);
     var assembly = Assembly.open(files, sound(files), Settings.of(data, true));
     return new Rehearsal(
-        assembly.knowledge().catalog(),
-        () -> new RehearsalStage(assembly),
-        assembly::close);
+        assembly.knowledge().catalog(), () -> new RehearsalStage(assembly), assembly::close);
   }
 
   @Override

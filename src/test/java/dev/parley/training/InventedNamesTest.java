@@ -43,7 +43,8 @@ class InventedNamesTest {
 
   @Test
   void theSameExampleAlwaysGetsTheSameNames() {
-    assertThat(InventedNames.in(restart(4), RESTART)).isEqualTo(InventedNames.in(restart(4), RESTART));
+    assertThat(InventedNames.in(restart(4), RESTART))
+        .isEqualTo(InventedNames.in(restart(4), RESTART));
   }
 
   @Test

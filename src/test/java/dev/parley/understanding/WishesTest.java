@@ -12,7 +12,8 @@ class WishesTest {
       delimiter = '|',
       value = {
         "we lost the cache last night, so please start redis again | please start redis again",
-        "all customers complain: could you show the load of web-01? | could you show the load of web-01?",
+        "all customers complain: could you show the load of web-01? | could you show the load of"
+            + " web-01?",
         "don't restart nginx, just reload it | just reload it"
       })
   void isTheClauseThatAsks(String text, String wish) {
@@ -72,7 +73,9 @@ class WishesTest {
   @Test
   void aQuestionHowIsARequestWhereOneFollows() {
     var reading =
-        Shipped.read("restart_service", "how do i restart nginx? it hangs once more, so please restart nginx");
+        Shipped.read(
+            "restart_service",
+            "how do i restart nginx? it hangs once more, so please restart nginx");
     assertThat(reading.zone()).isEqualTo(Zone.ACT);
     assertThat(reading.act()).isEqualTo(DialogueAct.INFORM);
   }
