@@ -71,6 +71,7 @@ final class Elsewhere {
       List.of(
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
+          "^(?:(?:fyi|btw|hm+|well|so)\\W+)?(?:the|our|this|that|his|her|their) (?:\\S+ ){0,2}(?:runbook|wiki|docs?|documentation|manual|guide|readme|playbook|checklist|postmortem|procedure|instructions?)\\s(?:\\w+\\s){0,3}(?:says?|reads?|states?|tells|recommends?|suggests?)\\b",
           "^note to self\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */

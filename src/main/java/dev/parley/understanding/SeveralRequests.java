@@ -121,12 +121,9 @@ final class SeveralRequests {
 
   /** The one request beside a question how that is done. */
   Optional<Asked> despite(Heard heard, Predicate<String> question) {
-    var parts =
-        Wishes.spans(heard.line()).stream()
-            .map(span -> part(heard, span))
-            .filter(part -> !question.test(words(part)))
-            .toList();
-    return wish(heard, parts, part -> Wishes.is(part.heard().line()));
+    var parts = Wishes.spans(heard.line()).stream().map(span -> part(heard, span)).toList();
+    return wish(
+        heard, parts, part -> !question.test(words(part)) && Wishes.is(part.heard().line()));
   }
 
   private static String words(Part part) {

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
@@ -43,6 +44,13 @@ final class Statements {
     if (ASKING.contains(line.word(at))
         || Words.REQUEST_VERBS.contains(line.word(at))
         || WISHED.matcher(line.text()).find()) {
+      return false;
+    }
+    boolean orders =
+        IntStream.range(at + 1, line.size())
+            .filter(i -> !line.tokens().get(i - 1).isWord())
+            .anyMatch(i -> Words.REQUEST_VERBS.contains(line.word(i)));
+    if (orders) {
       return false;
     }
     if (Wishes.spans(line).stream().anyMatch(span -> Wishes.is(part(line, span)))) {

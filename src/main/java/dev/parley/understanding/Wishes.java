@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,9 +16,10 @@ final class Wishes {
               + " that)?|therefore|hence|thus|that'?s why|which is why|because|but)\\s+(?=\\w)"
               + "|,\\s+(?=\\S)|\\s+(?=(?:just|simply|please|pls)\\s)|\\s+(?<unmarked>(?=(?:i|we)(?:'d|"
               + " would| really|"
-              + " just)?\\s+(?:want|need|like|require)\\b))|\\s+and\\s+(?=(?:need|want|would"
+              + " just)?\\s+(?:want|need|like|require)\\b))|\\s+and\\s+(?=(?:(?:i|we)\\s+)?(?:need|want|would"
               + " like)\\s)",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern WISH =
       Pattern.compile(
           "(?i)^(?:(?:and|so|then|therefore|hence|please|pls|plz|kindly|just|ok|first of"
@@ -29,9 +31,19 @@ final class Wishes {
               + " (?:need|ought|should|want))\\b|(?:i|we|my|our)\\b.{0,20}\\b(?:need|want|like)"
               + " (?:you )?to\\b|request(?:ing)? you\\b|be so kind|do me a"
               + " favou?r|(?:what|which|who|whom|where|when|how|what'?s|who'?s|where'?s|when'?s|how'?s|is|are|does|do|did|has|have|was|were|until|since|to"
-              + " which|from which)\\b.*|[^,;:]{2,60}\\b(?:should|must|ought"
-              + " to|(?:has|have|needs|need|wants|is|are) to)\\s+(?:now\\s+)?(?:be\\s+)?\\w+.*)",
+              + " which|from which)\\b.*)",
           Pattern.DOTALL);
+
+  /** "haproxy has to be started"; what people have to do is told of them. */
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?i)^(?:(?:and|so|then|therefore)\\s+)*(?:(?:that is )?(?:in|at|on) [^,;:]{1,30},\\s*)?"
+              + "(?!(?:i|we|you|he|she|they|somebody|someone|nobody|everyone|everybody|people)\\b)(?<first>\\w+)\\b[^,;:]{0,60}\\b(?:should|must|ought"
+              + " to|(?:has|have|needs|need) to)\\s+(?:now\\s+)?(?:be\\s+)?\\w+.*",
+          Pattern.DOTALL);
+
+  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
+
   private static final Set<String> BEFORE =
       Set.of("please", "pls", "plz", "kindly", "just", "so", "and", "then", "now", "first", "ok");
   private static final Set<String> VERBS = Words.of("VERBS_OF_WISHES");
@@ -49,6 +61,11 @@ final class Wishes {
   private static final Set<String> BESIDE_A_TIME =
       Set.of(
           "that", "is", "i.e", "ie", "so", "at", "then", "and", "please", "pls", "it's", "moment");
+
+  private static boolean declares(String part) {
+    var declared = DECLARED.matcher(part);
+    return declared.matches() && !NAMES.contains(declared.group("first").toLowerCase(Locale.ROOT));
+  }
 
   /** The stretches between the breaks, in order; a time alone is of what is asked beside it. */
   static List<Span> spans(Line line) {
@@ -97,6 +114,7 @@ final class Wishes {
     }
     return Words.REQUEST_VERBS.contains(part.word(at))
         || VERBS.contains(part.word(at))
-        || WISH.matcher(part.text()).find();
+        || WISH.matcher(part.text()).find()
+        || declares(part.text());
   }
 }

@@ -30,6 +30,7 @@ class StatementsTest {
         "haproxy is slow and needs a restart",
         "show me what is up on web-01",
         "who is on call",
+        "redis is down on cache-01. restart it",
         "redis should be up on cache-01",
       })
   void whatAsksIsNone(String text) {
