@@ -33,6 +33,8 @@ public final class MessageReader implements NluPipeline {
               + " meant|better|just|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
+  private static final Set<String> AROUND = Words.of("AROUND_AN_ANSWER");
+
   /** Within so many words an order begins: "so please just reload". */
   private static final int ORDERED = 4;
 
@@ -219,6 +221,16 @@ public final class MessageReader implements NluPipeline {
         && requests.intent(reading).filter(intent -> !intent.equals(pending)).isPresent();
   }
 
+  /** "yes, but on web-02": a yes to what stands, with names, asks for nothing else. */
+  private static boolean yesAndNames(Heard heard) {
+    return heard.expectation().confirming()
+        && heard.act().act() == DialogueAct.AFFIRM
+        && heard.line().tokens().stream()
+            .filter(Token::isWord)
+            .filter(t -> heard.mentions().stream().noneMatch(m -> m.overlaps(t.start(), t.end())))
+            .allMatch(t -> AROUND.contains(t.lower()) || t.lower().equals("but"));
+  }
+
   /** How things are is told to people. A text, or what is asked of nothing named, is a request. */
   private boolean onlyStates(Heard heard, Requests.Reading reading) {
     return requests.intent(reading).filter(i -> !i.slots().isEmpty() && !takesText(i)).isPresent()
@@ -229,7 +241,9 @@ public final class MessageReader implements NluPipeline {
   private Interpretation objected(Heard heard, Objection why) {
     var asked = several.read(heard);
     boolean taken =
-        asked.first().zone() == Zone.ACT && objection(asked.from(), asked.firstThere()).isEmpty();
+        !yesAndNames(heard)
+            && asked.first().zone() == Zone.ACT
+            && objection(asked.from(), asked.firstThere()).isEmpty();
     if (taken) {
       return request(heard, null, asked.first(), asked.further());
     }
@@ -259,6 +273,9 @@ public final class MessageReader implements NluPipeline {
   /** A message of which only its intent tells what it is. */
   private Interpretation asked(Heard heard) {
     if (elsewhere.calls(heard.text()) || !heard.inDialogue() && isName(heard)) {
+      return declined(heard);
+    }
+    if (yesAndNames(heard)) {
       return declined(heard);
     }
     var asked = several.read(heard);

@@ -76,7 +76,7 @@ class RecognitionQualityTest {
       var nothing = recognition.of(file);
       atLeast(0.97, Recognition.holds("intent", nothing.results()), nothing);
       atLeast(0.97, Recognition.holds("idle", nothing.results()), nothing);
-      atLeast(0.99, Recognition.holds("executed", nothing.results()), nothing);
+      atLeast(0.98, Recognition.holds("executed", nothing.results()), nothing);
     }
   }
 
