@@ -174,7 +174,7 @@ final class AnswerComposer {
   }
 
   private static NamedEntity entity(Entity entity) {
-    var value = entity.values().stream().map(SlotValue::canonical).collect(Collectors.joining(","));
+    var value = entity.values().stream().map(SlotValue::shown).collect(Collectors.joining(","));
     return new NamedEntity(
         entity.type().label(), entity.text(), value, entity.start(), entity.end());
   }

@@ -177,17 +177,22 @@ public final class Assistant {
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
     var moment = moment(pinned, now);
-    boolean overtaken =
-        lastHeard.filter(last -> utterance.at().plus(OUT_OF_STEP).isBefore(last)).isPresent();
-    var turn = new Turn(moment, whose).hear(utterance, overtaken);
+    var heard = new Turn(moment, whose);
+    var turn = heard.hear(utterance, overtaken(utterance, lastHeard, now));
     var answer = answers.compose(turn, ended, pinned);
 
-    stores.inbox().record(utterance, person, answer);
+    stores.inbox().record(heard.kept(), person, answer);
     keeping.keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
       keeping.keep(other, answers.words(other, pinned), now);
     }
     return new HeardOnce(answer, turn);
+  }
+
+  /** Where it did not come late, it is only that a clock was set back. */
+  private static boolean overtaken(Utterance utterance, Optional<Instant> last, Instant now) {
+    var sent = utterance.at().plus(OUT_OF_STEP);
+    return sent.isBefore(now) && last.filter(sent::isBefore).isPresent();
   }
 
   private Moment moment(Mind pinned, Instant now) {
@@ -431,8 +436,15 @@ public final class Assistant {
    * what was due meanwhile is missed. Whoever asked is told, or asked; nothing is run.
    */
   public void recover() {
+    recover(false);
+  }
+
+  /**
+   * @param restored whether what is kept came out of a backup: what is scheduled may have run since
+   */
+  public void recover(boolean restored) {
     settleLost();
-    dueActions.settleMissed();
+    dueActions.settleMissed(restored);
   }
 
   /** The same of what began or was to begin at once. */

@@ -161,12 +161,16 @@ final class DueActions {
             new Message(0, later.conversation(), later.person(), reply, later.id(), moment.now()));
   }
 
-  /** Asks about everything whose time went by while nobody could run it. */
-  void settleMissed() {
+  /**
+   * Asks about everything whose time went by while nobody could run it.
+   *
+   * @param all whether to ask about what is still to come, too
+   */
+  void settleMissed(boolean all) {
     var now = clock.instant();
     var byDialogue = new LinkedHashMap<List<Object>, List<Scheduled>>();
     stores.schedule().waiting().stream()
-        .filter(later -> ScheduleDesk.late(later.due(), now, grace))
+        .filter(later -> all || ScheduleDesk.late(later.due(), now, grace))
         .forEach(
             later ->
                 byDialogue

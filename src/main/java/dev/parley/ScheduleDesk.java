@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.action.Execution;
 import dev.parley.audit.AuditEvent;
+import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Proposal;
@@ -99,6 +100,11 @@ public final class ScheduleDesk {
         .toList();
   }
 
+  /** Those of these ids that still wait. */
+  List<Scheduled> picked(List<String> ids) {
+    return stores.schedule().waiting().stream().filter(l -> ids.contains(l.id())).toList();
+  }
+
   private static boolean own(Scheduled later, Participant by) {
     return later.person().equals(by.person().key());
   }
@@ -150,7 +156,11 @@ public final class ScheduleDesk {
             .toList();
     return new SystemAct.NotCancelled(
         sentence + "\n" + String.join("\n", lines),
-        these.stream().limit(CHOICES).map(later -> "cancel " + later.shortId()).toList());
+        these.stream().limit(CHOICES).map(later -> "cancel " + later.shortId()).toList(),
+        these.stream()
+            .limit(CHOICES)
+            .map(later -> new Frame.Run(later.id(), later.proposal().request()))
+            .toList());
   }
 
   private boolean mayAsk(Scheduled later, Participant by) {

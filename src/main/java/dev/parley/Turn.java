@@ -12,6 +12,7 @@ import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.Step;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Discretion;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Proposal;
@@ -24,6 +25,7 @@ import dev.parley.person.Person;
 import dev.parley.schedule.Scheduled;
 import dev.parley.understanding.Expectation;
 import dev.parley.understanding.Interpretation;
+import dev.parley.understanding.Objection;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,6 +59,7 @@ final class Turn {
   private @Nullable ActionRequest about;
   private @Nullable Person approver;
   private @Nullable Interpretation heard;
+  private @Nullable Utterance kept;
 
   Turn(Moment moment, Participant whose) {
     this.moment = moment;
@@ -77,28 +80,37 @@ final class Turn {
    */
   TurnResult hear(Utterance utterance, boolean overtaken) {
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
+    var command = knowledge.commands().parse(utterance.text()).orElse(null);
+    var expected = expectation();
+    var secrets = new SecretValues(knowledge.catalog(), mind.planner().box(), expected);
+    kept = utterance.saying(secrets.kept(command, utterance.text()));
     var settlement = Settlement.of(utterance.text());
     if (settlement.isPresent()) {
       sayings.add(new SettlementDesk(moment).settle(settlement.get(), whose));
-      stores.audit().append(heard(utterance));
+      stores.audit().append(heard(kept));
       return result(null);
     }
     if (overtaken && standing() != null) {
       askAgain(standing());
-      stores.audit().append(heard(utterance));
+      stores.audit().append(heard(kept));
       return result(null);
     }
-    var command = knowledge.commands().parse(utterance.text()).orElse(null);
     if (command instanceof Command.Malformed malformed) {
       var request = ActionRequest.of(malformed.intent());
-      sayings.add(new SystemAct.CannotRun(request, malformed.problem()));
+      sayings.add(new SystemAct.CannotRun(request, secrets.told(malformed, utterance.text())));
+      stores.audit().append(heard(kept));
       return result(null);
     }
-    var reading = read(command, utterance);
+    var reading = read(command, utterance, expected, secrets);
     heard = reading;
     advanceAll(new DialogueInput.Heard(reading));
-    stores.audit().append(heard(utterance));
+    stores.audit().append(heard(kept()));
     return result(reading);
+  }
+
+  /** What is kept of the message: all of it but secrets. */
+  Utterance kept() {
+    return Objects.requireNonNull(kept);
   }
 
   /** The confirmation that waits for a yes. */
@@ -160,11 +172,50 @@ final class Turn {
     }
   }
 
-  private Interpretation read(@Nullable Command command, Utterance utterance) {
+  /**
+   * Reads a message. A secret that is asked for is read and closed up; any other is taken out before
+   * anything is read.
+   */
+  private Interpretation read(
+      @Nullable Command command,
+      Utterance utterance,
+      Expectation expected,
+      SecretValues secrets) {
+    var open = Discretion.over(utterance.text());
+    boolean bare = open.equals(utterance.text());
+    var reading = bare || secrets.wanted(command) ? read(command, utterance, expected) : null;
+    if (reading != null) {
+      var closed = secrets.closed(reading);
+      boolean none = closed == reading;
+      if (!none || bare) {
+        kept =
+            none
+                ? utterance
+                : utterance.saying(
+                    command == null ? closed.text() : secrets.kept(command, utterance.text()));
+        return closed;
+      }
+    }
+    kept = utterance.saying(open);
+    var without = knowledge.commands().parse(open).orElse(null);
+    return usable(read(without, kept, expected));
+  }
+
+  private Interpretation read(
+      @Nullable Command command, Utterance utterance, Expectation expected) {
     return command instanceof Command.Understood understood
         ? CommandReading.of(
             understood, utterance.text(), intent(understood.request()), knowledge.resolver())
-        : knowledge.nlu().read(utterance, expectation());
+        : knowledge.nlu().read(utterance, expected);
+  }
+
+  /** A value of which a part was taken out is none. */
+  private static Interpretation usable(Interpretation reading) {
+    boolean cut =
+        reading.entities().stream().anyMatch(one -> one.text().contains(Discretion.HIDDEN));
+    return cut
+        ? reading.objecting(new Objection(Objection.Kind.SECRET, Discretion.HIDDEN))
+        : reading;
   }
 
   /** What is waited for; a question that listed no choices of its own was shown with the usual. */
@@ -246,6 +297,13 @@ final class Turn {
 
   /** What runs, else what waits for its time here. */
   private SystemAct.Saying stop(SystemAct.StopRun wish) {
+    var desk = new ScheduleDesk(moment);
+    var picked = desk.picked(wish.runs());
+    if (!picked.isEmpty()) {
+      var told = picked.stream().map(later -> desk.cancel(List.of(later), whose)).toList();
+      sayings.addAll(told.subList(1, told.size()));
+      return told.get(0);
+    }
     var stop = new Running(moment, whose).stop(wish);
     toStop.addAll(stop.executions());
     return stop.saying() instanceof SystemAct.NothingRuns ? callOffInstead() : stop.saying();

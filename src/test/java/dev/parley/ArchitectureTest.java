@@ -53,6 +53,7 @@ class ArchitectureTest {
                   "permission",
                   "action"),
               room("schedule", "conversation", "intent"),
+              room("backup"),
               room("delivery", "conversation", "reply"),
               room("training", "intent", "inventory", "understanding", "knowledge"),
               room("demo", "intent", "inventory", "action")));

@@ -1,5 +1,6 @@
 package dev.parley.action;
 
+import dev.parley.intent.Discretion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class ActiveRun {
   private final List<Runnable> stops = new ArrayList<>();
   private final @Nullable OutputFiles files;
   private final AtomicLong room;
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
   private @Nullable String stoppedBy;
 
   /** A run whose output no file keeps. */
@@ -50,7 +52,21 @@ public final class ActiveRun {
         text -> {
           file.add(text);
           says(target, text);
-        });
+        },
+        this::veiled);
+  }
+
+  /** From now on nothing that it says holds any of these. */
+  void conceal(List<String> values) {
+    secrets.addAll(values);
+  }
+
+  private String veiled(String text) {
+    var covered = text;
+    for (var secret : secrets) {
+      covered = covered.replace(secret, Discretion.HIDDEN);
+    }
+    return Discretion.over(covered);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.parley.action;
 import dev.parley.conversation.ConversationId;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
+import dev.parley.intent.SlotValue;
 import dev.parley.inventory.Host;
 import dev.parley.person.Person;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ final class Fingerprint {
         .forEach(
             (slot, values) -> {
               add(slot);
-              addAll(request.canonical(slot));
+              addAll(values.stream().map(SlotValue::canonical).toList());
             });
   }
 

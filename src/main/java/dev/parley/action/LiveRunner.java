@@ -18,8 +18,17 @@ public final class LiveRunner implements ActionRunner {
   private final Actions actions;
   private final ResourceLock lock;
   private final Clock clock;
+  private final SecretBox box;
 
   public LiveRunner(Actions actions, ResourceLock lock, Clock clock) {
+    this(actions, lock, clock, SecretBox.fresh());
+  }
+
+  /**
+   * @param box opens secret values
+   */
+  public LiveRunner(Actions actions, ResourceLock lock, Clock clock, SecretBox box) {
+    this.box = box;
     this.actions = actions;
     this.lock = lock;
     this.clock = clock;
@@ -30,7 +39,7 @@ public final class LiveRunner implements ActionRunner {
     var confirmed = permit.proposal();
     try {
       var request = intent.atAnyTime(confirmed.request());
-      var plan = actions.of(intent.action()).plan(intent, request, inventory);
+      var plan = box.plan(actions.of(intent.action()), intent, request, inventory);
       if (!confirmed.fingerprint().equals(fingerprint(permit, intent, plan))) {
         return Outcomes.refused(
             "Nothing was run: what would run has changed since it was confirmed; ask again.");
@@ -68,9 +77,10 @@ public final class LiveRunner implements ActionRunner {
   private Outcome perform(
       Permit permit, Intent intent, Plan plan, Inventory inventory, ActiveRun run) {
     try {
-      return actions
-          .of(intent.action())
-          .run(intent, intent.atAnyTime(permit.proposal().request()), plan, inventory, run);
+      var request = intent.atAnyTime(permit.proposal().request());
+      return box.run(actions.of(intent.action()), intent, request, plan, inventory, run);
+    } catch (UnplannableException e) {
+      return Outcomes.refused("Nothing was run. " + e.getMessage());
     } catch (RuntimeException e) {
       return new Outcome(
           ExecutionStatus.UNKNOWN,

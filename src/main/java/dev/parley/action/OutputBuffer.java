@@ -1,9 +1,11 @@
 package dev.parley.action;
 
+import dev.parley.intent.Discretion;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ public final class OutputBuffer extends OutputStream {
   private static final IntPredicate LINE = c -> c == '\n';
 
   private final PlainOutput plain = new PlainOutput();
+  private final DiscreetOutput discreet;
   private final Consumer<String> follower;
   private final StringBuilder beginning = new StringBuilder();
   private final StringBuilder end = new StringBuilder();
@@ -35,7 +38,15 @@ public final class OutputBuffer extends OutputStream {
    * @param follower gets all of it as it comes, without what would act on a terminal
    */
   public OutputBuffer(Consumer<String> follower) {
+    this(follower, Discretion::over);
+  }
+
+  /**
+   * @param veil takes out of it what nobody may see
+   */
+  OutputBuffer(Consumer<String> follower, UnaryOperator<String> veil) {
     this.follower = follower;
+    this.discreet = new DiscreetOutput(veil);
   }
 
   /**
@@ -53,12 +64,13 @@ public final class OutputBuffer extends OutputStream {
 
   @Override
   public synchronized void write(byte[] source, int offset, int length) {
-    take(plain.next(source, offset, length));
+    take(discreet.next(plain.next(source, offset, length)));
   }
 
   /** Nothing more comes. */
   public synchronized void end() {
-    take(plain.end());
+    take(discreet.next(plain.end()));
+    take(discreet.end());
   }
 
   private void take(String text) {
@@ -90,6 +102,7 @@ public final class OutputBuffer extends OutputStream {
 
   /** Whether there was more than is kept here. */
   public synchronized boolean truncated() {
+    take(discreet.end());
     return cut;
   }
 
@@ -100,6 +113,7 @@ public final class OutputBuffer extends OutputStream {
 
   /** What is kept, at most {@code lines} lines of it. */
   synchronized Kept kept(int lines) {
+    take(discreet.end());
     int all = breaks + (last == '\n' ? 0 : 1);
     if (lines < all) {
       return new Kept(first(lines), cut && beginning.chars().filter(LINE).count() < lines, lines);

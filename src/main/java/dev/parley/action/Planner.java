@@ -19,6 +19,7 @@ public final class Planner {
   private final Actions actions;
   private final ResourceLock lock;
   private final Clock clock;
+  private final SecretBox box;
 
   /** For actions that nobody else runs. */
   public Planner(Actions actions) {
@@ -29,6 +30,14 @@ public final class Planner {
    * @param lock tells who is changing the same thing now, which is worth knowing before a yes
    */
   public Planner(Actions actions, ResourceLock lock, Clock clock) {
+    this(actions, lock, clock, SecretBox.fresh());
+  }
+
+  /**
+   * @param box closes and opens secret values
+   */
+  public Planner(Actions actions, ResourceLock lock, Clock clock, SecretBox box) {
+    this.box = box;
     this.actions = actions;
     this.lock = lock;
     this.clock = clock;
@@ -45,7 +54,12 @@ public final class Planner {
    * @throws Action.UnplannableException with a sentence for people
    */
   public Plan plan(Intent intent, ActionRequest request, Inventory inventory) {
-    return actions.of(intent.action()).plan(intent, intent.atAnyTime(request), inventory);
+    return box.plan(actions.of(intent.action()), intent, intent.atAnyTime(request), inventory);
+  }
+
+  /** Closes secret values up. */
+  public SecretBox box() {
+    return box;
   }
 
   /**

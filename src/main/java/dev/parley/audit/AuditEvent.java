@@ -115,6 +115,23 @@ public sealed interface AuditEvent {
   record SessionEnded(Instant at, String person, String conversation, String by, boolean all)
       implements AuditEvent {}
 
+  /**
+   * A token was made.
+   *
+   * @param by the account that wanted it
+   */
+  record TokenMade(
+      Instant at, String person, String conversation, String name, String scope, String by)
+      implements AuditEvent {}
+
+  /**
+   * A token was made worthless.
+   *
+   * @param by the account that wanted it
+   */
+  record TokenRevoked(Instant at, String person, String conversation, String name, String by)
+      implements AuditEvent {}
+
   /** A confirmation was used, and the action waits for its time. */
   record ActionScheduled(
       Instant at,

@@ -35,14 +35,22 @@ final class Api {
   private final URI base;
   private final String token;
   private final Duration patience;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final HttpClient client;
 
+  /** A server elsewhere. */
   Api(URI base, String token) {
-    this(base, token, ANSWER);
+    this(base, token, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
   }
 
-  private Api(URI base, String token, Duration patience) {
+  /**
+   * @param client knows whom to trust
+   */
+  Api(URI base, String token, HttpClient.Builder client) {
+    this(base, token, ANSWER, client.connectTimeout(CONNECT).build());
+  }
+
+  private Api(URI base, String token, Duration patience, HttpClient client) {
+    this.client = client;
     this.base = base;
     this.token = token;
     this.patience = patience;
@@ -50,7 +58,7 @@ final class Api {
 
   /** The same for what may take long. */
   Api patient() {
-    return new Api(base, token, LEARNT);
+    return new Api(base, token, LEARNT, client);
   }
 
   /** A piece of a path, or a value of a query, as a URL carries it. */
@@ -60,6 +68,10 @@ final class Api {
 
   <T> T get(String path, TypeReference<T> type) {
     return read(send(request(path).GET().build()), type);
+  }
+
+  void delete(String path) {
+    read(send(request(path).DELETE().build()), new TypeReference<Object>() {});
   }
 
   <T> T post(String path, Map<String, ?> body, TypeReference<T> type) {
@@ -150,7 +162,7 @@ final class Api {
         throw Complaint.failed(
             problem.path("detail").asText("The server answered " + response.statusCode() + "."));
       }
-      return JSON.readValue(response.body(), type);
+      return JSON.readValue(response.statusCode() == 204 ? "null" : response.body(), type);
     } catch (IOException e) {
       throw Complaint.failed("What answers at " + base + " is no Parley server.");
     }

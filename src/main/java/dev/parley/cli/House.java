@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.audit.Verification;
 import dev.parley.cli.conversationtest.Stage;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Problem;
@@ -10,6 +11,8 @@ import dev.parley.training.ModelManifest;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.Logins;
 import dev.parley.web.Talk;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -67,6 +70,12 @@ public interface House {
    */
   int inside(Places places, boolean simulate, ToIntFunction<Talk> work);
 
+  /** Writes a backup of a data folder that no server has open. */
+  void backup(Places places, OutputStream out, boolean secrets);
+
+  /** Brings a backup back into an empty data folder, and verifies the record that came. */
+  Verification.Report restore(Places places, InputStream in);
+
   /**
    * Serves until it is told to stop.
    *
@@ -79,8 +88,15 @@ public interface House {
    *
    * @param port 0 for one that is free
    * @param chat whether somebody chats in the same terminal, which log lines would disturb
+   * @param tls null for plain HTTP
    */
-  record Service(String host, int port, boolean behindProxy, boolean simulate, boolean chat) {}
+  record Service(
+      String host,
+      int port,
+      boolean behindProxy,
+      boolean simulate,
+      boolean chat,
+      @Nullable TlsFiles tls) {}
 
   /**
    * A server that can be reached.

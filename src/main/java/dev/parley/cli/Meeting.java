@@ -49,7 +49,7 @@ final class Meeting {
 
   /** The server that owns the data folder. */
   Api own(Places places, RunFile run) {
-    return new Api(URI.create(run.url()), adminToken(places));
+    return new Api(URI.create(run.url()), adminToken(places), run.client());
   }
 
   private int remote(Api api, @Nullable String as, Wish wish, ToIntFunction<Counterpart> talk) {
@@ -62,7 +62,7 @@ final class Meeting {
     if (wish.as() != null && !wish.simulate()) {
       throw Complaint.usage("--as works only with --simulate, or with a server and its token.");
     }
-    var caller = new Caller(Caller.ADMIN, Speaker.of("os", user()), wish.simulate());
+    var caller = Caller.here(Speaker.of("os", user()), wish.simulate());
     return house.inside(
         places,
         wish.simulate(),

@@ -48,21 +48,21 @@ final class RecordOptions {
   }
 
   private String kind() {
-    if (kind == null) {
-      return "";
-    }
-    return EventKind.stored(kind)
+    return kind == null ? "" : stored(kind);
+  }
+
+  private static String stored(String written) {
+    return EventKind.stored(written)
         .orElseThrow(
-            () -> {
-              var near = NearNames.of(kind, EventKind.all());
-              return Complaint.usage(
-                  "--kind "
-                      + kind
-                      + " is no kind of event. "
-                      + (near.isEmpty()
-                          ? "There are " + String.join(", ", EventKind.all()) + "."
-                          : "Did you mean " + near.get(0) + "?"));
-            });
+            () ->
+                Complaint.usage(
+                    "--kind "
+                        + written
+                        + " is no kind of event. "
+                        + NearNames.didYouMean(
+                            written,
+                            EventKind.all(),
+                            "There are " + String.join(", ", EventKind.all()) + ".")));
   }
 
   private static Instant time(String option, @Nullable String given, Instant otherwise) {

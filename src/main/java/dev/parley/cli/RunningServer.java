@@ -3,7 +3,6 @@ package dev.parley.cli;
 import dev.parley.web.RunFile;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -27,7 +26,7 @@ final class RunningServer {
   }
 
   private static boolean answers(RunFile run) {
-    var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    var client = run.client().connectTimeout(PATIENCE).build();
     var request =
         HttpRequest.newBuilder(URI.create(run.url() + "/q/health/live")).timeout(PATIENCE).build();
     try {

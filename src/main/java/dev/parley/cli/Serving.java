@@ -5,6 +5,7 @@ import dev.parley.web.RunFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Map;
 
 /** Serves, and chats in it where somebody sits at a terminal. */
@@ -32,14 +33,15 @@ final class Serving {
       return joined(places, other.get(), talking);
     }
     var host = around.environment().getOrDefault("PARLEY_HOST", "127.0.0.1").strip();
-    if (!behindProxy && !loopback(host)) {
+    var tls = TlsFiles.of(around.environment(), Instant.now()).orElse(null);
+    if (!behindProxy && tls == null && !loopback(host)) {
       throw Complaint.usage(
           "PARLEY_HOST is "
               + host
-              + ", where others could read along. Put a proxy that speaks TLS"
-              + " in front and say --behind-proxy, or leave it at 127.0.0.1.");
+              + ", where others could read along. Set PARLEY_TLS_CERTIFICATE and PARLEY_TLS_KEY, put"
+              + " a proxy that speaks TLS in front and say --behind-proxy, or leave it at 127.0.0.1.");
     }
-    var service = new House.Service(host, port(), behindProxy, parley.simulate, talking);
+    var service = new House.Service(host, port(), behindProxy, parley.simulate, talking, tls);
     return around.house().serve(places, service, served -> ready(places, service, served));
   }
 
@@ -58,8 +60,9 @@ final class Serving {
   }
 
   private Runnable ready(Places places, House.Service service, House.Served served) {
-    var url = "http://" + reachable(service.host()) + ":" + served.port();
-    var run = new RunFile(served.port(), ProcessHandle.current().pid(), url, service.simulate());
+    var tls = service.tls();
+    var url = (tls == null ? "http://" : "https://") + reachable(service.host()) + ":" + served.port();
+    var run = new RunFile(served.port(), ProcessHandle.current().pid(), url, service.simulate(), tls == null ? null : tls.certificate().toString());
     try {
       run.write(places.data());
     } catch (IOException e) {

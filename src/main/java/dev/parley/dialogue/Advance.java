@@ -177,6 +177,9 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     if (input.saying() instanceof SystemAct.AskWhichRun which) {
       return Step.of(dialogue.push(new Frame.ChoosingRun(which.runs())), which);
     }
+    if (input.saying() instanceof SystemAct.NotCancelled which && !which.these().isEmpty()) {
+      return Step.of(dialogue.push(new Frame.ChoosingRun(which.these())), which);
+    }
     return resume(dialogue, input.saying());
   }
 

@@ -33,7 +33,9 @@ public record Draft(ActionRequest request, List<Trouble> troubles) {
 
     public enum Kind {
       UNKNOWN,
-      AMBIGUOUS
+      AMBIGUOUS,
+      /** One of several that were named: "web-01 or web-02". */
+      EITHER
     }
   }
 }

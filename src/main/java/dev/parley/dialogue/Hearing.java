@@ -16,10 +16,13 @@ import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Link;
 import dev.parley.understanding.ScoredIntent;
+import dev.parley.understanding.SlotQuestions;
 import dev.parley.understanding.Zone;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one message leads to, by what the dialogue waits for. */
 final class Hearing {
@@ -71,6 +74,10 @@ final class Hearing {
     if (deed.isPresent()) {
       return Step.of(dialogue, deed.get());
     }
+    var afresh = afresh();
+    if (afresh.isPresent()) {
+      return afresh.get();
+    }
     if (top instanceof Confirming frame) {
       return whileConfirming(frame);
     }
@@ -111,9 +118,21 @@ final class Hearing {
       case THANK -> Optional.of(new SystemAct.AcceptThanks());
       case PAUSE -> Optional.of(new SystemAct.Pause());
       case WHO_AM_I -> Optional.of(new SystemAct.TellIdentity());
+      case CHOICES -> choices();
       case PENDING -> Optional.of(new SystemAct.TellPending(Sequence.following(dialogue)));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<SystemAct> choices() {
+    var request = pending().orElse(null);
+    var intent = pending().flatMap(r -> catalog.find(r.intent()));
+    var asked =
+        dialogue.top().orElse(null) instanceof Collecting frame
+            ? intent.flatMap(i -> i.slot(frame.asked()))
+            : Optional.<Slot>empty();
+    return SlotQuestions.of(reading.text(), intent.orElse(null), asked.orElse(null))
+        .map(type -> new SystemAct.TellChoices(type, request));
   }
 
   /** What is done with the world whatever the dialogue is in the middle of. */
@@ -125,6 +144,15 @@ final class Hearing {
       case CANCEL_SCHEDULED -> Optional.of(new SystemAct.CancelScheduled(reading));
       default -> Optional.empty();
     };
+  }
+
+  /** The pending request once more, without anything that it had. */
+  private Optional<Step> afresh() {
+    return pending()
+        .filter(request -> reading.act() == DialogueAct.START_OVER)
+        .flatMap(request -> catalog.find(request.intent()))
+        .map(intent -> requests.begin(dialogue.pop(), draft(intent, List.of())))
+        .map(this::withoutApproval);
   }
 
   private Step whileConfirming(Confirming frame) {
@@ -180,14 +208,46 @@ final class Hearing {
     if (turnedDown()) {
       return requests.resume(dialogue.pop(), new SystemAct.Cancelled(frame.draft().request()));
     }
-    return changed(frame.draft()).or(this::askedSomethingElse).orElseGet(() -> unusable(frame));
+    return stillUnknown(frame)
+        .or(() -> changed(frame.draft()))
+        .or(this::askedSomethingElse)
+        .orElseGet(() -> unusable(frame));
+  }
+
+  /** An answer with another name that does not exist: shown with near ones, a few times. */
+  private Optional<Step> stillUnknown(Collecting frame) {
+    var pending = catalog.find(frame.draft().request().intent());
+    if (pending.isEmpty() || named().isPresent()) {
+      return Optional.empty();
+    }
+    var next = SlotFilling.fill(pending.get(), frame.draft(), reading.entities());
+    boolean onlyThat =
+        next.request()
+            .without(frame.asked())
+            .equals(frame.draft().request().without(frame.asked()));
+    return Questions.first(pending.get(), next)
+        .filter(ask -> onlyThat && ask.why() == Why.UNKNOWN && ask.slot().equals(frame.asked()))
+        .map(ask -> tried(frame, next, ask));
+  }
+
+  private Step tried(Collecting frame, Draft next, SystemAct.AskSlot ask) {
+    int tries = frame.tries() + 1;
+    if (tries >= policy.tries()) {
+      return givenUp(next.request());
+    }
+    var again = new Collecting(next, frame.asked(), ask.choices(), tries);
+    return Step.of(dialogue.replaceTop(again), ask).about(next.request());
+  }
+
+  private Step givenUp(ActionRequest request) {
+    return requests.resume(dialogue.pop(), new SystemAct.GiveUp(request)).about(request);
   }
 
   private Step unusable(Collecting frame) {
     var request = frame.draft().request();
     int tries = frame.tries() + 1;
     if (tries >= policy.tries()) {
-      return requests.resume(dialogue.pop(), new SystemAct.GiveUp(request)).about(request);
+      return givenUp(request);
     }
     var again = new Collecting(frame.draft(), frame.asked(), frame.choices(), tries);
     return Step.of(dialogue.replaceTop(again), Questions.again(again, Why.UNUSABLE)).about(request);
@@ -204,7 +264,49 @@ final class Hearing {
     if (reading.act() == DialogueAct.AFFIRM && reading.bare()) {
       return Step.of(dialogue, offer(frame));
     }
-    return new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step();
+    return ofWhatIsOffered(frame)
+        .orElseGet(
+            () -> new Hearing(reading, dialogue.pop(), catalog, policy, now, requests).step());
+  }
+
+  /** "restart it", of what the offer is about; also what it does not hold. */
+  private Optional<Step> ofWhatIsOffered(Choosing frame) {
+    boolean pointsBack = !reading.link().pointers().isEmpty() || reading.entities().isEmpty();
+    var focus =
+        frame.options().stream()
+            .map(Draft::request)
+            .max(Comparator.comparingInt(request -> request.slots().size()))
+            .filter(request -> pointsBack && !reading.exact() && !request.slots().isEmpty());
+    var from = focus.flatMap(request -> catalog.find(request.intent()));
+    if (focus.isEmpty() || from.isEmpty()) {
+      return Optional.empty();
+    }
+    return named()
+        .or(() -> called(focus.get(), from.get()))
+        .map(
+            intent ->
+                SlotFilling.fill(
+                    intent,
+                    References.carried(focus.get(), from.get(), intent),
+                    reading.entities()))
+        .map(draft -> requests.begin(dialogue.pop(), draft, further()));
+  }
+
+  /** "the restart", of what takes the same things. */
+  private Optional<Intent> called(ActionRequest focus, Intent from) {
+    var alike =
+        catalog.all().stream()
+            .filter(
+                intent ->
+                    References.carried(focus, from, intent)
+                        .request()
+                        .slots()
+                        .keySet()
+                        .containsAll(focus.slots().keySet()))
+            .toList();
+    return Choice.pick(reading.text(), alike.stream().map(i -> List.of(i.name())).toList())
+        .filter(picked -> reading.act() == DialogueAct.INFORM)
+        .map(alike::get);
   }
 
   private List<List<String>> labels(Choosing frame) {
@@ -242,8 +344,12 @@ final class Hearing {
     var from = catalog.find(request.intent());
     return Optional.of(
         from.flatMap(intent -> Optional.ofNullable(intent.undo()))
-            .flatMap(catalog::find)
-            .map(undo -> requests.begin(dialogue, References.undone(request, from.get(), undo)))
+            .flatMap(
+                undo ->
+                    catalog
+                        .find(undo.intent())
+                        .map(by -> References.undone(request, from.get(), by, undo)))
+            .map(draft -> requests.begin(dialogue, draft))
             .orElseGet(
                 () -> requests.resume(dialogue, new SystemAct.CannotUndo(request)).about(request)));
   }
@@ -258,7 +364,8 @@ final class Hearing {
       return requests.begin(dialogue, freshDraft(named.get()), further());
     }
     return switch (reading.act()) {
-      case AFFIRM, DENY, AGAIN, UNDO -> Step.of(dialogue, new SystemAct.NothingStands());
+      case AFFIRM, DENY, AGAIN, UNDO, START_OVER ->
+          Step.of(dialogue, new SystemAct.NothingStands());
       case CANCEL -> Sequence.cancelled(dialogue);
       default -> offerOrDecline();
     };
@@ -293,7 +400,18 @@ final class Hearing {
 
   private boolean turnedDown() {
     return reading.act() == DialogueAct.CANCEL
-        || (reading.act() == DialogueAct.DENY && reading.bare());
+        || reading.act() == DialogueAct.DENY && (reading.bare() || saysOnlyNo());
+  }
+
+  /** "no, there is traffic on it": a reason, and nothing that is wanted instead. */
+  private boolean saysOnlyNo() {
+    boolean awaited =
+        dialogue.top().filter(top -> !(top instanceof Collecting)).isPresent()
+            && pending().isPresent();
+    return awaited
+        && !reading.text().endsWith("?")
+        && reading.zone() == Zone.DECLINE
+        && reading.entities().isEmpty();
   }
 
   /** The pending request with what the message names in it; a yes that names something too. */
@@ -326,7 +444,18 @@ final class Hearing {
         .map(
             intent ->
                 instead(intent)
-                    .orElseGet(() -> requests.begin(dialogue, freshDraft(intent), further())));
+                    .orElseGet(() -> requests.begin(dialogue, besides(intent), further())));
+  }
+
+  /** What is only looked at in between is of what is being put together, where it does not say. */
+  private Draft besides(Intent intent) {
+    var draft = freshDraft(intent);
+    var pending = pending();
+    var from = pending.flatMap(request -> catalog.find(request.intent()));
+    return intent.onlyReads() && from.isPresent() && Questions.first(intent, draft).isPresent()
+        ? new References(pending.get(), from.get(), null, Set.of(Link.Pointer.THEM))
+            .fill(intent, draft)
+        : draft;
   }
 
   /** The values of the pending request go over to the one that replaces it. */

@@ -27,7 +27,12 @@ final class Questions {
     var trouble = draft.trouble(slot.name());
     if (trouble.isPresent()) {
       var t = trouble.get();
-      var why = t.kind() == Draft.Trouble.Kind.UNKNOWN ? Why.UNKNOWN : Why.AMBIGUOUS;
+      var why =
+          switch (t.kind()) {
+            case UNKNOWN -> Why.UNKNOWN;
+            case AMBIGUOUS -> Why.AMBIGUOUS;
+            case EITHER -> Why.EITHER;
+          };
       return Optional.of(new AskSlot(request, slot.name(), why, t.spoken(), t.choices()));
     }
     var values = request.canonical(slot.name());

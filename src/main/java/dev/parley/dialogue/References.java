@@ -5,12 +5,14 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
+import dev.parley.intent.Undo;
 import dev.parley.understanding.Link;
 import dev.parley.understanding.Link.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private static final Set<SlotType> PLACES =
       Set.of(SlotType.HOST, SlotType.GROUP, SlotType.ENVIRONMENT);
+
+  private static final Pattern SITE = Pattern.compile("(?i)https?://([^/:?#\\[\\]]+).*");
 
   private final ActionRequest focus;
   private final Intent of;
@@ -58,17 +62,33 @@ final class References {
       if (pointers.contains(Pointer.OTHER) && slot.type() == SlotType.HOST || values.isEmpty()) {
         continue;
       }
-      boolean one = pointers.contains(Pointer.THAT_HOST) && slot.type() == SlotType.HOST;
+      boolean one = slot.type() == SlotType.HOST && meansOne(intent, slot);
       if (values.size() > 1 && (one || !slot.many())) {
         var names = values.stream().map(SlotValue::canonical).toList();
         troubles.add(
-            new Draft.Trouble(
-                slot.name(), Draft.Trouble.Kind.AMBIGUOUS, String.join(", ", names), names));
+            new Draft.Trouble(slot.name(), Draft.Trouble.Kind.AMBIGUOUS, pointer(), names));
       } else {
         request = request.with(slot.name(), values);
       }
     }
     return new Draft(SlotFilling.inOrder(intent, request), troubles);
+  }
+
+  /** The word that could be any of several. */
+  private String pointer() {
+    return pointers.contains(Pointer.THAT_HOST)
+        ? "that host"
+        : pointers.contains(Pointer.THERE) ? "there" : "it";
+  }
+
+  /** "that host", and an "it" that nothing else of the request can be. */
+  private boolean meansOne(Intent intent, Slot host) {
+    boolean it =
+        pointers.contains(Pointer.IT)
+            && !pointers.contains(Pointer.THEM)
+            && intent.slots().stream()
+                .noneMatch(slot -> !slot.equals(host) && meant(slot) && spoken(slot).isPresent());
+    return it || pointers.contains(Pointer.THAT_HOST);
   }
 
   private boolean meant(Slot slot) {
@@ -95,22 +115,36 @@ final class References {
 
   private Optional<List<SlotValue>> spoken(Slot slot) {
     return of.slots().stream()
-        .filter(mine -> mine.type() == slot.type())
-        .map(mine -> all(mine.name()))
+        .map(mine -> all(mine.name()).stream().flatMap(v -> as(slot, mine, v).stream()).toList())
         .filter(values -> !values.isEmpty() && values.stream().allMatch(SlotValue::known))
         .findFirst();
+  }
+
+  /** A value of one slot as another takes it: of a web address its domain. */
+  private static Optional<SlotValue> as(Slot wanted, Slot mine, SlotValue value) {
+    if (mine.type() == wanted.type()) {
+      return Optional.of(value);
+    }
+    boolean address = mine.type() == SlotType.DOMAIN || mine.type() == SlotType.IP;
+    if (wanted.any() && address && value.canonical().indexOf('/') < 0) {
+      return Optional.of(value);
+    }
+    var site = SITE.matcher(value.canonical());
+    boolean named = wanted.type() == SlotType.DOMAIN || wanted.any();
+    return mine.type() == SlotType.URL && named && site.matches()
+        ? Optional.of(SlotValue.of(site.group(1), site.group(1)))
+        : Optional.empty();
   }
 
   /**
    * What takes back a request, with the values that it cannot do without: nothing else is meant.
    */
-  static Draft undone(ActionRequest request, Intent from, Intent undo) {
-    var draft = carried(request, from, undo);
-    var needed = draft.request();
-    for (var slot : undo.slots()) {
+  static Draft undone(ActionRequest request, Intent from, Intent by, Undo undo) {
+    var needed = carried(request, from, by).request();
+    for (var slot : by.slots()) {
       needed = slot.required() ? needed : needed.without(slot.name());
     }
-    return new Draft(needed, List.of());
+    return new Draft(SlotFilling.inOrder(by, undo.turned(needed)), List.of());
   }
 
   /** "Both" of one and one of the same intent. */

@@ -102,6 +102,10 @@ final class SlotFilling {
           new Draft.Trouble(
               slot, Draft.Trouble.Kind.AMBIGUOUS, entity.text(), entity.candidates()));
     }
+    if (entity.values().stream().allMatch(SlotValue::known) && !entity.candidates().isEmpty()) {
+      return Optional.of(
+          new Draft.Trouble(slot, Draft.Trouble.Kind.EITHER, entity.text(), entity.candidates()));
+    }
     return entity.values().stream()
         .filter(value -> !value.known())
         .findFirst()

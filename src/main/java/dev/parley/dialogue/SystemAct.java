@@ -2,10 +2,12 @@ package dev.parley.dialogue;
 
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Proposal;
+import dev.parley.intent.SlotType;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Objection;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the assistant does next: asks something of the world, or says something. */
 public sealed interface SystemAct {
@@ -78,6 +80,8 @@ public sealed interface SystemAct {
     AMBIGUOUS,
     /** The intent takes one. */
     SEVERAL,
+    /** It was left open which of several is meant. */
+    EITHER,
     /** The answer to the last question was of no use. */
     UNUSABLE,
     /** Something else was said in between. */
@@ -135,6 +139,13 @@ public sealed interface SystemAct {
   }
 
   record TellIdentity() implements Saying {}
+
+  /**
+   * Tells what a slot may be.
+   *
+   * @param request what is pending, which may leave less to choose from; or null
+   */
+  record TellChoices(SlotType type, @Nullable ActionRequest request) implements Saying {}
 
   /** What was going on has been dropped at its person's wish. */
   record Cancelled(ActionRequest request) implements Saying {}
@@ -281,10 +292,18 @@ public sealed interface SystemAct {
    * Nothing was called off; the explanation is a sentence.
    *
    * @param choices what to say to call off one of them
+   * @param these what an answer may pick from, in the order in which it was shown
    */
-  record NotCancelled(String explanation, List<String> choices) implements Saying {
+  record NotCancelled(String explanation, List<String> choices, List<Frame.Run> these)
+      implements Saying {
     public NotCancelled {
       choices = List.copyOf(choices);
+      these = List.copyOf(these);
+    }
+
+    /** With nothing to pick from. */
+    public NotCancelled(String explanation, List<String> choices) {
+      this(explanation, choices, List.of());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +37,9 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, M
     return slots.getOrDefault(slot, List.of());
   }
 
-  /** The canonical values of a slot. */
+  /** The canonical values of a slot, of a secret nothing. */
   public List<String> canonical(String slot) {
-    return values(slot).stream().map(SlotValue::canonical).toList();
+    return values(slot).stream().map(SlotValue::shown).toList();
   }
 
   /** This request with a slot's values replaced. */
@@ -60,6 +61,20 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, M
     return new ActionRequest(intent, slots, other);
   }
 
+  /** This request with each value replaced. */
+  public ActionRequest each(UnaryOperator<SlotValue> change) {
+    var changed = new LinkedHashMap<String, List<SlotValue>>();
+    slots.forEach((name, values) -> changed.put(name, values.stream().map(change).toList()));
+    return new ActionRequest(intent, changed);
+  }
+
+  /** This request as it may be shown: of a secret nothing. */
+  public ActionRequest shown() {
+    return each(
+        value ->
+            value.secret() ? SlotValue.of(Discretion.HIDDEN, Discretion.HIDDEN) : value);
+  }
+
   /** Whether both ask for the same canonical values of the same intent, in any order. */
   public boolean sameAs(ActionRequest other) {
     return intent.equals(other.intent) && comparable().equals(other.comparable());
@@ -70,7 +85,7 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, M
     slots.forEach(
         (name, values) -> {
           if (!values.isEmpty()) {
-            sets.put(name, Set.copyOf(canonical(name)));
+            sets.put(name, values.stream().map(SlotValue::canonical).collect(Collectors.toSet()));
           }
         });
     return sets;
@@ -87,10 +102,14 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, M
           if (!values.isEmpty()) {
             command.append(' ').append(name).append('=');
             command.append(
-                values.stream().map(v -> quoted(v.canonical())).collect(Collectors.joining(",")));
+                values.stream().map(ActionRequest::written).collect(Collectors.joining(",")));
           }
         });
     return command.toString();
+  }
+
+  private static String written(SlotValue value) {
+    return value.secret() ? Discretion.HIDDEN : quoted(value.canonical());
   }
 
   private static String quoted(String value) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots in the order in which they are asked for
  * @param replies templates by moment: {@code started}, {@code succeeded}, {@code nothing} (it
  *     succeeded, and there was nothing to tell), {@code failed}
- * @param undo the intent that takes back what this one did, with the same values, or null
+ * @param undo what takes back what this one did, or null
  * @param version changes whenever the file's meaning does; part of a confirmation's fingerprint
  */
 public record Intent(
@@ -24,7 +24,7 @@ public record Intent(
     List<Slot> slots,
     ActionSpec action,
     Map<String, String> replies,
-    @Nullable String undo,
+    @Nullable Undo undo,
     String version) {
   public Intent {
     risks = List.copyOf(risks);

@@ -52,7 +52,7 @@ final class IntentFile {
             schedulable ? withTime(slots) : slots,
             spec.get(),
             replies,
-            file.text("undo").orElse(null),
+            undo().orElse(null),
             "");
     return Optional.of(IntentVersion.stamped(meant));
   }
@@ -89,6 +89,36 @@ final class IntentFile {
 
   private static List<Slot> withTime(List<Slot> slots) {
     return Stream.concat(slots.stream(), Stream.of(Slot.when())).toList();
+  }
+
+  /** The name of an intent, or {@code {intent: …, set: {slot: value or {before: after}}}}. */
+  private Optional<Undo> undo() {
+    var node = file.get("undo");
+    if (node.isEmpty() || !node.get().isMap()) {
+      return file.text("undo").map(Undo::with);
+    }
+    var map = node.get().map("undo").only("intent", "set");
+    var set = new LinkedHashMap<String, Map<String, String>>();
+    map.get("set")
+        .map(values -> values.map("undo.set"))
+        .ifPresent(slots -> slots.forEach((slot, value) -> set.put(slot, turned(slot, value))));
+    return map.require("intent", "Name the intent that takes this one back.")
+        .flatMap(n -> n.text("undo.intent"))
+        .map(intent -> new Undo(intent, set));
+  }
+
+  private static Map<String, String> turned(String slot, YamlNode value) {
+    var turned = new LinkedHashMap<String, String>();
+    if (value.isMap()) {
+      value
+          .map("undo.set." + slot)
+          .forEach(
+              (before, after) ->
+                  after.text("undo.set." + slot).ifPresent(text -> turned.put(before, text)));
+    } else {
+      value.text("undo.set." + slot).ifPresent(text -> turned.put(Undo.ANY, text));
+    }
+    return turned;
   }
 
   private Map<String, String> replies(List<Slot> slots) {

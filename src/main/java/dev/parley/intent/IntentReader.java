@@ -57,11 +57,26 @@ public final class IntentReader {
   private void undone() {
     for (var intent : intents.values()) {
       var undo = intent.undo();
-      if (undo != null && !intents.containsKey(undo)) {
-        Objects.requireNonNull(undos.get(intent.name()))
-            .problem(
-                "undo names " + undo + ", and there is no such intent.",
-                NearNames.didYouMean(undo, intents.keySet(), "Name another intent."));
+      if (undo != null) {
+        checkUndo(Objects.requireNonNull(undos.get(intent.name())), undo);
+      }
+    }
+  }
+
+  private void checkUndo(YamlNode place, Undo undo) {
+    var by = intents.get(undo.intent());
+    if (by == null) {
+      place.problem(
+          "undo names " + undo.intent() + ", and there is no such intent.",
+          NearNames.didYouMean(undo.intent(), intents.keySet(), "Name another intent."));
+      return;
+    }
+    for (var slot : undo.set().keySet()) {
+      if (by.slot(slot).isEmpty()) {
+        place.problem(
+            "undo sets " + slot + ", and " + undo.intent() + " has no such slot.",
+            NearNames.didYouMean(
+                slot, by.slots().stream().map(Slot::name).toList(), "Name one of its slots."));
       }
     }
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback a template that stands in when an optional slot has no value, e.g. {@code
  *     {service.on}} for each host that has the service, or {@code 10}
  * @param any whether a host slot takes any address or domain as well as the inventory's hosts
+ * @param secret whether its value is never shown, kept or told
  */
 public record Slot(
     String name,
@@ -18,7 +19,8 @@ public record Slot(
     boolean many,
     String ask,
     @Nullable String fallback,
-    boolean any) {
+    boolean any,
+    boolean secret) {
 
   /** What the slot is called that says at what time a scheduled action runs. */
   public static final String WHEN = "when";
@@ -36,6 +38,18 @@ public record Slot(
       boolean many,
       String ask,
       @Nullable String fallback) {
-    this(name, type, required, many, ask, fallback, false);
+    this(name, type, required, many, ask, fallback, false, false);
+  }
+
+  /** A slot whose value may be seen. */
+  public Slot(
+      String name,
+      SlotType type,
+      boolean required,
+      boolean many,
+      String ask,
+      @Nullable String fallback,
+      boolean any) {
+    this(name, type, required, many, ask, fallback, any, false);
   }
 }

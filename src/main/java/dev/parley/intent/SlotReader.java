@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The slots of an intent file, in the order in which they are asked for. */
 final class SlotReader {
@@ -32,7 +33,8 @@ final class SlotReader {
       return Optional.empty();
     }
     var map =
-        node.map("the slot " + name).only("type", "required", "many", "any", "ask", "default");
+        node.map("the slot " + name)
+            .only("type", "required", "many", "any", "secret", "ask", "default");
     var type = type(map);
     boolean required = map.flag("required", true);
     boolean many = map.flag("many", false);
@@ -42,7 +44,23 @@ final class SlotReader {
     if (any && type.filter(t -> t != SlotType.HOST).isPresent()) {
       map.key("any").problem("Only a host can be any address.", "Remove any.");
     }
-    return type.map(t -> new Slot(name, t, required, many, ask, fallback.orElse(null), any));
+    boolean secret = secret(map, type.orElse(null), fallback.isPresent());
+    return type.map(
+        t -> new Slot(name, t, required, many, ask, fallback.orElse(null), any, secret));
+  }
+
+  /** Other types are looked up, compared and shown, which a secret must not be. */
+  private static boolean secret(YamlMap map, @Nullable SlotType type, boolean fallback) {
+    if (!map.flag("secret", false)) {
+      return false;
+    }
+    if (type != null && type != SlotType.TEXT) {
+      map.key("secret").problem("Only a text can be a secret.", "Write type: text.");
+    }
+    if (fallback) {
+      map.key("default").problem("A secret has no default that a file shows.", "Remove it.");
+    }
+    return true;
   }
 
   private static Optional<SlotType> type(YamlMap map) {

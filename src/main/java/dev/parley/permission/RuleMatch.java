@@ -88,7 +88,7 @@ final class RuleMatch {
   private static List<String> known(String slot, Request request) {
     return request.action().values(slot).stream()
         .filter(SlotValue::known)
-        .map(SlotValue::canonical)
+        .map(SlotValue::shown)
         .toList();
   }
 

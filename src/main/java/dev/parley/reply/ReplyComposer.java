@@ -63,6 +63,9 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.NotCancelled problem) {
       return withChoices(problem.explanation(), problem.choices());
     }
+    if (act instanceof SystemAct.TellChoices told) {
+      return Reply.text(choices(told, audience));
+    }
     if (act instanceof SystemAct.TellPending told) {
       return pending.pending(told.next(), audience);
     }
@@ -210,6 +213,7 @@ public final class ReplyComposer {
           case UNKNOWN -> unknown(values, ask.choices(), question);
           case AMBIGUOUS -> ambiguous(values, ask, question);
           case SEVERAL -> both("ask.several", values, phrases.say("ask.which", values));
+          case EITHER -> both("ask.either", values, phrases.say("ask.which", values));
           case UNUSABLE -> both("ask.unusable", values, question);
           case STILL -> both("ask.still", values, question);
         };
@@ -236,6 +240,15 @@ public final class ReplyComposer {
   /** The few values that a closed slot can take; none when there are too many to pick from. */
   private static List<String> choices(Slot slot, AskSlot ask, Audience audience) {
     return SlotChoices.of(slot.type(), ask.request(), audience.inventory());
+  }
+
+  private String choices(SystemAct.TellChoices told, Audience audience) {
+    var request = told.request() == null ? new ActionRequest("", Map.of()) : told.request();
+    var known = SlotChoices.of(told.type(), request, audience.inventory());
+    var kind = Wording.words(told.type().label());
+    return phrases.say(
+        known.isEmpty() ? "choices.open" : "choices.known",
+        Map.of("kind", kind, "values", Wording.or(known)));
   }
 
   private static Reply withChoices(String text, List<String> choices) {

@@ -44,15 +44,20 @@ public final class TimeWording {
     if (away.isNegative() || away.isZero()) {
       return "now";
     }
-    var minutes = away.plusSeconds(30).toMinutes();
-    if (away.toSeconds() < 90) {
-      return "in " + count(Math.max(1, away.toSeconds()), "second");
+    return "in " + amount(away);
+  }
+
+  /** "7 hours and 19 minutes", in the two largest units. */
+  static String amount(Duration length) {
+    var minutes = length.plusSeconds(30).toMinutes();
+    if (length.toSeconds() < 90) {
+      return count(Math.max(1, length.toSeconds()), "second");
     }
     var parts = new ArrayList<String>();
     add(parts, minutes / (24 * 60), "day");
     add(parts, minutes / 60 % 24, "hour");
     add(parts, minutes % 60, "minute");
-    return "in " + String.join(" and ", parts.subList(0, Math.min(2, parts.size())));
+    return String.join(" and ", parts.subList(0, Math.min(2, parts.size())));
   }
 
   private static void add(List<String> parts, long number, String unit) {

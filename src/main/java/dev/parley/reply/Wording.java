@@ -8,6 +8,7 @@ import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.intent.Template;
 import dev.parley.inventory.Inventory;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,23 @@ final class Wording {
     }
     var attribute = variable.attribute();
     if (attribute == null) {
-      return slot.type() == SlotType.HOST ? hosts(values) : list(values);
+      return slot.type() == SlotType.HOST
+          ? hosts(values)
+          : and(values.stream().map(v -> said(slot.type(), v)).toList());
     }
     return values.stream()
         .map(v -> inventory.find(slot.type(), v.canonical()))
         .map(r -> r.map(found -> found.attributes().getOrDefault(attribute, found.name())))
         .map(found -> found.orElse(""))
         .collect(Collectors.joining(", "));
+  }
+
+  /** An amount of time as people say it; whatever else as commands have it. */
+  private static String said(SlotType type, SlotValue value) {
+    boolean amount = type.kind() == SlotType.Kind.TIME && value.canonical().startsWith("P");
+    return amount
+        ? TimeWording.amount(Duration.parse(value.canonical()))
+        : value.canonical();
   }
 
   /** A slot without a value: where it ran, what stood in for it, or its name. */
@@ -72,7 +83,7 @@ final class Wording {
   }
 
   private static String list(List<SlotValue> values) {
-    return and(values.stream().map(SlotValue::canonical).toList());
+    return and(values.stream().map(SlotValue::shown).toList());
   }
 
   /** "a", "a and b", "a, b and c"; a long list is cut and says so. */

@@ -3,7 +3,7 @@ package dev.parley.training;
 import dev.parley.training.TrainingData.Sample;
 import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.LabelScorer;
-import dev.parley.understanding.TextFeatures;
+import dev.parley.understanding.WordCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class CrossValidation {
    * @param rounds how many of the folds are left out, one at a time
    */
   CrossValidation(
-      TrainingData data, Map<String, TextFeatures> known, TextVectors vectors, int rounds) {
+      TrainingData data, Map<String, WordCounts> wording, TextVectors vectors, int rounds) {
     this.vectors = vectors;
     List<Sample> samples = data.samples();
     int[] fold = Folds.deal(samples, FOLDS, Sample::intent, Sample::masked);
@@ -33,7 +33,7 @@ final class CrossValidation {
       for (int i = 0; i < fold.length; i++) {
         (fold[i] == f ? outside : inside).add(samples.get(i));
       }
-      seen.add(IntentTraining.of(inside, data, known, vectors.light()));
+      seen.add(IntentTraining.of(inside, data, wording, vectors));
       unseen.add(outside);
     }
   }

@@ -6,6 +6,8 @@ import java.util.Random;
 
 /** A layer of a network while it is learnt: a row of weights and a bias for each unit. */
 final class DenseLayer {
+  private static final int INPUTS_AT_ONCE = 128;
+
   private final float[][] weights;
   private final float[] bias;
   private final Adam weightsAdam;
@@ -27,10 +29,21 @@ final class DenseLayer {
     return weights.length;
   }
 
-  /** What a unit makes of a batch whose inputs are rows and whose examples are columns. */
-  void unit(int unit, float[][] columns, float[] into) {
-    Arrays.fill(into, bias[unit]);
-    VectorMath.addProduct(weights[unit], columns.length, columns, into);
+  /**
+   * What the units make of a batch whose inputs are rows and whose examples are columns. Some inputs
+   * at a time go through all units, so that they stay in the processor's near memory.
+   */
+  void units(float[][] columns, float[][] into) {
+    for (int unit = 0; unit < into.length; unit++) {
+      Arrays.fill(into[unit], bias[unit]);
+    }
+    for (int from = 0; from < columns.length; from += INPUTS_AT_ONCE) {
+      int to = Math.min(columns.length, from + INPUTS_AT_ONCE);
+      for (int unit = 0; unit < into.length; unit++) {
+        float[] sum = into[unit];
+        VectorMath.addProduct(weights[unit], from, to, columns, sum, sum.length);
+      }
+    }
   }
 
   /** What an input weighs in each unit. */

@@ -23,7 +23,7 @@ final class IntentLearners {
   /** What the wording's share is beside the networks. */
   private static final float WORDS_BESIDE_NETWORKS = 0.2f;
 
-  private static final float WORDS_IN_ASSISTANT = 0.4f;
+  private static final float WORDS_IN_ASSISTANT = 0.45f;
 
   /** What the plain regression's share is beside the network, where there is only the wording. */
   private static final float REGRESSION_IN_LIGHT = 0.6f;
@@ -35,9 +35,9 @@ final class IntentLearners {
   private static final int LEAST_LIGHT_EPOCHS = 8;
 
   /** How many examples are shown in all to what has to be learnt in seconds. */
-  private static final int SHOWN = 70_000;
+  private static final int SHOWN = 120_000;
 
-  private static final int LEAST_EPOCHS = 6;
+  private static final int LEAST_EPOCHS = 8;
   private static final int MOST_EPOCHS = 40;
 
   private IntentLearners() {}
@@ -101,12 +101,12 @@ final class IntentLearners {
     if (light) {
       return wording();
     }
-    return plenty(examples, intents) ? network(small(examples)) : regression();
+    return plenty(examples, intents) ? network() : regression();
   }
 
-  private static Settings small(int examples) {
+  private static Settings small(int examples, int numbers) {
     int epochs = Math.max(LEAST_EPOCHS, rounds(SHOWN, examples));
-    return new Settings(96, Encoder.WHOLE, true, epochs, 128, 3e-3, 0.1, 0.3, 0.05);
+    return new Settings(128, numbers, true, epochs, 128, 3e-3, 0.1, 0.3, 0.1);
   }
 
   private static Settings centred(int examples) {
@@ -123,13 +123,15 @@ final class IntentLearners {
   /** What does best with few examples: the wording of so few misleads. */
   static IntentLearner regression() {
     return (lessons, classes, space) ->
-        List.of(new Part(1, () -> SoftmaxRegression.fit(lessons, classes, Encoder.LAST_LAYER)));
+        List.of(new Part(1, () -> SoftmaxRegression.fit(lessons, classes, Encoder.FIRST_PARTS)));
   }
 
-  private static IntentLearner network(Settings settings) {
-    return (lessons, classes, space) ->
-        List.of(
-            new Part(1 - WORDS_IN_ASSISTANT, () -> MlpTraining.fit(lessons, classes, settings, 1)),
-            new Part(WORDS_IN_ASSISTANT, () -> WordTraining.fit(lessons, classes, space)));
+  private static IntentLearner network() {
+    return (lessons, classes, space) -> {
+      var settings = small(lessons.size(), lessons.get(0).form(0).vector().length);
+      return List.of(
+          new Part(1 - WORDS_IN_ASSISTANT, () -> MlpTraining.fit(lessons, classes, settings, 1)),
+          new Part(WORDS_IN_ASSISTANT, () -> WordTraining.fitFast(lessons, classes, space)));
+    };
   }
 }

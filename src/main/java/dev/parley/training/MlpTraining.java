@@ -124,14 +124,12 @@ final class MlpTraining {
   }
 
   private void forward() {
-    for (int j = 0; j < active.length; j++) {
-      hidden.unit(j, inputColumns, active[j]);
-      hiddenDropout.rectify(active[j]);
+    hidden.units(inputColumns, active);
+    for (float[] unit : active) {
+      hiddenDropout.rectify(unit);
     }
     DenseLayer.transpose(active, activeRows);
-    for (int k = 0; k < classes; k++) {
-      output.unit(k, active, errors[k]);
-    }
+    output.units(active, errors);
     var scores = new float[classes];
     for (int r = 0; r < batch; r++) {
       toErrors(r, scores);

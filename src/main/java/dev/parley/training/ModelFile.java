@@ -22,7 +22,7 @@ import java.util.List;
  */
 final class ModelFile {
   /** Changes with whatever would make an older file mean something else. */
-  static final String FORMAT = "parley-intents/3";
+  static final String FORMAT = "parley-intents/4";
 
   private ModelFile() {}
 

@@ -2,7 +2,8 @@ package dev.parley.training;
 
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.LabelScorer;
-import dev.parley.understanding.TextFeatures;
+import dev.parley.understanding.WordCounts;
+import dev.parley.understanding.WordFeatures;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -48,10 +49,10 @@ public final class Trainer {
   }
 
   private Trained train(TrainingData data, int rounds) {
-    vectors.prepare(data.texts());
-    Map<String, TextFeatures> known = features(data);
-    var whole = IntentTraining.of(data.samples(), data, known, vectors.light());
-    var trial = new CrossValidation(data, known, vectors, rounds);
+    vectors.prepare(data.meant());
+    Map<String, WordCounts> wording = wording(data);
+    var whole = IntentTraining.of(data.samples(), data, wording, vectors);
+    var trial = new CrossValidation(data, wording, vectors, rounds);
     var learner =
         IntentLearners.assistant(vectors.light(), data.samples().size(), data.labels().size());
     List<List<IntentLearner.Part>> parts = new ArrayList<>(trial.parts(learner));
@@ -65,15 +66,15 @@ public final class Trainer {
     return new Trained(model, ModelScores.of(leftOut, zones), zones, leftOut);
   }
 
-  private Map<String, TextFeatures> features(TrainingData data) {
+  private static Map<String, WordCounts> wording(TrainingData data) {
     List<String> texts = data.texts().stream().distinct().toList();
-    var features = new TextFeatures[texts.size()];
-    Workers.each(features.length, i -> features[i] = TextFeatures.of(texts.get(i), vectors::of));
-    Map<String, TextFeatures> known = new HashMap<>();
-    for (int i = 0; i < features.length; i++) {
-      known.put(texts.get(i), features[i]);
+    var words = new WordCounts[texts.size()];
+    Workers.each(words.length, i -> words[i] = WordFeatures.of(texts.get(i)));
+    Map<String, WordCounts> wording = new HashMap<>();
+    for (int i = 0; i < words.length; i++) {
+      wording.put(texts.get(i), words[i]);
     }
-    return known;
+    return wording;
   }
 
   /** The newest stored model that was learnt from exactly this, or a new one, stored. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a model of intents is learnt from.
@@ -35,10 +36,25 @@ public record TrainingData(
    * @param masked the same with its names replaced by plain words; the same where it has none
    */
   public record Sample(String typed, String raw, String masked, String intent) {
+    /** One of so many. */
+    private static final int LEFT_AS_WRITTEN = 10;
 
     /** One that is read as it was typed. */
     public Sample(String raw, String masked, String intent) {
       this(raw, raw, masked, intent);
+    }
+
+    /** As written and, where that differs, masked. */
+    List<String> forms() {
+      return raw.equals(masked) ? List.of(raw) : List.of(raw, masked);
+    }
+
+    /**
+     * The form whose vector is learnt from: masked, but for some that are left as written, because
+     * not every name will be recognised.
+     */
+    String meant() {
+      return Math.floorMod(raw.hashCode(), LEFT_AS_WRITTEN) == 0 ? raw : masked;
     }
 
     /** What was typed, and what is meant by it. */
@@ -68,15 +84,38 @@ public record TrainingData(
    */
   public static TrainingData of(
       TrainingSet set, IntentCatalog catalog, Function<Example, String> masking) {
+    return of(set, catalog, masking, ReadForms.none());
+  }
+
+  /** The same, with the forms in which examples were read before. */
+  public static TrainingData of(
+      TrainingSet set, IntentCatalog catalog, Function<Example, String> masking, ReadForms kept) {
     var descriptions = descriptions(catalog);
+    List<Example> examples = taught(set, descriptions).toList();
+    var known = kept.find(examples.stream().map(Example::text).toList());
     List<Sample> samples =
-        taught(set, descriptions).parallel().map(e -> sample(e, masking.apply(e))).toList();
+        examples.stream().parallel().map(e -> sample(e, masking, known.get(e.text()))).toList();
+    if (examples.stream().anyMatch(e -> !known.containsKey(e.text()))) {
+      kept.keep(samples);
+    }
     return new TrainingData(samples, descriptions, SlotTraining.of(set, catalog));
   }
 
-  private static Sample sample(Example example, String masked) {
+  /** Whether examples are so many that half of the encoder tells them apart as well. */
+  public static boolean plenty(TrainingSet set, IntentCatalog catalog) {
+    var descriptions = descriptions(catalog);
+    long examples = taught(set, descriptions).count();
+    return IntentLearners.plenty((int) examples, descriptions.size() + 1);
+  }
+
+  private static Sample sample(
+      Example example, Function<Example, String> masking, String @Nullable [] known) {
+    if (known != null) {
+      return new Sample(example.text(), known[0], known[1], example.intent());
+    }
     String raw = RequestText.of(Normaliser.normalise(example.text()));
-    return new Sample(example.text(), raw, RequestText.of(masked), example.intent());
+    return new Sample(
+        example.text(), raw, RequestText.of(masking.apply(example)), example.intent());
   }
 
   private static SortedMap<String, List<String>> descriptions(IntentCatalog catalog) {
@@ -102,7 +141,18 @@ public record TrainingData(
     return labels;
   }
 
-  /** Every text that needs a vector. */
+  /** Every text that needs a vector: what is learnt from, and what is asked about. */
+  public List<String> meant() {
+    var texts = new ArrayList<String>();
+    for (Sample sample : samples) {
+      texts.add(sample.meant());
+      texts.add(sample.masked());
+    }
+    descriptions.values().forEach(texts::addAll);
+    return texts;
+  }
+
+  /** Every text whose wording is learnt from. */
   public List<String> texts() {
     var texts = new ArrayList<String>();
     for (Sample sample : samples) {

@@ -11,8 +11,8 @@ final class Corrections {
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:(?:no+|nope|nah|not that(?: one)?|sorry|apologies|oops|whoops|ugh|argh|wait|hold on|hang on|hmm+|ah|oh|er+|um+|uh|well|actually"
-              + "|correction|my bad|my mistake|typo|wrong (?:host|one|service|server|box|machine)|scratch that|strike that|or rather|rather"
-              + "|i(?:'m| am)? (?:meant|mean|said|wanted|was thinking(?: of)?|sorry)|that was a typo|make (?:that|it)|(?:it |that )?should (?:be|have been|read)"
+              + "|correction|my bad|my mistake|typo|wrong (?:host|one|service|server|box|machine|team|app|application|environment|env|database|db|cache|job|ticket|incident|alert|customer|person|version|number|severity|day|time|domain|address|port)|scratch that|strike that|or rather|rather"
+              + "|i(?:'m| am)? (?:meant|mean|said|wanted|was thinking(?: of)?|sorry)|that was a typo|make (?:that|it)|(?:do|run|put|have) (?:it|that|this)|(?:it |that )?should (?:be|have been|read)"
               + "|(?:change|set|correct|switch|update) (?:it|that|this|the \\w+) to|change to|switch to|let'?s (?:do|use|make (?:it|that)|take)"
               + "|use|take|try|better|instead|please|no no|the \\w+ (?:is|should be))\\b[\\s,.:;!-]*)+",
           Pattern.CASE_INSENSITIVE);

@@ -28,5 +28,9 @@ public enum DialogueAct {
   /** Asks for what takes the last request back: "undo that". */
   UNDO,
   /** Asks for time: "hold on". */
-  PAUSE
+  PAUSE,
+  /** Asks for the pending request from its beginning: "start over". */
+  START_OVER,
+  /** Asks what a slot may be: "which environments are there?". */
+  CHOICES
 }

@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import dev.parley.intent.SlotType;
 import dev.parley.understanding.Phrases.Found;
 import dev.parley.understanding.Phrases.Kind;
 import java.util.EnumSet;
@@ -40,6 +41,9 @@ final class DialogueActs {
   static Act of(String text, Expectation expectation) {
     var tokens = Tokens.of(text);
     var words = Courtesy.words(tokens);
+    if (SlotQuestions.of(words, expectation.pending(), expectation.asked()).isPresent()) {
+      return new Act(DialogueAct.CHOICES, true);
+    }
     var found = Phrases.shipped().opening(words);
     if (whole(found, words)) {
       return whole(found, text.contains("?"), expectation);
@@ -97,6 +101,13 @@ final class DialogueActs {
     var about = aboutRequests(kinds, doubt, question, expectation);
     if (about.isPresent()) {
       return about.get();
+    }
+    if (kinds.contains(Kind.START_OVER) && !question) {
+      return new Act(DialogueAct.START_OVER, true);
+    }
+    if (kinds.contains(Kind.NONE)) {
+      boolean text = expectation.asked() != null && expectation.asked().type() == SlotType.TEXT;
+      return text || kinds.contains(Kind.AFFIRM) ? Act.NONE : new Act(DialogueAct.DENY, !question);
     }
     for (var of : List.of(Kind.AGAIN, Kind.UNDO)) {
       if (kinds.contains(of) && !doubt && !expectation.confirming()) {

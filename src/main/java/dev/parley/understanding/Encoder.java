@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,54 +20,105 @@ import java.util.Map;
  * Turns a sentence into a vector with bge-small-en-v1.5, in this process. One pass serves whoever
  * asks for the same text again. Safe for use by many threads.
  *
- * <p>A vector has four parts of {@value #PART} numbers, each of length one: the first token and the
- * mean of the last layer, then the means of layers 9 and 7. A reader that wants fewer takes the
- * first ones.
+ * <p>A vector has parts of {@value #PART} numbers, each of length one; see {@link Depth}. A reader
+ * that wants fewer takes the first ones.
  */
 public final class Encoder implements AutoCloseable {
   /** Numbers in one part. */
   public static final int PART = 384;
 
-  /** Numbers in the two parts of the last layer. */
-  public static final int LAST_LAYER = 2 * PART;
+  /** Numbers in the first two parts. */
+  public static final int FIRST_PARTS = 2 * PART;
 
-  /** Numbers in a whole vector. */
+  /** Numbers in a vector of all layers. */
   public static final int WHOLE = 4 * PART;
 
   private static final String NAME = "bge-small-en-v1.5-q";
-  private static final List<String> INNER =
-      List.of(
-          "/encoder/layer.9/output/LayerNorm/Add_1_output_0",
-          "/encoder/layer.7/output/LayerNorm/Add_1_output_0",
-          "/encoder/layer.3/output/LayerNorm/Add_1_output_0");
+
+  private static final String PARTS_OF_HALF = "6+4+2";
+
+  /** The {@link #id()} of the first half. */
+  public static final String HALF = NAME + "/" + PARTS_OF_HALF;
+
+  /** How far a text is followed through the encoder. */
+  private enum Depth {
+    /**
+     * To its end: the first token and the mean of the last layer, then the means of layers 9 and 7.
+     * States are of the last layer, the seventh and the third.
+     */
+    ALL("cls+mean+9+7", List.of("last_hidden_state", layer(9), layer(7), layer(3)), true, 3, 0, 2, 3),
+
+    /**
+     * Half of the way, in half of the time: the means of layers 6, 4 and 2. With thousands of
+     * examples they tell requests apart as well as the later ones do.
+     */
+    HALF(PARTS_OF_HALF, List.of(layer(6), layer(4), layer(2)), false, 3, 0);
+
+    private final String parts;
+    private final List<String> outputs;
+    private final boolean firstToken;
+    private final int means;
+    private final int[] states;
+
+    /**
+     * @param firstToken whether the vector begins with the first token of the first output
+     * @param means of how many outputs the vector holds the mean
+     * @param states of which outputs the states are kept
+     */
+    Depth(String parts, List<String> outputs, boolean firstToken, int means, int... states) {
+      this.parts = parts;
+      this.outputs = outputs;
+      this.firstToken = firstToken;
+      this.means = means;
+      this.states = states;
+    }
+
+    private static String layer(int number) {
+      return "/encoder/layer." + number + "/output/LayerNorm/Add_1_output_0";
+    }
+  }
+
   private static final int REMEMBERED = 512;
 
   /** The states of a text are a hundred times as large as its vector. */
   private static final int STATES_REMEMBERED = 16;
 
+  private final Depth depth;
   private final HuggingFaceTokenizer tokenizer;
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Recent<float[]> recent = new Recent<>(REMEMBERED);
   private final Recent<TokenStates> recentStates = new Recent<>(STATES_REMEMBERED);
 
-  private Encoder(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
+  private Encoder(
+      Depth depth, HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
+    this.depth = depth;
     this.tokenizer = tokenizer;
     this.environment = environment;
     this.session = session;
   }
 
   /**
-   * Opens the encoder.
+   * Opens the encoder with all its layers.
    *
    * @param natives the folder for native libraries, written at the first start only
    */
   public static Encoder open(Path natives) {
+    return open(natives, Depth.ALL);
+  }
+
+  /** Opens the first half of it, which the assistant reads messages with. */
+  public static Encoder openHalf(Path natives) {
+    return open(natives, Depth.HALF);
+  }
+
+  private static Encoder open(Path natives, Depth depth) {
     try {
       NativeLibraries.prepare(natives);
       var environment = OrtEnvironment.getEnvironment();
       environment.setTelemetry(false);
-      return new Encoder(openTokenizer(), environment, openSession(environment));
+      return new Encoder(
+          depth, openTokenizer(), environment, openSession(environment, depth.outputs));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The encoder could not be opened. Check that " + natives + " can be written to.", e);
@@ -82,14 +134,14 @@ public final class Encoder implements AutoCloseable {
     }
   }
 
-  private static OrtSession openSession(OrtEnvironment environment)
+  private static OrtSession openSession(OrtEnvironment environment, List<String> outputs)
       throws IOException, OrtException {
     try (InputStream model = resource(NAME + ".onnx");
         var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       return environment.createSession(
-          EncoderGraph.withOutputs(model.readAllBytes(), INNER), options);
+          EncoderGraph.withOutputs(model.readAllBytes(), outputs), options);
     }
   }
 
@@ -103,7 +155,7 @@ public final class Encoder implements AutoCloseable {
 
   /** Names the encoder and what its vectors hold; models of another one do not fit. */
   public String id() {
-    return NAME + "/cls+mean+9+7";
+    return NAME + "/" + depth.parts;
   }
 
   /** The vector of a text, remembered for a while. It is shared: nobody changes it. */
@@ -159,13 +211,10 @@ public final class Encoder implements AutoCloseable {
     }
   }
 
-  private static TokenStates states(String text, Encoding pieces, OrtSession.Result result) {
-    return TokenStates.of(
-        text,
-        pieces.getCharTokenSpans(),
-        numbers(result, 0),
-        numbers(result, 2),
-        numbers(result, 3));
+  private TokenStates states(String text, Encoding pieces, OrtSession.Result result) {
+    var layers = new float[depth.states.length][];
+    Arrays.setAll(layers, i -> numbers(result, depth.states[i]));
+    return TokenStates.of(text, pieces.getCharTokenSpans(), layers);
   }
 
   private static float[] numbers(OrtSession.Result result, int output) {
@@ -179,14 +228,16 @@ public final class Encoder implements AutoCloseable {
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 
-  private static float[] pooled(OrtSession.Result result) {
-    var vector = new float[WHOLE];
-    FloatBuffer last = ((OnnxTensor) result.get(0)).getFloatBuffer();
-    last.get(0, vector, 0, PART);
-    VectorMath.normalise(vector, 0, PART);
-    mean(last, vector, PART);
-    mean(((OnnxTensor) result.get(1)).getFloatBuffer(), vector, 2 * PART);
-    mean(((OnnxTensor) result.get(2)).getFloatBuffer(), vector, 3 * PART);
+  private float[] pooled(OrtSession.Result result) {
+    int first = depth.firstToken ? PART : 0;
+    var vector = new float[first + depth.means * PART];
+    if (depth.firstToken) {
+      ((OnnxTensor) result.get(0)).getFloatBuffer().get(0, vector, 0, PART);
+      VectorMath.normalise(vector, 0, PART);
+    }
+    for (int i = 0; i < depth.means; i++) {
+      mean(((OnnxTensor) result.get(i)).getFloatBuffer(), vector, first + i * PART);
+    }
     return vector;
   }
 

@@ -34,6 +34,11 @@ public record Entity(
     return new Entity(type, slot, text, start, end, others, candidates);
   }
 
+  /** The same with what is shown in the place of a secret. */
+  public Entity closed(String shown, List<SlotValue> others) {
+    return new Entity(type, slot, shown, start, end, others, List.of());
+  }
+
   /** The same in a text that begins earlier. */
   Entity shifted(int by) {
     return new Entity(type, slot, text, start + by, end + by, values, candidates);

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ final class FollowUps {
           "^(?<new>.+?)[\\s,]+(?:and )?(?:not|instead of|rather than)\\s+(?:on |for |the )?(?<old>.+?)"
               + TAIL,
           FLAGS);
+  private static final Pattern CONTRASTED =
+      Pattern.compile(
+          "^(?:(?:no|sorry|oops|wait)[\\s,]+)*not\\s+(?:on |for |the )?(?<old>.+?)[\\s,;]+(?:but |rather )?(?:on |for |the )?(?<new>\\S+(?: \\S+)?)"
+              + TAIL,
+          FLAGS);
   private static final Pattern AGAIN_WITH =
       Pattern.compile(
           "^(?:(?:ok|okay|hm+|right|cool|great|thanks|thx|good)[\\s,]+)?(?:(?:and|&|also|now|then|next|same|the same|ditto|likewise|again|do|repeat|what about|how about)\\b[\\s,:]*)+(?<first>.+?)"
@@ -58,6 +64,32 @@ final class FollowUps {
           FLAGS);
   private static final Pattern ALSO_WITH =
       Pattern.compile("^(?<first>.+?)[\\s,]+(?:too|as well|also|next|again)" + TAIL, FLAGS);
+
+  /** From here on a slot takes nearly any word. */
+  private static final int VAGUE = 8;
+
+  private static final String CALLING =
+      "^(?:(?:and|but|also|please|yes|ok|okay|sure|add|put|use|take|set)[\\s,]+)*(?:(?:on|in|for|with|from|at|using|as|to)\\s+)?(?:(?:the|a|an)\\s+)?";
+  private static final String BEFORE_NOUN = "(?<first>\\S+)\\s+";
+  private static final String AND_TEXT =
+      "(?:\\s*[:=]|\\s+(?:is|that|saying|says|should (?:be|read|say)|must be))?\\s+(?<first>.+?)";
+  private static final Pattern ONLY_WITH =
+      Pattern.compile("^(?:(?:and|but|ok|no)\\s+)*(?:only|just)\\s+(?<first>.+?)" + TAIL, FLAGS);
+
+  private static final Pattern AT_ONCE =
+      Pattern.compile(
+          "(?:(?:yes|yep|yeah|ok|okay|sure|no|nope|actually|hmm?|wait|sorry|oh|then|well|but|please|just|better|rather|lets|let"
+              + " us|make that|make it|on second thoughts?|id rather|i would rather|i want it|i"
+              + " need it)\\s+)*(?:(?:do|run|make|start|have|trigger|execute|go|begin|kick off)"
+              + " (?:it|that|this|ahead)?\\s*)?(?:right now|right away|now|immediately|straight"
+              + " away|at once|asap|as soon as possible|instantly|this instant|without (?:the |any"
+              + " |a )?(?:delay|waiting|wait|time|schedule|scheduling)|(?:no|without a|forget"
+              + " the|drop the|skip the|not at a|never mind the|cancel the|remove the|leave out"
+              + " the) (?:delay|time|schedule|timer|scheduling|waiting)|dont (?:wait|delay"
+              + " it|schedule it|postpone it))(?:\\s+(?:instead|after"
+              + " all|then|please|rather|thanks|pls|ok|of waiting|of later))*");
+  private static final Pattern AGREEMENT =
+      Pattern.compile("^(?:(?:yes|yep|yeah|ok|okay|sure|fine|right)[\\s,]+)?(?:but\\s+)?", FLAGS);
 
   private static final Pattern MEANT =
       Pattern.compile("^(?:(?:no|sorry|oops|wait)[\\s,]+)*i (?:meant|mean)\\b", FLAGS);
@@ -94,10 +126,69 @@ final class FollowUps {
           ? contrasted(heard, topic).or(() -> replaced(heard, topic))
           : Optional.empty();
     }
-    return removed(heard, topic)
+    return atOnce(heard)
+        .or(() -> removed(heard, topic))
         .or(() -> contrasted(heard, topic))
         .or(() -> added(heard, topic))
-        .or(() -> replaced(heard, topic));
+        .or(() -> replaced(heard, topic))
+        .or(() -> called(heard, topic));
+  }
+
+  /** "on the release branch", "with the note …": the slot is called by its name. */
+  private Optional<FollowUp> called(Heard heard, Topic topic) {
+    if (!heard.expectation().confirming()) {
+      return Optional.empty();
+    }
+    for (var slot : topic.intent().slots()) {
+      var noun = Pattern.quote(slot.name().replace('_', ' '));
+      boolean text = slot.type() == SlotType.TEXT;
+      var before = matcher(heard, BEFORE_NOUN + noun);
+      var said = !text && before.matches() ? before : matcher(heard, noun + AND_TEXT);
+      if (vagueness(slot) >= VAGUE && said.matches()) {
+        var value =
+            text
+                ? RestOfRequest.entity(slot.type(), heard.line(), span(said))
+                    .map(e -> List.of(inSlot(e, slot)))
+                : read(heard, said, "first", topic, slot, false);
+        if (value.isPresent()) {
+          return Optional.of(new FollowUp(value.get(), Link.of(Link.Change.REPLACE)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Matcher matcher(Heard heard, String said) {
+    return Pattern.compile(CALLING + said + TAIL, FLAGS).matcher(heard.text());
+  }
+
+  private static Span span(Matcher said) {
+    boolean quoted = said.group("first").matches("\".*\"|'.*'");
+    return new Span(said.start("first") + (quoted ? 1 : 0), said.end("first") - (quoted ? 1 : 0));
+  }
+
+  private static Entity inSlot(Entity e, Slot slot) {
+    return new Entity(
+        e.type(), slot.name(), e.text(), e.start(), e.end(), e.values(), e.candidates());
+  }
+
+  /** "now after all": what was to be done later is to be done at once. */
+  Optional<FollowUp> atOnce(Heard heard) {
+    var topic = heard.expectation().topic();
+    var when = topic == null ? List.<SlotValue>of() : topic.request().values(Slot.WHEN);
+    String said = String.join(" ", Courtesy.words(heard.line().tokens()));
+    if (topic == null || when.isEmpty() || !AT_ONCE.matcher(said).matches()) {
+      return Optional.empty();
+    }
+    return topic
+        .intent()
+        .slot(Slot.WHEN)
+        .filter(slot -> !slot.required())
+        .map(
+            slot ->
+                new Entity(
+                    slot.type(), slot.name(), said, 0, heard.text().length(), when, List.of()))
+        .map(time -> new FollowUp(List.of(time), Link.of(Link.Change.REMOVE)));
   }
 
   /** An answer that fills two slots: "acme, 10 days". */
@@ -133,7 +224,9 @@ final class FollowUps {
     }
     var again = AGAIN_WITH.matcher(heard.text());
     var also = ALSO_WITH.matcher(heard.text());
-    var part = again.matches() ? again : also.matches() ? also : null;
+    var only = ONLY_WITH.matcher(heard.text());
+    boolean narrows = only.matches() && recent.intent().onlyReads();
+    var part = again.matches() ? again : also.matches() ? also : narrows ? only : null;
     if (part == null) {
       return Optional.empty();
     }
@@ -186,8 +279,10 @@ final class FollowUps {
 
   /** "payments, not platform": the value that is taken back tells the slot. */
   private Optional<FollowUp> contrasted(Heard heard, Topic topic) {
-    var part = CONTRASTS.matcher(heard.text());
-    if (!part.matches()) {
+    var behind = CONTRASTS.matcher(heard.text());
+    var before = CONTRASTED.matcher(heard.text());
+    var part = behind.matches() ? behind : before;
+    if (part == before && !before.matches()) {
       return Optional.empty();
     }
     var slot = slotOf(topic, part.group("old").strip());
@@ -220,14 +315,25 @@ final class FollowUps {
   }
 
   private Optional<FollowUp> replaced(Heard heard, Topic topic) {
-    int start = opening(heard.text());
+    var agreement = AGREEMENT.matcher(heard.text());
+    int agreed = agreement.find() ? agreement.end() : 0;
+    int start = agreed + opening(heard.text().substring(agreed));
     var asked = heard.expectation().asked();
-    return start == 0
+    return start == 0 && !(heard.expectation().confirming() && timed(topic))
         ? Optional.empty()
         : read(heard, start, heard.text().length(), topic, null, false)
             .filter(
                 values -> asked == null || values.stream().noneMatch(v -> v.type() == asked.type()))
             .map(values -> new FollowUp(values, Link.of(Link.Change.REPLACE)));
+  }
+
+  /** Whether an amount of time can only be the delay: of a request that has one already. */
+  private static boolean timed(Topic topic) {
+    return !topic.request().values(Slot.WHEN).isEmpty()
+        && topic.intent().slots().stream()
+            .filter(slot -> !slot.name().equals(Slot.WHEN))
+            .noneMatch(
+                slot -> slot.type().kind() == SlotType.Kind.TIME || slot.type() == SlotType.DAYS);
   }
 
   private static int opening(String text) {
@@ -252,7 +358,8 @@ final class FollowUps {
       return Optional.empty();
     }
     var intent = topic.intent();
-    var line = new Line(text, Tokens.of(text), null, heard.line().now());
+    var timed = only == null && timed(topic) ? SlotType.TIME : null;
+    var line = new Line(text, Tokens.of(text), timed, heard.line().now());
     var part = reader.apply(line);
     var slots = only == null ? slots(intent, line) : List.of(only);
     var named = named(part, slots, loose);
@@ -306,6 +413,11 @@ final class FollowUps {
         : List.of();
   }
 
+  /** "and the MX records?": no domain. */
+  private static boolean isWord(Entity e) {
+    return e.type() == SlotType.DOMAIN && e.text().chars().allMatch(Character::isLetter);
+  }
+
   private static List<Token> rest(Heard part) {
     return part.line().tokens().stream()
         .filter(Token::isWord)
@@ -339,7 +451,7 @@ final class FollowUps {
               false,
               new Expectation(topic.intent(), slot, List.of(), false));
       var values = answers.values(heard, slot);
-      if (!values.isEmpty()) {
+      if (!values.isEmpty() && values.stream().noneMatch(FollowUps::isWord)) {
         return values.stream().map(e -> e.shifted(start)).toList();
       }
     }

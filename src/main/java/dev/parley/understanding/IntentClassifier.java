@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Says which intent a message fits. The message is read twice, as written and with its names
- * masked, and the scores of both readings are summed: masking makes "restart apache on web-01" like
- * every other restart, and the text as written helps where a name was not recognised.
+ * Says which intent a message fits. What it means is taken from the text with its names masked,
+ * which makes "restart apache on web-01" like every other restart. Its wording is read twice, as
+ * written too, which helps where a name was not recognised, and the scores of both are summed.
  */
 public final class IntentClassifier implements IntentScorer {
   private static final int RANKED = 5;
@@ -48,8 +48,9 @@ public final class IntentClassifier implements IntentScorer {
 
   /** What {@link #classify} compares with the model's thresholds. */
   public IntentFit measure(String raw, String masked) {
+    float[] meaning = vectors.apply(masked);
     var readings =
-        Stream.of(raw, masked).distinct().map(text -> TextFeatures.of(text, vectors)).toList();
+        Stream.of(raw, masked).distinct().map(text -> TextFeatures.of(text, t -> meaning)).toList();
     float[] scores = scores(readings);
     int best = best(scores);
     if (best < 0) {

@@ -72,10 +72,28 @@ public record Interpretation(
         text, objection, act, bare, zone, ranking, entities, all, exact, link);
   }
 
+  /** The same with other values. */
+  Interpretation with(List<Entity> others) {
+    return new Interpretation(
+        text, objection, act, bare, zone, ranking, others, further, exact, link);
+  }
+
   /** The same with how it hangs together with what was said before. */
   public Interpretation linked(Link as) {
     return new Interpretation(
         text, objection, act, bare, zone, ranking, entities, further, exact, as);
+  }
+
+  /** The same without what must not be kept of it. */
+  public Interpretation keeping(String shorter, List<Entity> others, List<Further> besides) {
+    return new Interpretation(
+        shorter, objection, act, bare, zone, ranking, others, besides, exact, link);
+  }
+
+  /** The same, which can start nothing. */
+  public Interpretation objecting(Objection why) {
+    return new Interpretation(
+        text, why, act, bare, zone, ranking, entities, further, exact, link);
   }
 
   /** The best reading, when it is sure enough to act on. */

@@ -29,8 +29,12 @@ public final class MessageReader implements NluPipeline {
   private static final Predicate<Token> NOT_ALONE = word -> Words.HOST_NOUNS.contains(word.lower());
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|i"
-              + " meant|better|just|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
+          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|(?:i|we|you)(?:'d| would| should) (?:rather|better|prefer)|let'?s (?:rather|better|just|only)|i meant|better|just|only|simply|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
+  private static final Pattern WONDERS =
+      Pattern.compile(
+          "(?i)^(?:(?:so|and|but|hm+|well|hey|hi|hello|ok|now)[\\s,]+)*(?:(?:should|ought)\\s+(?:i|we|one|somebody|someone)\\b"
+              + "|(?:would|will|does|could|might)\\s+it\\s+(?:help|hurt|make\\s+sense|be\\s+(?:ok|okay|safe|wise|better|good|a\\s+good\\s+idea))\\b"
+              + "|is\\s+it\\s+(?:ok|okay|safe|wise|time|worth|a\\s+good\\s+idea)\\b|do\\s+(?:we|i)\\s+(?:need|have|want)\\s+to\\b|do\\s+you\\s+think\\b)");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
   private static final Set<String> AROUND = Words.of("AROUND_AN_ANSWER");
@@ -49,6 +53,8 @@ public final class MessageReader implements NluPipeline {
   private final Answers answers;
   private final Requests requests;
   private final SeveralRequests several;
+  private final OpenVerbs openVerbs;
+  private final Alternatives alternatives;
   private final FollowUps followUps;
   private final Elsewhere elsewhere;
   private final Function<Speaker, ZoneId> zones;
@@ -87,6 +93,8 @@ public final class MessageReader implements NluPipeline {
     this.extractor = EntityExtractor.forCatalog(resolver, catalog);
     this.answers = new Answers(catalog, inventory, resolver);
     this.requests = new Requests(catalog, inventory, resolver, scorer, tagger);
+    this.openVerbs = new OpenVerbs(requests, extractor::mentions);
+    this.alternatives = new Alternatives(resolver);
     this.zones = zones;
     this.followUps =
         new FollowUps(
@@ -102,10 +110,26 @@ public final class MessageReader implements NluPipeline {
     var asked = expectation.asked();
     var joining =
         asked != null && asked.type() == SlotType.TEXT ? new Joining(text, null) : Joining.of(text);
-    var reading = read(utterance, joining.text(), expectation);
+    var reading = timed(read(utterance, joining.text(), expectation), utterance, expectation);
     return joining.onFailure() == null || reading.intent().isEmpty()
         ? reading
         : reading.besides(new Interpretation.Further("", List.of(), true));
+  }
+
+  /** A change of a time leaves what it does not speak of. */
+  private Interpretation timed(
+      Interpretation reading, Utterance utterance, Expectation expectation) {
+    var topic = expectation.topic();
+    boolean other =
+        topic == null
+            || reading.link().change() != Link.Change.REPLACE
+            || reading.intent().filter(name -> !name.equals(topic.intent().name())).isPresent();
+    if (other || reading.entities().stream().noneMatch(e -> e.type() == SlotType.TIME)) {
+      return reading;
+    }
+    var now = utterance.at().atZone(zones.apply(utterance.speaker()));
+    var line = Line.of(reading.text(), expectation, now);
+    return reading.with(KeptTimes.in(line, topic.request(), reading.entities()));
   }
 
   private Interpretation read(Utterance utterance, String text, Expectation expectation) {
@@ -123,7 +147,9 @@ public final class MessageReader implements NluPipeline {
     var heard = Heard.of(line, act, extractor.mentions(line), expectation);
     var form = Objections.toForm(text, word -> !resolver.lookup(word).isEmpty());
     var change =
-        form.isPresent() || act.bare() ? Optional.<FollowUp>empty() : followUps.change(heard);
+        form.isPresent()
+            ? Optional.<FollowUp>empty()
+            : act.bare() ? followUps.atOnce(heard) : followUps.change(heard);
     if (change.isPresent()) {
       return changed(heard, change.get());
     }
@@ -156,10 +182,16 @@ public final class MessageReader implements NluPipeline {
     return new Link(Link.Change.REPLACE, false, instead, Pointers.in(line));
   }
 
-  private static Interpretation changed(Heard heard, FollowUp followUp) {
+  private Interpretation changed(Heard heard, FollowUp followUp) {
+    var topic =
+        followUp.link().alike() ? heard.expectation().recent() : heard.expectation().topic();
+    var values =
+        topic == null
+            ? followUp.values()
+            : alternatives.in(topic.intent(), heard.line(), followUp.values());
     var act = followUp.link().alike() ? DialogueAct.INFORM : DialogueAct.CORRECT;
     return new Interpretation(
-            heard.text(), null, act, false, Zone.DECLINE, List.of(), followUp.values(), false)
+            heard.text(), null, act, false, Zone.DECLINE, List.of(), values, false)
         .linked(followUp.link());
   }
 
@@ -208,7 +240,10 @@ public final class MessageReader implements NluPipeline {
     }
     var values = followUps.several(heard).or(() -> answers.values(heard));
     if (values.isPresent() && !(answers.open(heard) && asksForAnother(heard))) {
-      return answered(heard, values.get());
+      var pending = heard.expectation().pending();
+      return answered(
+          heard,
+          pending == null ? values.get() : alternatives.in(pending, heard.line(), values.get()));
     }
     return asked(heard);
   }
@@ -278,13 +313,18 @@ public final class MessageReader implements NluPipeline {
     if (yesAndNames(heard)) {
       return declined(heard);
     }
-    var asked = several.read(heard);
-    var reading = asked.first();
-    if (reading.zone() != Zone.DECLINE && onlyStates(heard, reading)) {
+    var open = openVerbs.offered(heard);
+    var asked =
+        open.map(reading -> new SeveralRequests.Asked(heard, 0, reading, List.of()))
+            .orElseGet(() -> several.read(heard));
+    var reading = wondered(heard, asked.first());
+    if (open.isEmpty() && reading.zone() != Zone.DECLINE && onlyStates(heard, reading)) {
       return declined(heard);
     }
     var unknown =
-        reading.zone() == Zone.ACT ? Optional.<List<Entity>>empty() : answers.unknown(heard);
+        reading.zone() == Zone.ACT || open.isPresent()
+            ? Optional.<List<Entity>>empty()
+            : answers.unknown(heard);
     if (unknown.isPresent()) {
       return answered(heard, unknown.get());
     }
@@ -292,7 +332,7 @@ public final class MessageReader implements NluPipeline {
         reading.zone() == Zone.DECLINE
             ? null
             : objection(asked.from(), asked.firstThere()).orElse(null);
-    if (reading.zone() != Zone.ACT || why != null) {
+    if (open.isEmpty() && (reading.zone() != Zone.ACT || why != null)) {
       boolean forbids = why != null && why.kind() == Objection.Kind.NEGATION;
       var wish = wish(heard).filter(wished -> !forbids || namesOrOrders(wished));
       if (wish.isPresent()) {
@@ -324,6 +364,16 @@ public final class MessageReader implements NluPipeline {
         .filter(wish -> start < wish.start() && wish.start() < end)
         .filter(w -> requests.intent(w.first()).equals(requests.intent(asked.first())))
         .orElse(null);
+  }
+
+  /** "should we restart nginx?" asks for advice: what would change something is only offered. */
+  private Requests.Reading wondered(Heard heard, Requests.Reading reading) {
+    boolean changes =
+        reading.zone() == Zone.ACT
+            && requests.intent(reading).filter(intent -> !intent.onlyReads()).isPresent();
+    return changes && WONDERS.matcher(heard.text()).find()
+        ? new Requests.Reading(Zone.OFFER, reading.ranking().subList(0, 1), reading.entities())
+        : reading;
   }
 
   /** "Restart apache later" asks for something, and only the time has to be asked for. */

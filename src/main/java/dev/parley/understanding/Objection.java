@@ -31,6 +31,8 @@ public record Objection(Kind kind, String excerpt) {
     NEGATION,
     /** Holds an exception, which nothing understands yet. */
     EXCEPTION,
+    /** Holds what looks like a token or a password, which is not kept and so cannot be used. */
+    SECRET,
     /** Over 4,000 characters. */
     TOO_LONG
   }

@@ -39,7 +39,10 @@ final class Phrases {
     /** "status?" asks what is going on; without its mark it may ask for a service's. */
     STATUS,
     AGAIN,
-    UNDO
+    UNDO,
+    /** Turns down all that was offered. */
+    NONE,
+    START_OVER
   }
 
   /** A phrase that was found; {@code end} is the index of the word after it. */

@@ -12,6 +12,7 @@ final class Pointers {
   private static final Set<String> THEM = Words.of("THEM");
   private static final Set<String> SAYS_NOTHING_OF_IT = Words.of("AFTER_EMPTY_IT");
   private static final Set<String> AFTER_POINTING = Words.of("AFTER_POINTING_THAT");
+  private static final Set<String> THING_NOUNS = Words.of("THING_NOUNS");
   private static final Set<String> MEANS_THE_SAME = Set.of("that", "this", "same", "said");
   private static final Set<String> ASKS = Set.of("is", "does", "did", "was", "has", "will", "can");
 
@@ -43,6 +44,9 @@ final class Pointers {
     }
     if (MEANS_THE_SAME.contains(word) && line.wordIn(at + 1, Words.SERVICE_NOUNS)) {
       return Pointer.THAT_SERVICE;
+    }
+    if (MEANS_THE_SAME.contains(word) && line.wordIn(at + 1, THING_NOUNS)) {
+      return Pointer.IT;
     }
     if (word.equals("there") && !line.wordIn(at + 1, ASKS) && !ASKS.contains(line.word(at - 1))) {
       return Pointer.THERE;

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  */
 public final class RequestText {
   private static final String POLITE =
-      "(?:please|pls|plz|kindly|just|actually|instead|rather|better|quickly|maybe|perhaps|possibly|also|now|then|so|ok|okay|go ahead and)";
+      "(?:please|pls|plz|kindly|just|only|simply|actually|instead|rather|better|quickly|maybe|perhaps|possibly|also|now|then|so|ok|okay|go ahead and)";
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:(?:"
               + POLITE
               + "|(?:can|could|would|will)\\s+(?:you|u)(?!\\s+(?:mind|like|say|be|have|see|tell))"
               + "|(?:i|we)\\s+(?:want|need)\\s+you\\s+to|(?:i|we)(?:'d|\\s+would)\\s+(?:like|wish|want)\\s+(?:that\\s+you|you\\s+to)|(?:i|we)\\s+(?:want|wish)\\s+that\\s+you"
+              + "|(?:i|we|you)(?:'d|\\s+would|\\s+should)\\s+(?:rather|better|prefer\\s+to)"
               + "|(?:i|we)\\s+(?:want|need|have|would like)\\s+to|(?:i|we)'d\\s+like\\s+to"
               + "|(?:if|when|whenever|as soon as)\\s+(?:possible|you\\s+(?:can|could|like|please|may|don'?t\\s+mind|(?:have|get|find)\\s+(?:a\\s+|some\\s+|the\\s+)?(?:\\w+\\s+)?(?:time|minute|min|moment|second|sec|chance)))"
               + "|(?:i|we)(?:'d|\\s+would)\\s+(?:love|appreciate|like)\\s+it\\s+if\\s+(?:you|u)\\s+(?:could|can|would)"

@@ -2,9 +2,11 @@ package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import opennlp.tools.util.Span;
@@ -23,6 +25,7 @@ final class Requests {
   private final IntentScorer scorer;
   private final TaggedSlots tagged;
   private final Everywhere everywhere;
+  private final Alternatives alternatives;
 
   Requests(
       IntentCatalog catalog,
@@ -33,6 +36,7 @@ final class Requests {
     this.catalog = catalog;
     this.everywhere = new Everywhere(inventory);
     this.rest = new RestOfRequest(resolver);
+    this.alternatives = new Alternatives(resolver);
     this.scorer = scorer;
     this.tagged = new TaggedSlots(tagger, resolver);
   }
@@ -83,7 +87,8 @@ final class Requests {
     var found =
         rest.entities(
             intent, heard.line(), heard.text().length(), heard.mentions(), heard.dismissed());
-    return everywhere.narrowed(tagged.added(intent, heard.text(), timely(intent, heard, found)));
+    var named = tagged.added(intent, heard.text(), timely(intent, heard, found));
+    return alternatives.in(intent, heard.line(), everywhere.narrowed(named));
   }
 
   /** Without the times of a reason, and those at which nothing can be done any more. */
@@ -95,6 +100,29 @@ final class Requests {
         : coming.stream()
             .filter(e -> e.type() != SlotType.TIME || e.start() >= reason.get().getEnd())
             .toList();
+  }
+
+  /** Whether an intent needs, or at least takes, each of several things. */
+  boolean takes(String name, List<Mention> things) {
+    return catalog
+        .find(name)
+        .filter(i -> things.stream().allMatch(thing -> Readings.takes(i, thing)))
+        .isPresent();
+  }
+
+  /** The intents that need what is named; those that only look come first. */
+  List<ScoredIntent> takers(List<Mention> things) {
+    return catalog.all().stream()
+        .filter(
+            intent ->
+                intent.slots().stream()
+                    .filter(Slot::required)
+                    .allMatch(
+                        slot -> things.stream().anyMatch(m -> Readings.as(slot, m).isPresent())))
+        .filter(intent -> intent.slots().stream().anyMatch(Slot::required))
+        .sorted(Comparator.comparing(intent -> !intent.onlyReads()))
+        .map(intent -> new ScoredIntent(intent.name(), 0))
+        .toList();
   }
 
   /** The intent that a reading may be of. */

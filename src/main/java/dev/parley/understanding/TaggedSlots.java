@@ -216,6 +216,7 @@ public final class TaggedSlots {
           : Optional.empty();
     }
     return SlotForms.canonical(slot.type(), text)
+        .filter(value -> slot.type() != SlotType.DOMAIN || !isWord(value))
         .map(
             value ->
                 new Entity(
@@ -226,5 +227,10 @@ public final class TaggedSlots {
                     to,
                     List.of(SlotValue.of(value, text)),
                     List.of()));
+  }
+
+  /** "the records of it": an ordinary word, and no name of a domain. */
+  private static boolean isWord(String value) {
+    return value.chars().allMatch(Character::isLetter) && !value.equalsIgnoreCase("localhost");
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
  * @param columns a row for each number that is compared, a column a form
  */
 public record VectorForms(float[][] columns) implements ExampleForms {
-  /** Numbers of a vector that are compared. */
-  private static final int COMPARED = Encoder.LAST_LAYER;
-
-  /** Keeps what is compared of these vectors. */
+  /**
+   * Keeps what is compared of these vectors: of those of the whole encoder both parts of its last
+   * layer, of those of its half the first.
+   */
   public static VectorForms of(List<float[]> vectors) {
-    int numbers = vectors.isEmpty() ? 0 : Math.min(COMPARED, vectors.get(0).length);
+    int length = vectors.isEmpty() ? 0 : vectors.get(0).length;
+    int compared = length < Encoder.WHOLE ? Encoder.PART : Encoder.FIRST_PARTS;
+    int numbers = Math.min(compared, length);
     var columns = new float[numbers][vectors.size()];
     for (int form = 0; form < vectors.size(); form++) {
       for (int i = 0; i < numbers; i++) {
@@ -27,9 +29,10 @@ public record VectorForms(float[][] columns) implements ExampleForms {
   public float[] cosines(TextFeatures reading) {
     var cosines = new float[columns.length == 0 ? 0 : columns[0].length];
     VectorMath.addProduct(reading.vector(), columns.length, columns, cosines);
+    int parts = Math.max(1, columns.length / Encoder.PART);
     for (int form = 0; form < cosines.length; form++) {
-      // Both halves have length one, so half the product is the mean of two cosines.
-      cosines[form] /= 2;
+      // Each part has length one, so this is the mean of their cosines.
+      cosines[form] /= parts;
     }
     return cosines;
   }

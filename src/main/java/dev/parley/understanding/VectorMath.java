@@ -49,11 +49,17 @@ public final class VectorMath {
    * the sum is read once for them.
    */
   public static void addProduct(float[] x, int count, float[][] rows, float[] sum, int width) {
-    int j = 0;
-    for (; j + 3 < count; j += 4) {
+    addProduct(x, 0, count, rows, sum, width);
+  }
+
+  /** The same for the numbers and rows in a range only. */
+  public static void addProduct(
+      float[] x, int from, int to, float[][] rows, float[] sum, int width) {
+    int j = from;
+    for (; j + 3 < to; j += 4) {
       addFour(x, j, rows[j], rows[j + 1], rows[j + 2], rows[j + 3], sum, width);
     }
-    for (; j < count; j++) {
+    for (; j < to; j++) {
       addScaled(x[j], rows[j], sum, width);
     }
   }

@@ -4,6 +4,7 @@ import static dev.parley.person.FilePeople.PARLEY;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client names the credential, and with it the name space of its conversations
  * @param self the account that speaks when {@code as} says nothing
- * @param speaksForOthers whether {@code as} is honoured
+ * @param rights what it may do; {@code as} is honoured with {@link Scope.Right#SPEAK_FOR} alone
  */
-public record Caller(String client, Speaker self, boolean speaksForOthers) {
+public record Caller(String client, Speaker self, Set<Scope.Right> rights) {
   /** The client id of the admin token. */
   public static final String ADMIN = "admin";
 
@@ -23,7 +24,45 @@ public record Caller(String client, Speaker self, boolean speaksForOthers) {
   /** Somebody in a browser: all their sessions have one name space. */
   static Caller inSession(Speaker speaker) {
     var name = speaker.platform().equals(PARLEY) ? speaker.id() : speaker.account();
-    return new Caller("person/" + Ids.encoded(name), speaker, false);
+    return new Caller("person/" + Ids.encoded(name), speaker, Scope.CHAT.rights());
+  }
+
+  /** Whoever holds the admin token of the data folder. */
+  static Caller admin(Speaker owner) {
+    return new Caller(ADMIN, owner, Scope.ADMIN.rights());
+  }
+
+  /** The verbs of the command line without a server, which is nobody's but the owner's. */
+  public static Caller here(Speaker user, boolean speaksForOthers) {
+    return new Caller(
+        ADMIN, user, speaksForOthers ? Scope.ADMIN.rights() : Scope.CHAT.rights());
+  }
+
+  /** Whoever presents a token. One that speaks for others stands between them and us. */
+  static Caller with(Token token) {
+    var client = "token/" + token.name();
+    var person = token.person();
+    var gateway = token.scope() == Scope.CHAT ? null : client;
+    var self =
+        person == null
+            ? new Speaker("token", token.name(), token.name(), gateway)
+            : new Speaker(PARLEY, person, person, gateway);
+    return new Caller(client, self, token.scope().rights());
+  }
+
+  boolean may(Scope.Right right) {
+    return rights.contains(right);
+  }
+
+  /** Refuses whoever lacks a right. */
+  void must(Scope.Right right, String refusal) {
+    if (!may(right)) {
+      throw Refusal.forbidden(refusal);
+    }
+  }
+
+  boolean speaksForOthers() {
+    return may(Scope.Right.SPEAK_FOR);
   }
 
   /**
@@ -35,9 +74,9 @@ public record Caller(String client, Speaker self, boolean speaksForOthers) {
     if (as == null) {
       return self;
     }
-    if (!speaksForOthers) {
+    if (!speaksForOthers()) {
       throw Refusal.forbidden(
-          "This credential may not speak for others. Leave `as` out, or use the admin token.");
+          "This credential may not speak for others. Leave `as` out, or use a token with the scope speak-for.");
     }
     int colon = as.indexOf(':');
     if (as.isBlank() || colon == 0 || colon == as.length() - 1) {

@@ -19,15 +19,19 @@ public class ChatDoor implements HttpUpgradeCheck {
 
   private final Gate gate;
   private final Sessions sessions;
+  private final Addresses addresses;
 
-  ChatDoor(Gate gate, Sessions sessions) {
+  ChatDoor(Gate gate, Sessions sessions, Addresses addresses) {
+    this.addresses = addresses;
     this.gate = gate;
     this.sessions = sessions;
   }
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
-    var knock = Doorkeeper.knock(context.httpRequest(), Gate.CHAT);
+    var knock = 
+        Doorkeeper.knock(
+            context.httpRequest(), Gate.CHAT, addresses.of(context.httpRequest()));
     var verdict = gate.judge(knock);
     var refusal = verdict.refusal();
     var caller = verdict.caller();

@@ -25,8 +25,10 @@ class Doorkeeper {
           + " require-trusted-types-for 'script'; trusted-types 'none'";
 
   private final Gate gate;
+  private final Addresses addresses;
 
-  Doorkeeper(Gate gate) {
+  Doorkeeper(Gate gate, Addresses addresses) {
+    this.addresses = addresses;
     this.gate = gate;
   }
 
@@ -45,11 +47,18 @@ class Doorkeeper {
 
   private void admit(RoutingContext context) {
     headers(context);
-    var verdict = gate.judge(knock(context.request(), context.normalizedPath()));
+    var verdict = gate.judge(
+            knock(
+                context.request(),
+                context.normalizedPath(),
+                addresses.of(context.request())));
     var refusal = verdict.refusal();
     if (refusal != null) {
       if (refusal.status() == 401) {
         context.response().putHeader("WWW-Authenticate", "Bearer");
+      }
+      if (!refusal.pause().isZero()) {
+        context.response().putHeader("Retry-After", String.valueOf(refusal.pause().toSeconds()));
       }
       refuse(context, Problem.of(refusal));
       return;
@@ -58,7 +67,7 @@ class Doorkeeper {
     context.next();
   }
 
-  static Gate.Knock knock(HttpServerRequest request, String path) {
+  static Gate.Knock knock(HttpServerRequest request, String path, String address) {
     return new Gate.Knock(
         request.method().name(),
         path,
@@ -66,7 +75,8 @@ class Doorkeeper {
         request.getHeader(HttpHeaders.ORIGIN),
         request.getHeader("Sec-Fetch-Site"),
         request.getHeader(HttpHeaders.AUTHORIZATION),
-        cookie(request));
+        cookie(request),
+        address);
   }
 
   private static @Nullable String host(HttpServerRequest request) {
@@ -79,6 +89,9 @@ class Doorkeeper {
   }
 
   private static void headers(RoutingContext context) {
+    if (context.request().isSSL()) {
+      context.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     context
         .response()
         .putHeader("Content-Security-Policy", POLICY)

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.conversation.Speaker;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class Gate {
   private static final String BEARER = "bearer ";
 
   private final AdminToken token;
+  private final Tokens tokens;
+  private final Limits limits;
   private final Sessions sessions;
   private final Speaker owner;
   private final Set<String> hosts;
@@ -33,7 +36,15 @@ public final class Gate {
    * @param hosts the names under which it may be called, lower case; empty where a proxy in front
    *     decides that
    */
-  public Gate(AdminToken token, Sessions sessions, Speaker owner, Set<String> hosts) {
+  public Gate(
+      AdminToken token,
+      Tokens tokens,
+      Sessions sessions,
+      Limits limits,
+      Speaker owner,
+      Set<String> hosts) {
+    this.tokens = tokens;
+    this.limits = limits;
     this.token = token;
     this.sessions = sessions;
     this.owner = owner;
@@ -48,12 +59,17 @@ public final class Gate {
       @Nullable String origin,
       @Nullable String fetchSite,
       @Nullable String authorization,
-      @Nullable String cookie) {}
+      @Nullable String cookie,
+      String address) {}
 
   /** What became of it: a caller, a refusal, or neither where no credential is needed. */
   record Verdict(@Nullable Caller caller, @Nullable Refusal refusal) {
     static Verdict refused(int status, String detail) {
-      return new Verdict(null, new Refusal(status, detail));
+      return refused(new Refusal(status, detail));
+    }
+
+    static Verdict refused(Refusal refusal) {
+      return new Verdict(null, refusal);
     }
   }
 
@@ -70,13 +86,28 @@ public final class Gate {
     if (OPEN.contains(knock.path()) || PAGE.matcher(knock.path()).matches()) {
       return new Verdict(null, null);
     }
-    var caller = caller(knock);
+    var bearer = bearer(knock);
+    var tooMany =
+        bearer == null ? Optional.<Refusal>empty() : limits.attempt(knock.address(), bearer);
+    if (tooMany.isPresent()) {
+      return Verdict.refused(tooMany.get());
+    }
+    var caller = knock.authorization() == null ? ofSession(knock) : ofToken(bearer);
+    if (bearer != null) {
+      limits.tried(knock.address(), bearer, caller != null);
+    }
     return caller != null
-        ? new Verdict(caller, null)
+        ? limits.request(caller).map(Verdict::refused).orElseGet(() -> admitted(caller, knock))
         : Verdict.refused(
             401,
             "This needs a token: send `Authorization: Bearer …`, or open the link that `./parley"
                 + " login` prints.");
+  }
+
+  private static Verdict admitted(Caller caller, Knock knock) {
+    return caller.may(Scope.Right.TALK) || readsOnly(knock)
+        ? new Verdict(caller, null)
+        : Verdict.refused(403, "This token may only read.");
   }
 
   /** A page whose name was made to point here (DNS rebinding) calls us by that name. */
@@ -104,14 +135,23 @@ public final class Gate {
         || !origin.substring(scheme + 3).equalsIgnoreCase(knock.host());
   }
 
-  private @Nullable Caller caller(Knock knock) {
+  private static @Nullable String bearer(Knock knock) {
     var authorization = knock.authorization();
-    if (authorization != null) {
-      return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
-              && token.matches(authorization.substring(BEARER.length()).strip())
-          ? new Caller(Caller.ADMIN, owner, true)
-          : null;
+    return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        ? authorization.substring(BEARER.length()).strip()
+        : null;
+  }
+
+  private @Nullable Caller ofToken(@Nullable String bearer) {
+    if (bearer == null) {
+      return null;
     }
+    return token.matches(bearer)
+        ? Caller.admin(owner)
+        : tokens.find(bearer).map(Caller::with).orElse(null);
+  }
+
+  private @Nullable Caller ofSession(Knock knock) {
     return knock.cookie() == null
         ? null
         : sessions

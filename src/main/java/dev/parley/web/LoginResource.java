@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
@@ -28,14 +29,20 @@ public class LoginResource {
 
   private final Logins logins;
   private final Callers callers;
+  private final Limits limits;
+  private final Addresses addresses;
   private final boolean behindProxy;
 
   LoginResource(
       Logins logins,
       Callers callers,
+      Limits limits,
+      Addresses addresses,
       @ConfigProperty(name = "parley.behind-proxy", defaultValue = "false") boolean behindProxy) {
     this.logins = logins;
     this.callers = callers;
+    this.limits = limits;
+    this.addresses = addresses;
     this.behindProxy = behindProxy;
   }
 
@@ -47,15 +54,25 @@ public class LoginResource {
       @Nullable JsonNode body,
       @CookieParam(Sessions.COOKIE) @Nullable String former,
       @HeaderParam("X-Forwarded-Proto") @Nullable String forwarded,
+      @Context HttpServerRequest request,
       @Context UriInfo uri) {
     var code = text(body, "code");
     if (code == null) {
       throw Refusal.badRequest("`code` is missing. Put the login code into it.");
     }
-    return logins
-        .open(code, former)
+    var address = addresses.of(request);
+    limits.attempt(address, code).ifPresent(LoginResource::refuse);
+    var opened = logins.open(code, former);
+    if (opened.isEmpty()) {
+      limits.tried(address, code, false);
+    }
+    return opened
         .map(secret -> Response.noContent().cookie(cookie(secret, secure(uri, forwarded))).build())
         .orElseGet(LoginResource::worthless);
+  }
+
+  private static void refuse(Refusal refusal) {
+    throw new Refusal.RefusedException(refusal);
   }
 
   private static Response worthless() {
@@ -69,9 +86,7 @@ public class LoginResource {
   @Path("login-codes")
   @Operation(summary = "Make a login code, for a `person` of permissions.yml or the server's owner")
   public Code issue(@Nullable String body) {
-    if (!callers.current().speaksForOthers()) {
-      throw Refusal.forbidden("Only the admin token can make login codes.");
-    }
+    callers.current().must(Scope.Right.ADMINISTER, "Only an admin token can make login codes.");
     var person = text(read(body), "person");
     return new Code(
         person == null ? logins.codeForOwner() : logins.codeFor(person, callers.current().self()));
@@ -99,9 +114,9 @@ public class LoginResource {
   }
 
   private Ended everywhere(String person) {
-    if (!callers.current().speaksForOthers()) {
-      throw Refusal.forbidden("Only the admin token can end the sessions of others.");
-    }
+    callers
+        .current()
+        .must(Scope.Right.ADMINISTER, "Only an admin token can end the sessions of others.");
     return new Ended(logins.closeAll(person, callers.current().self()));
   }
 

@@ -107,6 +107,11 @@ public final class Logins {
     return new Speaker(FilePeople.PARLEY, person.key(), person.name(), null);
   }
 
+  /** The key of a person whom {@code permissions.yml} names. */
+  String key(String name) {
+    return named(name).key();
+  }
+
   private Person named(String name) {
     return conversations.people().stream()
         .filter(person -> person.key().equals(name))

@@ -35,8 +35,10 @@ public class MessagesResource {
 
   private final Talk talk;
   private final Callers callers;
+  private final Limits limits;
 
-  MessagesResource(Talk talk, Callers callers) {
+  MessagesResource(Talk talk, Callers callers, Limits limits) {
+    this.limits = limits;
     this.talk = talk;
     this.callers = callers;
   }
@@ -54,6 +56,12 @@ public class MessagesResource {
     var caller = callers.current();
     var place = caller.conversation(conversation, channel);
     var request = MessageRequest.of(body);
+    limits
+        .message(caller.speaker(request.as()).account())
+        .ifPresent(
+            refusal -> {
+              throw new Refusal.RefusedException(refusal);
+            });
     var limit = wait == null ? NO_WAIT : Waits.parse(wait);
     return Uni.createFrom().completionStage(() -> talk.sayAndWait(caller, place, request, limit));
   }

@@ -43,6 +43,9 @@ public record Problem(String type, String title, int status, String detail) {
   }
 
   private static String title(int status) {
+    if (status == 429) {
+      return "Too Many Requests";
+    }
     var known = Response.Status.fromStatusCode(status);
     return known == null ? "Error" : known.getReasonPhrase();
   }

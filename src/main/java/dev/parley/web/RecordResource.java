@@ -83,9 +83,11 @@ public class RecordResource {
   }
 
   private RecordBook book() {
-    if (!callers.current().speaksForOthers()) {
-      throw Refusal.forbidden("Only the admin token can read the record.");
-    }
+    callers
+        .current()
+        .must(
+            Scope.Right.READ_RECORD,
+            "Only an admin token, or one with the scope read, can read the record.");
     return talk.record();
   }
 

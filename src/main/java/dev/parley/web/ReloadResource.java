@@ -30,9 +30,7 @@ public class ReloadResource {
           "Answers when everything is in use, also a model that has to be learnt. A broken file"
               + " changes nothing and is among the problems.")
   public CompletionStage<ReloadView> reload() {
-    if (!callers.current().speaksForOthers()) {
-      throw Refusal.forbidden("Only the admin token can reload.");
-    }
+    callers.current().must(Scope.Right.ADMINISTER, "Only an admin token can reload.");
     return reloads.reload().thenApply(ReloadView::of);
   }
 

@@ -134,6 +134,7 @@ public final class Talk {
   }
 
   private Answer hear(Caller caller, ConversationId conversation, MessageRequest request) {
+    caller.must(Scope.Right.TALK, "This token may only read.");
     var speaker = caller.speaker(request.as());
     return conversations.hear(
         new Utterance(

@@ -1,21 +1,31 @@
 package dev.parley.web;
 
 import dev.parley.conversation.Speaker;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /** Makes the plain objects of this package from the configuration. */
 class WebBeans {
+  /** Computed at start; see the wiring. */
+  private static final String NAMES_OF_CERTIFICATE = "parley.certificate-names";
+
+  private static final int REFRESH_SECONDS = 5;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Produces
@@ -53,12 +63,45 @@ class WebBeans {
   @Singleton
   Gate gate(
       AdminToken token,
+      Tokens tokens,
       Sessions sessions,
+      Limits limits,
+      @ConfigProperty(name = "parley.names") Optional<List<String>> names,
+      @ConfigProperty(name = NAMES_OF_CERTIFICATE) Optional<List<String>> ofCertificate,
       @ConfigProperty(name = "parley.behind-proxy", defaultValue = "false") boolean behindProxy,
       @ConfigProperty(name = "quarkus.http.host", defaultValue = "127.0.0.1") String host) {
-    var names = new TreeSet<>(LOOPBACK);
-    names.add(host.toLowerCase(Locale.ROOT));
-    return new Gate(token, sessions, owner(), behindProxy ? Set.of() : names);
+    var called = new TreeSet<>(LOOPBACK);
+    called.add(host.toLowerCase(Locale.ROOT));
+    names.orElse(List.of()).forEach(name -> called.add(name.strip().toLowerCase(Locale.ROOT)));
+    ofCertificate.ifPresent(called::addAll);
+    return new Gate(
+        token, tokens, sessions, limits, owner(), behindProxy ? Set.of() : Set.copyOf(called));
+  }
+
+  @Produces
+  @Singleton
+  Limits limits() {
+    return new Limits(System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Addresses addresses(
+      @ConfigProperty(name = "parley.behind-proxy", defaultValue = "false") boolean behindProxy) {
+    return new Addresses(behindProxy);
+  }
+
+  @Produces
+  @Singleton
+  Tokens tokens(DataSource database) {
+    return new Tokens(new StoredTokens(database), Clock.systemUTC());
+  }
+
+  /** What another server made or revoked holds here too, within seconds. */
+  void keepFresh(@Observes StartupEvent event, Tokens tokens, ScheduledExecutorService timer) {
+    tokens.keepFresh();
+    timer.scheduleWithFixedDelay(
+        tokens::keepFresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
   }
 
   @Produces

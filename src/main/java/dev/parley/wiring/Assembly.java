@@ -16,6 +16,7 @@ import dev.parley.action.OutputFiles;
 import dev.parley.action.Planner;
 import dev.parley.action.RecordingRunner;
 import dev.parley.action.ResourceLock;
+import dev.parley.action.SecretBox;
 import dev.parley.action.http.HttpAction;
 import dev.parley.action.http.Secrets;
 import dev.parley.action.network.NetworkAction;
@@ -38,9 +39,12 @@ import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,7 @@ public final class Assembly implements AutoCloseable {
   private final ActiveRuns runs;
   private final BackgroundTimer timer = new BackgroundTimer();
   private final boolean simulate;
+  private final SecretBox box;
 
   private Assembly(
       HomeFiles files, Reloading reloading, Settings settings, @Nullable DemoFleet fleet) {
@@ -66,6 +71,7 @@ public final class Assembly implements AutoCloseable {
     this.reloading = reloading;
     this.clock = settings.clock();
     this.simulate = settings.simulate();
+    this.box = settings.box();
     this.fleet = fleet;
     var endpoints = fleet == null ? Endpoints.asListed() : fleet.endpoints();
     this.connector = SshConnector.ofUser(endpoints, settings.data());
@@ -97,14 +103,16 @@ public final class Assembly implements AutoCloseable {
   /** The same of a home that was read already. */
   static Assembly open(HomeFiles files, Estate estate, Settings settings) {
     var home = files.home();
-    var understanding = Understanding.open(home, settings.data(), settings.clock());
+    // neither needs the other, and both take a while
+    var starting = CompletableFuture.supplyAsync(() -> fleet(home, estate, settings));
+    var understanding = Understanding.of(home, settings.data(), settings.clock());
     var reloading =
         new Reloading(
             files,
             estate,
             understanding,
             (read, model) -> outlook(home, read, understanding.knowledge(read, model), settings));
-    var fleet = fleet(home, estate, settings);
+    var fleet = started(starting);
     if (fleet != null) {
       reloading.follow(read -> extend(fleet, read));
     }
@@ -126,6 +134,15 @@ public final class Assembly implements AutoCloseable {
       return DemoFleet.start(estate.inventory());
     } catch (IOException e) {
       throw new UncheckedIOException("The demo fleet could not be started.", e);
+    }
+  }
+
+  /** What went wrong with it is thrown here. */
+  private static @Nullable DemoFleet started(CompletableFuture<@Nullable DemoFleet> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException problem ? problem : e;
     }
   }
 
@@ -222,11 +239,13 @@ public final class Assembly implements AutoCloseable {
   }
 
   private ActionRunner runner(ResourceLock lock) {
-    return simulate ? new RecordingRunner(proposal -> {}) : new LiveRunner(actions, lock, clock);
+    return simulate
+        ? new RecordingRunner(proposal -> {})
+        : new LiveRunner(actions, lock, clock, box);
   }
 
   private Planner planner(ResourceLock lock) {
-    return new Planner(actions, lock, clock);
+    return new Planner(actions, lock, clock, box);
   }
 
   public Knowledge knowledge() {
@@ -250,6 +269,10 @@ public final class Assembly implements AutoCloseable {
 
   ActiveRuns runs() {
     return runs;
+  }
+
+  Path modelFolder() {
+    return files.home().models();
   }
 
   Reloading reloading() {

@@ -15,9 +15,14 @@ final class ChosenPipeline {
 
   private ChosenPipeline() {}
 
-  /** The encoder by what the environment says; empty for the light pipeline. */
-  static Optional<Encoder> encoder(Path natives) {
-    return encoder(System.getenv(Pipeline.VARIABLE), natives, Encoder::open);
+  /**
+   * The encoder by what the environment says; empty for the light pipeline.
+   *
+   * @param half whether the first half of its layers does
+   */
+  static Optional<Encoder> encoder(Path natives, boolean half) {
+    return encoder(
+        System.getenv(Pipeline.VARIABLE), natives, half ? Encoder::openHalf : Encoder::open);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.parley.wiring;
 
+import dev.parley.backup.BackupException;
 import dev.parley.cli.Complaint;
 import dev.parley.cli.House;
 import dev.parley.web.Logins;
@@ -7,6 +8,7 @@ import dev.parley.web.Talk;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +26,9 @@ final class Container {
   /** The container makes the application itself, so what it is to do waits here. */
   private static volatile IntSupplier work = () -> 0;
 
+  /** The property that says in which place this process is among the nodes. */
+  static final String PLACE = "parley.node.place";
+
   /** H2's error code for a file that another process holds. */
   private static final int DATABASE_IN_USE = 90_020;
 
@@ -38,7 +43,7 @@ final class Container {
     this.folder = folder;
     properties = new HashMap<>(DatabaseSettings.of(System.getenv(), folder).asProperties());
     properties.put("parley.data", folder.path().toString());
-    properties.put("parley.node.place", folder.place());
+    properties.put(PLACE, folder.place());
     properties.put("quarkus.log.file.enabled", "true");
     properties.put("quarkus.log.file.path", folder.path().resolve("logs/parley.log").toString());
     properties.putAll(LogForm.of(System.getenv()).asProperties());
@@ -47,17 +52,40 @@ final class Container {
 
   /** The work is done by one process that opens no port and says nothing of its own. */
   int inside(ToIntFunction<Talk> task) {
+    return alone(() -> task.applyAsInt(bean(Talk.class)));
+  }
+
+  /** Work of which what goes wrong with a file is told as such. */
+  interface Task {
+    int run() throws IOException;
+  }
+
+  /** The same for work on what is kept. */
+  int alone(Task task) {
     properties.put("quarkus.http.host-enabled", "false");
     properties.put("parley.watch", "0");
     properties.put("parley.inventory.every", "0");
     properties.put("quarkus.log.console.level", "ERROR");
-    return run(() -> task.applyAsInt(bean(Talk.class)));
+    return run(
+        () -> {
+          try {
+            return task.run();
+          } catch (BackupException e) {
+            throw Complaint.failed(String.valueOf(e.getMessage()));
+          } catch (IOException e) {
+            throw Complaint.failed("It cannot be read or written: " + e.getMessage());
+          }
+        });
   }
 
   int serve(House.Service service, Function<House.Served, Runnable> ready) {
     properties.put("quarkus.http.host", service.host());
     properties.put("quarkus.http.port", String.valueOf(service.port()));
     properties.put("parley.behind-proxy", String.valueOf(service.behindProxy()));
+    var tls = service.tls();
+    if (tls != null) {
+      properties.putAll(TlsSettings.of(tls, service.port()));
+    }
     if (service.chat()) {
       properties.put("quarkus.log.console.level", "ERROR");
     }
@@ -66,7 +94,8 @@ final class Container {
           // a server that is told to stop has done what it should
           Signals.register("TERM", () -> Quarkus.asyncExit(0));
           Signals.register("INT", () -> Quarkus.asyncExit(0));
-          int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+          var listening = tls == null ? "quarkus.http.port" : "quarkus.http.ssl-port";
+          int port = ConfigProvider.getConfig().getValue(listening, Integer.class);
           var stopped =
               ready.apply(new House.Served(port, bean(Logins.class), () -> Quarkus.asyncExit(0)));
           Quarkus.waitForExit();

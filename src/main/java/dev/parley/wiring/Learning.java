@@ -4,6 +4,7 @@ import dev.parley.training.CrfSettings;
 import dev.parley.training.Example;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelStore;
+import dev.parley.training.ReadForms;
 import dev.parley.training.ReaderFigures;
 import dev.parley.training.ReaderTrial;
 import dev.parley.training.TextVectors;
@@ -38,7 +39,7 @@ public record Learning(
 
   /** Opens the encoder and prepares what a model is learnt from. */
   public static Learning of(Home home, Estate estate, Path dataFolder, Clock clock) {
-    var encoder = ChosenPipeline.encoder(dataFolder.resolve("natives")).orElse(null);
+    var encoder = new Encoders(dataFolder.resolve("natives")).of(estate).orElse(null);
     return of(encoder, home, estate, dataFolder, clock);
   }
 
@@ -47,13 +48,13 @@ public record Learning(
       @Nullable Encoder encoder, Home home, Estate estate, Path dataFolder, Clock clock) {
     if (encoder == null) {
       var models = new ModelStore(home.models(), clock);
-      return new Learning(null, data(estate), models, TextVectors.none(), null);
+      return new Learning(null, data(estate, dataFolder), models, TextVectors.none(), null);
     }
     var folder = dataFolder.resolve("vectors");
     var states = new WordStates(encoder, CrfSettings.QUICK.layers(), folder.resolve("states.bin"));
     return new Learning(
         encoder,
-        data(estate),
+        data(estate, dataFolder),
         new ModelStore(home.models(), clock),
         new TextVectors(states::vector, encoder.id(), folder.resolve("training.bin")),
         states);
@@ -72,7 +73,7 @@ public record Learning(
       // what the encoder has to read for the slots serves the intents too
       data.slots().prepare(states);
     }
-    vectors.prepare(data.texts());
+    vectors.prepare(data.meant());
     var slots = CompletableFuture.supplyAsync(this::slots);
     var trained = new Trainer(vectors).train(data);
     var manifest = models.save(trained, slots.join(), data);
@@ -92,12 +93,23 @@ public record Learning(
     var trial = ReaderTrial.of(estate.examples(), data, estate.catalog(), estate.resolver());
     var seen = TrainingData.of(trial.seen(), estate.catalog(), masking(estate));
     var intents = new Trainer(vectors).train(seen).model();
-    return trial.measure(Understanding.reader(estate, intents, slots(seen), encoder));
+    return trial.measure(
+        Understanding.reader(estate, intents, slots(seen), Optional.ofNullable(encoder)));
   }
 
   /** What a model is learnt from. */
   static TrainingData data(Estate estate) {
     return TrainingData.of(estate.examples(), estate.catalog(), masking(estate));
+  }
+
+  /** The same, with what was read before and is kept among the assistant's data. */
+  private static TrainingData data(Estate estate, Path dataFolder) {
+    var file = dataFolder.resolve("vectors").resolve("forms.bin");
+    var kept =
+        ReaderIdentity.of(estate)
+            .map(reader -> ReadForms.in(file, reader))
+            .orElseGet(ReadForms::none);
+    return TrainingData.of(estate.examples(), estate.catalog(), masking(estate), kept);
   }
 
   /** Training masks exactly as reading does. */

@@ -8,8 +8,14 @@ final class OwnPort {
 
   /** The port at this moment; 0 when it listens on none. */
   static int now() {
-    return ConfigProvider.getConfig()
-        .getOptionalValue("quarkus.http.port", Integer.class)
+    var config = ConfigProvider.getConfig();
+    boolean secure =
+        config
+            .getOptionalValue("quarkus.http.insecure-requests", String.class)
+            .filter("disabled"::equals)
+            .isPresent();
+    return config
+        .getOptionalValue(secure ? "quarkus.http.ssl-port" : "quarkus.http.port", Integer.class)
         .orElse(0);
   }
 }

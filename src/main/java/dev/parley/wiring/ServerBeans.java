@@ -2,7 +2,9 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.audit.NotedHead;
+import dev.parley.backup.Backup;
 import dev.parley.node.Node;
+import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
@@ -16,13 +18,16 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
@@ -49,8 +54,8 @@ class ServerBeans {
       TransactionSynchronizationRegistry registry,
       ManagedExecutor executor,
       NotedHead noted,
-      @ConfigProperty(name = "parley.database.url") String url,
-      @ConfigProperty(name = "parley.node.place", defaultValue = "here") String place) {
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    var place = ConfigProvider.getConfig().getValue(Container.PLACE, String.class);
     var node = new Node(UUID.randomUUID().toString(), place);
     return Records.stored(
         database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url), noted);
@@ -62,14 +67,26 @@ class ServerBeans {
     return new NotedHead(DataFolder.open(data).file("record-head"));
   }
 
+  @Produces
+  @Singleton
+  Backup backup(
+      DataSource database,
+      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+    return new Backup(database, data.toAbsolutePath().normalize(), Clock.systemUTC());
+  }
+
   void close(@Disposes NotedHead noted) {
     noted.close();
   }
 
   @Produces
   @Singleton
-  Pulse pulse(Records records, Assistant assistant) {
-    return new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+  Pulse pulse(Records records, Assistant assistant, Assembly assembly, DataSource database) {
+    var pulse = new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+    var folder = assembly.modelFolder();
+    var store = new ModelStore(folder, Clock.systemUTC());
+    pulse.also(new SharedModels(database, folder, store)::exchange);
+    return pulse;
   }
 
   @Produces
@@ -114,9 +131,13 @@ class ServerBeans {
       @Observes @Priority(1) StartupEvent event,
       Assistant assistant,
       Records records,
-      Pulse pulse) {
+      Pulse pulse,
+      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data)
+      throws IOException {
     records.neighbours().nodes().join();
-    assistant.recover();
+    var restored = data.resolve(Backup.RESTORED);
+    assistant.recover(Files.exists(restored));
+    Files.deleteIfExists(restored);
     records.workers().start(assistant::perform);
     records.alarms().start(assistant::due);
     pulse.start();

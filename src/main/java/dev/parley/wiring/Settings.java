@@ -1,5 +1,6 @@
 package dev.parley.wiring;
 
+import dev.parley.action.SecretBox;
 import dev.parley.cli.Complaint;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Path data, boolean simulate, String operator, Clock clock, Duration outputKept) {
   private static final String OUTPUT_DAYS = "PARLEY_OUTPUT_DAYS";
+  private static final String SEALING_KEY = "PARLEY_SEALING_KEY";
   private static final Duration KEPT = Duration.ofDays(30);
 
   public Settings(Path data, boolean simulate, String operator, Clock clock) {
@@ -31,6 +33,20 @@ public record Settings(
         System.getProperty("user.name"),
         Clock.systemUTC(),
         kept(System.getenv(OUTPUT_DAYS)));
+  }
+
+  /** Closes secret values up; several servers of one database need one key. */
+  SecretBox box() {
+    var given = System.getenv(SEALING_KEY);
+    try {
+      return SecretBox.of(
+          given == null || given.isBlank()
+              ? DataFolder.open(data).secret("sealing-key")
+              : given.strip());
+    } catch (IllegalArgumentException e) {
+      throw Complaint.usage(
+          SEALING_KEY + " and the file sealing-key hold 32 bytes in base64url; this is none.");
+    }
   }
 
   static Duration kept(@Nullable String days) {

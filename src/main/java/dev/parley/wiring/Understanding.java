@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,19 @@ final class Understanding {
   private final Home home;
   private final Path data;
   private final Clock clock;
-  private final @Nullable Encoder encoder;
+  private final Encoders encoders;
   private final ModelStore models;
 
-  private Understanding(Home home, Path data, Clock clock, @Nullable Encoder encoder) {
+  private Understanding(Home home, Path data, Clock clock) {
     this.home = home;
     this.data = data;
     this.clock = clock;
-    this.encoder = encoder;
+    this.encoders = new Encoders(data.resolve("natives"));
     this.models = new ModelStore(home.models(), clock);
   }
 
-  /** Opens the encoder, if any, which is kept for as long as the process lives. */
-  static Understanding open(Home home, Path data, Clock clock) {
-    var encoder = ChosenPipeline.encoder(data.resolve("natives")).orElse(null);
-    return new Understanding(home, data, clock, encoder);
+  static Understanding of(Home home, Path data, Clock clock) {
+    return new Understanding(home, data, clock);
   }
 
   /**
@@ -76,29 +75,31 @@ final class Understanding {
             found ->
                 running != null && found.version().equals(running.version())
                     ? Optional.of(running)
-                    : load(found, wording));
+                    : load(found, wording, encoderId(estate)));
   }
 
   private String wording(Estate estate) {
-    return TrainingData.wording(estate.examples(), estate.catalog(), encoderId());
+    return TrainingData.wording(estate.examples(), estate.catalog(), encoderId(estate));
   }
 
   /** Versions of an earlier release only say what exactly they were learnt from. */
   private Optional<ModelManifest> olderVersion(Estate estate) {
     boolean older = models.list().stream().map(ModelManifest::wording).anyMatch(Objects::isNull);
-    return older ? models.matching(learning(estate).data().hash(encoderId())) : Optional.empty();
+    return older
+        ? models.matching(learning(estate).data().hash(encoderId(estate)))
+        : Optional.empty();
   }
 
-  private String encoderId() {
-    return encoder == null ? IntentModel.LIGHT : encoder.id();
+  private String encoderId(Estate estate) {
+    return encoders.of(estate).map(Encoder::id).orElse(IntentModel.LIGHT);
   }
 
-  private Optional<Model> load(ModelManifest found, String wording) {
+  private Optional<Model> load(ModelManifest found, String wording, String encoderId) {
     try {
       var learntFrom = found.wording() == null ? wording : found.wording();
       String version = found.version();
       var intents = models.load(version);
-      if (!intents.encoder().equals(encoderId())) {
+      if (!intents.encoder().equals(encoderId)) {
         throw new UnusableModelException(
             "The model %s was learnt for another pipeline; another one is learnt."
                 .formatted(version));
@@ -124,11 +125,12 @@ final class Understanding {
   }
 
   private Learning learning(Estate estate) {
-    return Learning.of(encoder, home, estate, data, clock);
+    return Learning.of(encoders.of(estate).orElse(null), home, estate, data, clock);
   }
 
   /** What the estate says, read with this model. */
   Knowledge knowledge(Estate estate, Model model) {
+    var encoder = encoders.of(model.intents());
     return new Knowledge(
         estate.catalog(),
         estate.inventory(),
@@ -141,21 +143,23 @@ final class Understanding {
 
   /** A reader of messages by what was learnt. */
   static MessageReader reader(
-      Estate estate, IntentModel intents, Optional<SlotModel> slots, @Nullable Encoder encoder) {
-    var classifier =
-        new IntentClassifier(encoder == null ? TextFeatures::noVector : encoder::vector, intents);
-    var tagger =
-        slots
-            .map(m -> m.tagger(encoder == null ? Understanding::noStates : encoder::states))
-            .orElseGet(SlotTagger::none);
+      Estate estate, IntentModel intents, Optional<SlotModel> slots, Optional<Encoder> encoder) {
+    Function<String, float[]> vectors =
+        encoder.isPresent() ? encoder.get()::vector : TextFeatures::noVector;
     return new MessageReader(
         estate.catalog(),
         estate.inventory(),
         estate.resolver(),
         names(estate),
         speaker -> estate.people().identify(speaker).zone(),
-        classifier,
-        tagger);
+        new IntentClassifier(vectors, intents),
+        tagger(encoder, slots));
+  }
+
+  private static SlotTagger tagger(Optional<Encoder> encoder, Optional<SlotModel> slots) {
+    Function<String, TokenStates> states =
+        encoder.isPresent() ? encoder.get()::states : Understanding::noStates;
+    return slots.map(m -> m.tagger(states)).orElseGet(SlotTagger::none);
   }
 
   private static TokenStates noStates(String text) {

@@ -1,5 +1,8 @@
 package dev.parley.wiring;
 
+import dev.parley.audit.Head;
+import dev.parley.audit.Verification;
+import dev.parley.backup.Backup;
 import dev.parley.cli.Complaint;
 import dev.parley.cli.House;
 import dev.parley.cli.Places;
@@ -12,11 +15,16 @@ import dev.parley.training.ModelManifest;
 import dev.parley.training.TextVectors;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.Talk;
+import io.quarkus.arc.Arc;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Everything, for the verbs: parts of the assembly, or the whole of it in a container. */
 final class WholeHouse implements House {
@@ -99,6 +107,38 @@ final class WholeHouse implements House {
   @Override
   public int inside(Places places, boolean simulate, ToIntFunction<Talk> work) {
     return container(places, simulate).inside(work);
+  }
+
+  @Override
+  public void backup(Places places, OutputStream out, boolean secrets) {
+    container(places, true)
+        .alone(
+            () -> {
+              bean(Backup.class).write(out, secrets);
+              return 0;
+            });
+  }
+
+  @Override
+  public Verification.Report restore(Places places, InputStream in) {
+    var report = new AtomicReference<Verification.@Nullable Report>();
+    container(places, true)
+        .alone(
+            () -> {
+              var manifest = bean(Backup.class).read(in);
+              var head = new Head(manifest.head().position(), manifest.head().hash());
+              report.set(bean(Records.class).audit().verify(List.of(head)));
+              return 0;
+            });
+    var verified = report.get();
+    if (verified == null) {
+      throw Complaint.failed("The backup could not be brought back.");
+    }
+    return verified;
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return Arc.container().instance(type).get();
   }
 
   @Override

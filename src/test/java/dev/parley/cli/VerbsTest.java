@@ -3,6 +3,7 @@ package dev.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.audit.Verification;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
 import dev.parley.permission.Explanation;
@@ -18,11 +19,14 @@ import dev.parley.web.Talk;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +66,10 @@ class VerbsTest {
         "models",
         "test",
         "check",
-        "audit"
+        "audit",
+        "token",
+        "backup",
+        "restore"
       })
   void everyVerbExplainsItself(String verb) {
     assertThat(run((verb + " --help").strip().split(" "))).isZero();
@@ -110,8 +117,13 @@ class VerbsTest {
         "audit search --limit 0",
         "audit search --kind action_startd",
         "audit export --format xls",
-        "audit export --file pom.xml",
+        "audit export --file /dev/null",
         "audit verify --head 12",
+        "token",
+        "token create x --scope chatt",
+        "token create x --scope read --expires soon",
+        "backup /dev/null",
+        "restore nowhere.zip",
         "evaluate --train a.csv",
         "chat --url ftp://x",
         "say --url http://127.0.0.1:9 hello",
@@ -264,6 +276,32 @@ class VerbsTest {
     return new Verbs(around).run(args);
   }
 
+  @Test
+  void refusesToRestoreIntoAFolderThatHoldsSomething() throws IOException {
+    var data = Files.createDirectories(project.resolve("data"));
+    Files.writeString(data.resolve("known_hosts"), "");
+    var file = Files.writeString(project.resolve("backup.zip"), "");
+    assertThat(run("restore", file.toString())).isEqualTo(1);
+    assertThat(err()).contains("is not empty");
+  }
+
+  @Test
+  void anExportIsForNobodyElsesEyesAndReplacesNothing() throws IOException {
+    var file = project.resolve("record.csv");
+    assertThat(run("audit", "export", "--file", file.toString())).isZero();
+    assertThat(Files.readString(file)).startsWith("number,at,event").contains("'=maria()");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(run("audit", "export", "--file", file.toString())).isEqualTo(2);
+  }
+
+  @Test
+  void aRecordThatIsNotAsItWasNotedEndsWithOne() {
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(run("audit", "verify", "--head", "9 " + "0".repeat(64))).isEqualTo(1);
+    assertThat(err()).contains("were cut off the end");
+  }
+
   private String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -311,6 +349,16 @@ class VerbsTest {
     @Override
     public int inside(Places places, boolean simulate, ToIntFunction<Talk> work) {
       return work.applyAsInt(new Talk(assistant, Clock.systemUTC(), Runnable::run));
+    }
+
+    @Override
+    public void backup(Places places, OutputStream out, boolean secrets) {
+      throw new AssertionError("Nothing is kept here.");
+    }
+
+    @Override
+    public Verification.Report restore(Places places, InputStream in) {
+      throw new AssertionError("Nothing is brought back here.");
     }
 
     @Override

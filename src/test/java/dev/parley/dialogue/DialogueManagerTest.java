@@ -31,6 +31,7 @@ import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Entity;
+import dev.parley.understanding.Link;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -388,5 +389,56 @@ class DialogueManagerTest {
             "1");
     var empty = new Draft(ActionRequest.of("any"), List.of());
     return SlotFilling.fill(intent, empty, List.of(entity)).request().canonical("note");
+  }
+
+  @Test
+  void endsARequestAfterThreeNamesThatDoNotExist() {
+    scene.hear(asks("host_uptime"));
+    scene.hear(names(unknownHost("web-77", "web-01")));
+    scene.hear(names(unknownHost("web-88", "web-01")));
+    assertThat(((SystemAct.AskSlot) scene.last()).why()).isEqualTo(SystemAct.Why.UNKNOWN);
+    scene.hear(names(unknownHost("web-99", "web-01")));
+    assertThat(scene.last()).isInstanceOf(SystemAct.GiveUp.class);
+    assertThat(scene.dialogue.agenda()).isEmpty();
+  }
+
+  @Test
+  void startsTheSameRequestAfresh() {
+    scene.hear(asks("restart_service", service("apache"), host("web-01")));
+    scene.hear(act(DialogueAct.START_OVER));
+    var ask = (SystemAct.AskSlot) scene.last();
+    assertThat(ask.request()).isEqualTo(ActionRequest.of("restart_service"));
+    assertThat(ask.slot()).isEqualTo("service");
+    scene.hear(act(DialogueAct.AFFIRM));
+    assertThat(scene.performed).isEmpty();
+  }
+
+  @Test
+  void showsBothOfAChoiceAndAsksWhich() {
+    scene.hear(asks("restart_service", service("apache"), Scene.eitherHost("web-01", "web-02")));
+    var ask = (SystemAct.AskSlot) scene.last();
+    assertThat(ask.why()).isEqualTo(SystemAct.Why.EITHER);
+    assertThat(ask.request().canonical("host")).containsExactly("web-01", "web-02");
+    scene.hear(names(host("web-02")));
+    scene.hear(act(DialogueAct.AFFIRM));
+    assertThat(scene.performed.get(0).request().canonical("host")).containsExactly("web-02");
+  }
+
+  @Test
+  void saysWhatASlotMayBeAndAsksAgain() {
+    scene.hear(asks("host_uptime"));
+    scene.hear(Scene.asksWhatItMayBe());
+    assertThat(scene.acts).hasAtLeastOneElementOfType(SystemAct.TellChoices.class);
+    assertThat(scene.last()).isInstanceOf(SystemAct.AskSlot.class);
+  }
+
+  @Test
+  void takesUpWhatAnOfferIsAbout() {
+    scene.hear(Scene.offering("reload_service", service("nginx"), host("web-01")));
+    scene.hear(Scene.pointing(asks("restart_service"), Link.Pointer.IT));
+    scene.hear(act(DialogueAct.AFFIRM));
+    var request = scene.performed.get(0).request();
+    assertThat(request.intent()).isEqualTo("restart_service");
+    assertThat(request.canonical("service")).containsExactly("nginx");
   }
 }

@@ -109,6 +109,9 @@ class FrameTableTest {
     inputs.put("two near readings", new Heard(offers("restart_service", "reload_service")));
     inputs.put("not understood", new Heard(says("lovely weather")));
     inputs.put("objectionable", new Heard(objectionable()));
+    inputs.put("start over", new Heard(act(DialogueAct.START_OVER)));
+    inputs.put("one or the other", new Heard(names(Scene.eitherHost("web-01", "web-02"))));
+    inputs.put("what it may be", new Heard(Scene.asksWhatItMayBe()));
     inputs.put("help", new Heard(act(DialogueAct.HELP)));
     inputs.put("greeting", new Heard(act(DialogueAct.GREET)));
     inputs.put("thanks", new Heard(act(DialogueAct.THANK)));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.dialogue.SystemAct.AskSlot;
 import dev.parley.dialogue.SystemAct.Why;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Undo;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Link;
@@ -148,7 +149,9 @@ class ReferencesTest {
     var deploy = ActionRequest.of("restart_service").with("host", List.of());
     var restart = Scene.CATALOG.get("restart_service");
     var request = deploy.with("service", List.of(dev.parley.intent.SlotValue.of("nginx", "nginx")));
-    var undone = References.undone(request, restart, Scene.CATALOG.get("reload_service"));
+    var undone = 
+        References.undone(
+            request, restart, Scene.CATALOG.get("reload_service"), Undo.with("reload_service"));
     assertThat(undone.request().intent()).isEqualTo("reload_service");
     assertThat(undone.request().canonical("service")).containsExactly("nginx");
   }

@@ -227,6 +227,19 @@ final class Scene {
         "said", null, act, bare, zone, ranking, Arrays.asList(entities), false);
   }
 
+  /** "What can I choose from?" */
+  static Interpretation asksWhatItMayBe() {
+    return new Interpretation(
+        "what are the options?",
+        null,
+        DialogueAct.CHOICES,
+        true,
+        Zone.DECLINE,
+        List.of(),
+        List.of(),
+        false);
+  }
+
   /** A message that is only a name. */
   static Interpretation types(String name) {
     var value = SlotValue.of(name, name);
@@ -251,6 +264,19 @@ final class Scene {
     var ranking = Arrays.stream(intents).map(name -> new ScoredIntent(name, 0.4)).toList();
     return new Interpretation(
         "said", null, DialogueAct.INFORM, false, Zone.OFFER, ranking, List.of(), false);
+  }
+
+  /** One reading that is offered, with what it names. */
+  static Interpretation offering(String intent, Entity... entities) {
+    return new Interpretation(
+        "said",
+        null,
+        DialogueAct.INFORM,
+        false,
+        Zone.OFFER,
+        List.of(new ScoredIntent(intent, 0.4)),
+        Arrays.asList(entities),
+        false);
   }
 
   static Interpretation says(String text) {
@@ -281,6 +307,12 @@ final class Scene {
   static Entity unknownHost(String name, String... near) {
     var value = List.of(SlotValue.unknown(name));
     return new Entity(SlotType.HOST, null, name, 0, 0, value, Arrays.asList(near));
+  }
+
+  /** "web-01 or web-02" */
+  static Entity eitherHost(String one, String other) {
+    var values = List.of(SlotValue.of(one, one), SlotValue.of(other, other));
+    return new Entity(SlotType.HOST, null, one + " or " + other, 0, 0, values, List.of(one, other));
   }
 
   static Entity ambiguousHost(String text, String... candidates) {

@@ -105,9 +105,17 @@ final class WalkChooser {
       case 12, 13 -> Scene.types(oneOf(HOSTS));
       case 14 -> Scene.reading(DialogueAct.AFFIRM, random.nextBoolean(), "", entities());
       case 15 -> Scene.reading(DialogueAct.CORRECT, false, "", entities());
-      case 16 -> random.nextBoolean() ? Scene.objectionable() : Scene.says("lovely weather");
+      case 16 -> beside();
       case 17 -> random.nextBoolean() ? Scene.offers(oneOf(INTENTS), oneOf(INTENTS)) : pick();
       default -> Scene.act(oneOf(ACTS));
+    };
+  }
+
+  private Interpretation beside() {
+    return switch (random.nextInt(3)) {
+      case 0 -> Scene.objectionable();
+      case 1 -> Scene.asksWhatItMayBe();
+      default -> Scene.says("lovely weather");
     };
   }
 
@@ -158,6 +166,7 @@ final class WalkChooser {
       case 0 -> entities.add(Scene.unknownHost("web-99", "web-01"));
       case 1 -> entities.add(Scene.ambiguousHost("web", "web-01", "web-02"));
       case 2 -> {}
+      case 3 -> entities.add(Scene.eitherHost("web-01", "db-01"));
       default -> entities.add(Scene.host(oneOf(HOSTS)));
     }
     return entities.toArray(Entity[]::new);

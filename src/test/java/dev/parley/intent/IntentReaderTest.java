@@ -52,6 +52,10 @@ class IntentReaderTest {
         .contains("undo names restart_servcie, and there is no such intent.")
         .contains("Did you mean restart_service?");
     assertThat(read(RESTART + "undo: restart_service\n").problems()).isEmpty();
+    assertThat(read(RESTART + "undo: {intent: restart_service, set: {hots: web-01}}\n").problems())
+        .singleElement()
+        .asString()
+        .contains("undo sets hots, and restart_service has no such slot.", "host");
   }
 
   @Test

@@ -50,7 +50,7 @@ class SlotModelTest {
   }
 
   private static SlotModel full(CrfSettings settings) {
-    var states = new WordStates(TestEncoder.get(), 1, null);
+    var states = new WordStates(TestEncoder.half(), 1, null);
     return SlotLearner.full(states, settings).learn(tagged(), tags);
   }
 
@@ -74,7 +74,7 @@ class SlotModelTest {
   }
 
   private static SlotTagger tagger(SlotModel model) {
-    return model.tagger(TestEncoder.get()::states);
+    return model.tagger(TestEncoder.half()::states);
   }
 
   private static SlotModel model(String kind) {

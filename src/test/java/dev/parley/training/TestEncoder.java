@@ -7,9 +7,17 @@ import java.nio.file.Path;
 public final class TestEncoder {
   private static final Encoder ENCODER = Encoder.open(Path.of("target", "natives"));
 
+  private static final Encoder HALF = Encoder.openHalf(Path.of("target", "natives"));
+
   private TestEncoder() {}
 
+  /** The one that evaluations read with. */
   public static Encoder get() {
     return ENCODER;
+  }
+
+  /** The one that the assistant reads with. */
+  public static Encoder half() {
+    return HALF;
   }
 }

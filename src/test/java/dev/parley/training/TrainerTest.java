@@ -30,7 +30,7 @@ class TrainerTest {
   @BeforeAll
   static void train() {
     data = TwoIntents.of("apache", "nginx", "redis", "tomcat");
-    vectors = new TextVectors(TestEncoder.get()::encode, TestEncoder.get().id(), null);
+    vectors = new TextVectors(TestEncoder.half()::encode, TestEncoder.get().id(), null);
     trained = new Trainer(vectors).train(data);
   }
 
@@ -65,7 +65,7 @@ class TrainerTest {
     var store = new ModelStore(folder, CLOCK);
     String version = store.save(trained, data).version();
     assertThat(version).matches("2026-11-20-[0-9a-f]{8}");
-    var loaded = new IntentClassifier(TestEncoder.get()::vector, store.load(version));
+    var loaded = new IntentClassifier(TestEncoder.half()::vector, store.load(version));
     String text = "bounce apache right now";
     assertThat(loaded.measure(text, text)).isEqualTo(classifier().measure(text, text));
     assertThat(store.latest()).map(ModelManifest::scores).hasValue(trained.scores());
@@ -139,7 +139,7 @@ class TrainerTest {
   }
 
   private static IntentClassifier classifier() {
-    return new IntentClassifier(TestEncoder.get()::vector, trained.model());
+    return new IntentClassifier(TestEncoder.half()::vector, trained.model());
   }
 
   private static dev.parley.understanding.IntentScores classify(String raw, String masked) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingDataTest {
   private static final String ENCODER = "encoder";
@@ -37,6 +38,31 @@ class TrainingDataTest {
     assertThat(TrainingData.of(set, CATALOG, masking).wording(ENCODER)).isEqualTo(wording(set));
     assertThat(TrainingData.of(set, CATALOG, Example::text).wording(ENCODER))
         .isEqualTo(wording(set));
+  }
+
+  @Test
+  void readsOnlyWhatWasNotReadBefore(@TempDir Path folder) {
+    var kept = ReadForms.in(folder.resolve("forms.bin"), "reader");
+    var before = set(List.of("restart apache"));
+    TrainingData.of(before, CATALOG, example -> "restart the service", kept);
+    var data =
+        TrainingData.of(
+            set(List.of("restart apache", "bounce nginx")),
+            CATALOG,
+            example -> "masked now",
+            kept);
+    assertThat(data.samples())
+        .extracting(TrainingData.Sample::masked)
+        .containsExactly("restart the service", "masked now");
+  }
+
+  @Test
+  void learnsTheMeaningFromMaskedFormsButForSomeAsWritten() {
+    var texts = Stream.iterate(0, i -> i + 1).limit(500).map(i -> "restart box " + i).toList();
+    var data = TrainingData.of(set(texts), CATALOG, example -> "restart the host");
+    long asWritten = data.samples().stream().filter(s -> s.meant().equals(s.raw())).count();
+    assertThat(asWritten).isBetween(20L, 90L);
+    assertThat(data.meant()).contains("restart the host");
   }
 
   private static String wording(TrainingSet set) {

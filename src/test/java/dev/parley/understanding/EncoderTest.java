@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.training.TestEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,35 @@ class EncoderTest {
       }
       assertThat(squares).isCloseTo(1, within(1e-4));
     }
+  }
+
+  @Test
+  void givesFewerPartsWhenItIsReadHalfway() {
+    var half = TestEncoder.half();
+    assertThat(half.id()).isEqualTo(Encoder.HALF).isNotEqualTo(encoder.id());
+    float[] vector = half.encode("restart apache");
+    assertThat(vector).hasSize(3 * Encoder.PART);
+    assertThat(VectorMath.dot(vector, vector, Encoder.PART)).isCloseTo(1, within(1e-4f));
+    var words = TaggedWords.of("restart apache");
+    assertThat(half.states("restart apache").of(words, 1)).hasDimensions(2, Encoder.PART);
+    assertThat(cosine(half.vector("restart the web server"), half.vector("restart a web server")))
+        .isGreaterThan(cosine(half.vector("restart the web server"), half.vector("my cat eats")));
+  }
+
+  @Test
+  void leavesOutWhatOnlyLaterLayersNeed() throws Exception {
+    byte[] model;
+    try (var stream = Encoder.class.getResourceAsStream("/bge-small-en-v1.5-q.onnx")) {
+      model = stream.readAllBytes();
+    }
+    String early = "/encoder/layer.2/output/LayerNorm/Add_1_output_0";
+    byte[] whole = EncoderGraph.withOutputs(model, List.of("last_hidden_state"));
+    byte[] part = EncoderGraph.withOutputs(model, List.of(early));
+    assertThat(part.length).isLessThan(whole.length - 9 * 1_700_000);
+    assertThat(new String(part, StandardCharsets.ISO_8859_1))
+        .contains(early)
+        .doesNotContain("last_hidden_state")
+        .doesNotContain("/encoder/layer.3/");
   }
 
   @Test

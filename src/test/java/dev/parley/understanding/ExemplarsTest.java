@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExemplarsTest {
-  private static final float[] EAST = {1, 0, 1, 0};
-  private static final float[] NORTH = {0, 1, 0, 1};
+  private static final float[] EAST = {1, 0};
+  private static final float[] NORTH = {0, 1};
 
   @Test
   void needsTwoExamplesThatAreAlike() {

@@ -29,6 +29,86 @@ class FollowUpsTest {
     assertThat(values(reading)).containsExactly(value);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"yes, but run it on web-02", "do it on web-02", "ok but web-02"})
+  void changesWhatAYesIsFor(String text) {
+    var reading = pending("restart_service", text, "service", "apache", "host", "web-01");
+    assertThat(reading.intent()).isEmpty();
+    assertThat(values(reading)).containsExactly("web-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"now after all", "yes, right away", "actually do it now", "without the delay"})
+  void doesAtOnceWhatWasToBeDoneLater(String text) {
+    var reading = pending("reboot_host", text, "host", "web-01", "when", "PT2H");
+    assertThat(reading.link().change()).isEqualTo(Change.REMOVE);
+    assertThat(reading.entities().get(0).slot()).isEqualTo("when");
+    assertThat(pending("reboot_host", text, "host", "web-01").link().change())
+        .isNotEqualTo(Change.REMOVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "make it 45 minutes, PT45M",
+    "two hours, PT2H",
+    "'no, tomorrow', 2026-11-21T02:00:00Z",
+    "make it 5 am, 2026-11-23T04:00:00Z",
+    "'no, on tuesday', 2026-11-24T02:00:00Z"
+  })
+  void keepsOfATimeWhatIsNotSpokenOf(String text, String value) {
+    var reading = pending("reboot_host", text, "host", "web-01", "when", "2026-11-23T02:00:00Z");
+    assertThat(values(reading)).containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scale_application, scale billing in staging to 5 or 7 replicas, 'billing,5,7'",
+    "assign_ticket, assign OPS-7 to lena or omar, 'OPS-7,lena,omar'",
+    "maintenance_mode, turn maintenance mode on or off for shop, 'on,off,shop'",
+    "extend_trial, extend the trial of acme by 10 or 20 days, 'acme,10,20'",
+    "tail_logs, the last 50 or so lines of nginx on web-01, '50,nginx,web-01'"
+  })
+  void hearsBothOfAChoice(String intent, String text, String all) {
+    assertThat(values(Shipped.read(intent, text))).containsExactlyInAnyOrder(all.split(","));
+  }
+
+  @Test
+  void leavesOpenWhichOfTwoHostsIsMeant() {
+    var reading = Shipped.read("restart_service", "restart nginx on web-01 or web-02");
+    var host = reading.entities().stream().filter(e -> e.candidates().size() == 2).findFirst();
+    assertThat(host.orElseThrow().values()).hasSize(2);
+  }
+
+  @Test
+  void asksTheSameOfEachPair() {
+    var reading = Shipped.read("restart_service", "restart apache on web-01 and nginx on web-02");
+    assertThat(values(reading)).containsExactly("apache", "web-01");
+    assertThat(reading.further()).hasSize(1);
+    assertThat(
+            reading.further().get(0).entities().stream()
+                .flatMap(e -> e.values().stream())
+                .map(SlotValue::canonical))
+        .containsExactly("nginx", "web-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"fix nginx on web-01", "can you do something about web-01", "sort out web-01"})
+  void offersWhatComesNearWhereTheVerbSaysNothing(String text) {
+    var reading = Shipped.read("restart_service", text);
+    assertThat(reading.zone()).isEqualTo(Zone.OFFER);
+    assertThat(reading.intent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"should we restart nginx on web-01?", "is it safe to restart nginx"})
+  void offersWhatIsOnlyWonderedAbout(String text) {
+    assertThat(Shipped.read("restart_service", text).zone()).isEqualTo(Zone.OFFER);
+    assertThat(Shipped.read("host_uptime", "do we need to look at web-01").zone())
+        .isEqualTo(Zone.ACT);
+  }
+
   @Test
   void takesAwayOnlyWhatIsThere() {
     var reading = pending("restart_service", "not db-02", "service", "apache", "host", "web-01");

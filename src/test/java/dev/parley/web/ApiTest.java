@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -412,6 +413,71 @@ class ApiTest {
       problem(
           given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit" + rest).then(), 403);
     }
+  }
+
+  @Test
+  void aTokenIsToldOnceAndServesUntilItIsRevoked() {
+    var body = "{\"name\": \"laptop\", \"scope\": \"chat\", \"person\": \"maria\", \"days\": 30}";
+    var made = admin().contentType(ContentType.JSON).body(body).post("/api/v1/tokens").then();
+    var secret = made.statusCode(201).extract().<String>path("secret");
+    problem(admin().contentType(ContentType.JSON).body(body).post("/api/v1/tokens").then(), 409);
+
+    bearer(secret).get("/api/v1/me").then().statusCode(200).body("person", equalTo("maria"));
+    problem(bearer(secret).get("/api/v1/me?as=jason").then(), 403);
+    problem(bearer(secret).get("/api/v1/audit").then(), 403);
+    problem(bearer(secret).get("/api/v1/tokens").then(), 403);
+    problem(bearer(secret).get("/api/v1/backup").then(), 403);
+    problem(bearer(secret).post("/api/v1/reload").then(), 403);
+
+    var listed = admin().get("/api/v1/tokens").then().statusCode(200);
+    assertThat(listed.extract().asString())
+        .contains("\"laptop\"", "\"usedAt\":\"20")
+        .doesNotContain(secret);
+    assertThat(assistant.noted.toString()).contains("TokenMade").doesNotContain(secret);
+    admin().delete("/api/v1/tokens/laptop").then().statusCode(204);
+    problem(bearer(secret).get("/api/v1/me").then(), 401);
+    problem(admin().delete("/api/v1/tokens/laptop").then(), 404);
+  }
+
+  @Test
+  void refusesATokenThatNamesNobodyOrNothing() {
+    for (var body :
+        List.of(
+            "{\"name\": \"x\", \"scope\": \"chat\"}",
+            "{\"name\": \"x\", \"scope\": \"chat\", \"person\": \"nobody\"}",
+            "{\"name\": \"x\", \"scope\": \"root\"}",
+            "{\"name\": \"../x\", \"scope\": \"read\"}",
+            "{\"name\": \"x\", \"scope\": \"read\", \"days\": 0}")) {
+      problem(admin().contentType(ContentType.JSON).body(body).post("/api/v1/tokens").then(), 400);
+    }
+  }
+
+  /** Whatever is added is covered: the routes are those that the API describes. */
+  @Test
+  void everyRouteThatChangesSomethingRefusesAForeignOriginWithASession() {
+    Map<String, Map<String, Object>> paths =
+        admin().get("/q/openapi?format=json").then().statusCode(200).extract().path("paths");
+    var tried = new ArrayList<String>();
+    paths.forEach(
+        (path, methods) ->
+            methods.keySet().stream()
+                .filter(method -> List.of("post", "put", "patch", "delete").contains(method))
+                .forEach(
+                    method -> {
+                      tried.add(method + " " + path);
+                      given()
+                          .cookie(Sessions.COOKIE, session())
+                          .header("Origin", "https://evil.example")
+                          .request(method, path.replaceAll("[{][^}]*[}]", "x"))
+                          .then()
+                          .statusCode(403);
+                    }));
+    assertThat(tried)
+        .contains("post /api/v1/conversations/{conversation}/messages", "post /api/v1/logout");
+  }
+
+  private static RequestSpecification bearer(String secret) {
+    return given().header("Authorization", "Bearer " + secret);
   }
 
   @Test

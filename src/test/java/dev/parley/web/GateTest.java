@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.conversation.Speaker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,10 @@ class GateTest {
   private static final String HERE = "127.0.0.1:8080";
 
   @TempDir Path folder;
-  private final Sessions sessions = new Sessions(new SettableClock());
+  private final SettableClock clock = new SettableClock();
+  private final Sessions sessions = new Sessions(clock);
+  private final Tokens tokens = new Tokens(new KeptTokens(), clock);
+  private long nanos;
   private Gate gate;
 
   @BeforeEach
@@ -157,7 +161,7 @@ class GateTest {
 
   @Test
   void refusesACrossSiteRequestWithoutAnOrigin() {
-    var knock = new Gate.Knock("POST", MESSAGES, HERE, null, "cross-site", "Bearer " + TOKEN, null);
+    var knock = new Gate.Knock("POST", MESSAGES, HERE, null, "cross-site", "Bearer " + TOKEN, null, "192.0.2.1");
     assertThat(status(gate.judge(knock))).isEqualTo(403);
   }
 
@@ -192,8 +196,105 @@ class GateTest {
     assertThat(status(judge("GET", Gate.CHAT, HERE, null, "Bearer " + TOKEN, null))).isZero();
   }
 
+  private String made(String name, Scope scope, String person) {
+    return tokens.make(name, scope, person, Duration.ofDays(1)).orElseThrow().secret();
+  }
+
+  private Gate.Verdict with(String secret, String method) {
+    return judge(method, MESSAGES, HERE, null, "Bearer " + secret, null);
+  }
+
+  @Test
+  void aChatTokenSpeaksAsItsPersonAndForNobodyElse() {
+    var caller = with(made("laptop", Scope.CHAT, "maria"), "POST").caller();
+    assertThat(caller.self().account()).isEqualTo("parley:maria");
+    assertThat(caller.may(Scope.Right.READ_RECORD)).isFalse();
+    assertThat(caller.may(Scope.Right.ADMINISTER)).isFalse();
+    assertThatThrownBy(() -> caller.speaker("jason"))
+        .hasMessageContaining("may not speak for others");
+    assertThat(caller.conversation("c", null).toString()).isEqualTo("api:token/laptop/c");
+  }
+
+  @Test
+  void aTokenThatSpeaksForOthersStandsBetweenThemAndUsAndMayNothingElse() {
+    var caller = with(made("bridge", Scope.SPEAK_FOR, ""), "POST").caller();
+    assertThat(caller.speaker("slack:U1").gateway()).isEqualTo("token/bridge");
+    assertThat(caller.may(Scope.Right.READ_RECORD)).isFalse();
+    assertThat(caller.may(Scope.Right.ADMINISTER)).isFalse();
+  }
+
+  @Test
+  void aReadTokenSaysNothing() {
+    var secret = made("auditor", Scope.READ, "");
+    assertThat(with(secret, "GET").caller().may(Scope.Right.READ_RECORD)).isTrue();
+    assertThat(status(with(secret, "POST"))).isEqualTo(403);
+    assertThat(status(judge("GET", Gate.CHAT, HERE, null, "Bearer " + secret, null)))
+        .isEqualTo(403);
+  }
+
+  @Test
+  void refusesATokenThatExpiredOrWasRevoked() {
+    var expired = made("short", Scope.ADMIN, "");
+    var revoked = made("gone", Scope.ADMIN, "");
+    assertThat(status(with(revoked, "GET"))).isZero();
+    tokens.revoke("gone");
+    assertThat(status(with(revoked, "GET"))).isEqualTo(401);
+    clock.advance(Duration.ofDays(1));
+    assertThat(status(with(expired, "GET"))).isEqualTo(401);
+  }
+
+  @Test
+  void whatIsKeptOfATokenIsNoToken() {
+    made("laptop", Scope.ADMIN, "");
+    var hash = tokens.all().get(0).hash();
+    assertThat(status(with(hash, "GET"))).isEqualTo(401);
+    assertThat(status(with(Tokens.PREFIX + hash, "GET"))).isEqualTo(401);
+  }
+
+  @Test
+  void whoTriesManyTokensIsHeldUpAlsoWithARightOne() {
+    var right = made("right", Scope.ADMIN, "");
+    var known = made("known", Scope.ADMIN, "");
+    assertThat(status(with(known, "GET"))).isZero();
+    for (int i = 0; i < 30; i++) {
+      assertThat(status(with("guess" + i, "GET"))).isEqualTo(401);
+    }
+    var refusal = with(right, "GET").refusal();
+    assertThat(refusal.status()).isEqualTo(429);
+    assertThat(refusal.pause()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(status(with(known, "GET"))).isZero();
+    nanos += refusal.pause().toNanos();
+    assertThat(status(with(right, "GET"))).isZero();
+  }
+
+  @Test
+  void aBusyTeamIsNotHeldUpAndAProgramThatHasGoneWrongIs() {
+    for (int i = 0; i < 3_000; i++) {
+      assertThat(status(with(TOKEN, "POST"))).isZero();
+    }
+    assertThat(with(TOKEN, "POST").refusal().status()).isEqualTo(429);
+    nanos += 1_000_000_000L;
+    assertThat(status(with(TOKEN, "POST"))).isZero();
+  }
+
+  @Test
+  void onePersonMaySendHundredsAtOnceAndNotThousands() {
+    var limits = new Limits(() -> nanos);
+    for (int i = 0; i < 600; i++) {
+      assertThat(limits.message("os:jason")).isEmpty();
+    }
+    assertThat(limits.message("os:jason").orElseThrow().status()).isEqualTo(429);
+    assertThat(limits.message("os:maria")).isEmpty();
+  }
+
   private Gate gate(Set<String> hosts) throws IOException {
-    return new Gate(AdminToken.obtain(TOKEN, folder), sessions, Speaker.of("os", "owner"), hosts);
+    return new Gate(
+        AdminToken.obtain(TOKEN, folder),
+        tokens,
+        sessions,
+        new Limits(() -> nanos),
+        Speaker.of("os", "owner"),
+        hosts);
   }
 
   private Gate.Verdict judge(
@@ -203,7 +304,8 @@ class GateTest {
       @Nullable String origin,
       @Nullable String authorization,
       @Nullable String cookie) {
-    return gate.judge(new Gate.Knock(method, path, host, origin, null, authorization, cookie));
+    return gate.judge(
+        new Gate.Knock(method, path, host, origin, null, authorization, cookie, "192.0.2.1"));
   }
 
   private static int status(Gate.Verdict verdict) {

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.action.ActiveRuns;
 import dev.parley.action.Execution;
+import dev.parley.backup.Backup;
 import dev.parley.delivery.Transcript;
 import dev.parley.intent.Problem;
 import dev.parley.web.chat.Happenings;
@@ -9,8 +10,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 
 /** Puts {@link RecordedConversations} where the assistant stands. */
 class RecordedConversationsProducer {
@@ -20,6 +24,12 @@ class RecordedConversationsProducer {
   @Priority(1)
   RecordedConversations conversations() {
     return new RecordedConversations();
+  }
+
+  @Produces
+  @Singleton
+  Backup backup(DataSource database) {
+    return new Backup(database, Path.of("target", "test-data", "api"), Clock.systemUTC());
   }
 
   @Produces

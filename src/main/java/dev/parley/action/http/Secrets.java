@@ -8,13 +8,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What must never be shown: passwords and tokens by name, from a folder of one file each or from
- * the environment. It is read anew each time, so that one that is changed holds at once.
+ * What must never be shown: passwords and tokens by name, from a folder of one file each, from the
+ * environment or from a program. It is read anew each time, so that one that is changed holds at once.
  */
 public final class Secrets {
   private static final String VARIABLE = "PARLEY_SECRET_";
+  private static final String PROGRAM = "PARLEY_SECRETS_COMMAND";
   private static final int LONGEST = 8_192;
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
@@ -25,14 +27,18 @@ public final class Secrets {
 
   private final Path folder;
   private final Map<String, String> environment;
+  private final @Nullable SecretProgram program;
 
   /**
    * @param folder with a file a secret, which only its owner may read
-   * @param environment with variables such as {@code PARLEY_SECRET_CI_TOKEN}
+   * @param environment with variables such as {@code PARLEY_SECRET_CI_TOKEN}, and with {@code
+   *     PARLEY_SECRETS_COMMAND} where a program knows more
    */
   public Secrets(Path folder, Map<String, String> environment) {
     this.folder = folder;
     this.environment = Map.copyOf(environment);
+    var named = environment.getOrDefault(PROGRAM, "").strip();
+    this.program = named.isEmpty() ? null : new SecretProgram(Path.of(named));
   }
 
   /**
@@ -45,6 +51,9 @@ public final class Secrets {
     var file = folder.resolve(name);
     var secret =
         Files.exists(file) ? read(file, name) : environment.getOrDefault(variable, "").strip();
+    if (secret.isEmpty() && program != null) {
+      secret = program.get(name);
+    }
     if (secret.isEmpty()) {
       throw new UnplannableException(
           "The secret %s is missing; write it into the file %s, which only the assistant may read, or set %s."

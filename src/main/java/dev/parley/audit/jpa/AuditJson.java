@@ -54,6 +54,8 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.LoginCodeIssued.class, name = "login-code-issued"),
     @JsonSubTypes.Type(value = AuditEvent.SessionOpened.class, name = "session-opened"),
     @JsonSubTypes.Type(value = AuditEvent.SessionEnded.class, name = "session-ended"),
+    @JsonSubTypes.Type(value = AuditEvent.TokenMade.class, name = "token-made"),
+    @JsonSubTypes.Type(value = AuditEvent.TokenRevoked.class, name = "token-revoked"),
     @JsonSubTypes.Type(value = AuditEvent.ActionScheduled.class, name = "action-scheduled"),
     @JsonSubTypes.Type(value = AuditEvent.ScheduleCancelled.class, name = "schedule-cancelled"),
     @JsonSubTypes.Type(value = AuditEvent.ScheduleWithdrawn.class, name = "schedule-withdrawn"),

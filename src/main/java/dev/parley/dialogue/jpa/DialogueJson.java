@@ -1,5 +1,6 @@
 package dev.parley.dialogue.jpa;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.Frame;
+import dev.parley.intent.SlotValue;
 
 /** How a dialogue is written down. The names stand in stored data: they never change. */
 public final class DialogueJson {
@@ -19,7 +21,9 @@ public final class DialogueJson {
 
   /** Gives each kind of frame its name. */
   public static Module module() {
-    return new SimpleModule("dialogue").setMixInAnnotation(Frame.class, FrameNames.class);
+    return new SimpleModule("dialogue")
+        .setMixInAnnotation(Frame.class, FrameNames.class)
+        .setMixInAnnotation(SlotValue.class, ValueForm.class);
   }
 
   String write(Dialogue dialogue) {
@@ -37,6 +41,12 @@ public final class DialogueJson {
       throw new IllegalStateException(
           "A stored dialogue cannot be read. Start the version that stored it.", e);
     }
+  }
+
+  /** Hardly any value is a secret. */
+  private interface ValueForm {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean secret();
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frame")

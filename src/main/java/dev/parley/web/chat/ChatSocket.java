@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.web.ChatDoor;
 import dev.parley.web.Gate;
+import dev.parley.web.Limits;
 import dev.parley.web.Refusal;
 import dev.parley.web.Sessions;
 import io.quarkus.websockets.next.CloseReason;
@@ -36,8 +37,10 @@ public class ChatSocket {
 
   private final Desk desk;
   private final ObjectMapper json;
+  private final Limits limits;
 
-  ChatSocket(Desk desk, ObjectMapper json) {
+  ChatSocket(Desk desk, ObjectMapper json, Limits limits) {
+    this.limits = limits;
     this.desk = desk;
     this.json = json;
   }
@@ -81,6 +84,11 @@ public class ChatSocket {
       return;
     }
     var guest = connection.userData().get(GUEST);
+    var tooMuch = limits.message(connection.userData().get(ChatDoor.CALLER).self().account());
+    if (tooMuch.isPresent()) {
+      guest.refuse(tooMuch.get());
+      return;
+    }
     try {
       guest.take(Incoming.read(frame, json));
     } catch (Refusal.RefusedException e) {

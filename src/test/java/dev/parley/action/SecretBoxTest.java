@@ -1,0 +1,54 @@
+package dev.parley.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.intent.ActionRequest;
+import dev.parley.intent.SlotValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SecretBoxTest {
+  private static final String KEY = "A".repeat(43);
+
+  private final SecretBox box = SecretBox.of(KEY);
+
+  private static ActionRequest request(SlotValue value) {
+    return ActionRequest.of("set_password").with("password", List.of(value));
+  }
+
+  @Test
+  void aClosedValueShowsNothingAndOpensWithItsKeyAlone() {
+    var closed = request(box.close("hunter2"));
+    assertThat(closed.toString()).doesNotContain("hunter2");
+    assertThat(closed.exactForm()).isEqualTo("set_password password=•••");
+    assertThat(closed.canonical("password")).containsExactly("•••");
+    var opened = SecretBox.of(KEY).opened(closed);
+    assertThat(opened.request().canonical("password")).containsExactly("hunter2");
+    assertThat(opened.secrets()).containsExactly("hunter2");
+    assertThatThrownBy(() -> SecretBox.fresh().opened(closed))
+        .isInstanceOf(Action.UnplannableException.class)
+        .hasMessageContaining("say it again");
+  }
+
+  @Test
+  void whatWasTamperedWithDoesNotOpen() {
+    var sealed = box.close("hunter2").canonical();
+    var other = (sealed.charAt(20) == 'A' ? 'B' : 'A') + sealed.substring(21);
+    var changed = SlotValue.secret(sealed.substring(0, 20) + other);
+    assertThatThrownBy(() -> box.opened(request(changed)))
+        .isInstanceOf(Action.UnplannableException.class);
+    assertThatThrownBy(() -> box.opened(request(SlotValue.secret(""))))
+        .isInstanceOf(Action.UnplannableException.class);
+  }
+
+  @Test
+  void theSameSecretNeverLooksTheSame() {
+    assertThat(box.close("hunter2")).isNotEqualTo(box.close("hunter2"));
+  }
+
+  @Test
+  void refusesAKeyOfAnotherLength() {
+    assertThatThrownBy(() -> SecretBox.of("short")).isInstanceOf(IllegalArgumentException.class);
+  }
+}
