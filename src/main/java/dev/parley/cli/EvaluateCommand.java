@@ -25,9 +25,9 @@ import picocli.CommandLine.ParentCommand;
       "Measures how well messages are understood: with --train and --test on those examples alone,"
           + " else on the home's own, by cross-validation.",
       "",
-      "Examples are Rasa NLU YAML (a file or a folder), or CSV with a header text,intent. The intent"
-          + " out_of_scope means none of them. PARLEY_PIPELINE chooses what is measured: full, or"
-          + " light.",
+      "Examples are Rasa NLU YAML (a file or a folder), or CSV with a header text,intent. The"
+          + " intent out_of_scope means none of them. PARLEY_PIPELINE chooses what is measured:"
+          + " full, or light.",
       ""
     },
     footer = {
@@ -96,6 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluationResult crossValidated(EvaluationText text) {
     var measured = parley.around.house().crossValidate(parley.places(), pipeline());
     text.print(measured.scores());
+    if (measured.reader() != null) {
+      text.print(measured.reader());
+    }
     return measured.result();
   }
 

@@ -4,6 +4,7 @@ import dev.parley.training.EvaluationResult;
 import dev.parley.training.Judged;
 import dev.parley.training.LabelFigures;
 import dev.parley.training.ModelScores;
+import dev.parley.training.ReaderFigures;
 import dev.parley.training.SlotFigures;
 import java.io.PrintStream;
 import java.util.Comparator;
@@ -27,6 +28,17 @@ final class EvaluationText {
     line("wrong and acted on", percent(scores.wronglyActed()));
     line("false starts", percent(scores.falseStarts()));
     line("false offers", percent(scores.falseOffers()));
+    out.println();
+  }
+
+  /** What the assistant would do with a fifth of them that it never saw. */
+  void print(ReaderFigures reader) {
+    out.printf("The whole reader, with a fifth left out of all that is learnt%n");
+    line("requests", String.valueOf(reader.requests()));
+    line("  intent taken", percent(reader.intent()));
+    line("  and all values", percent(reader.values()));
+    line("negatives", String.valueOf(reader.negatives()));
+    line("  taken for requests", percent(reader.started()));
     out.println();
   }
 

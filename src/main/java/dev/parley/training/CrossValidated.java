@@ -5,14 +5,17 @@ import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.ScoredIntent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a home's own training data teaches.
  *
+ * @param reader how the whole reader fared with what was left out; null where it was not tried
  * @param scores how much of it would be acted on, offered and declined
  * @param result the same as an evaluation, in which whatever is not acted on counts as rejected
  */
-public record CrossValidated(ModelScores scores, EvaluationResult result) {
+public record CrossValidated(
+    ModelScores scores, EvaluationResult result, @Nullable ReaderFigures reader) {
   /** Texts whose understanding is timed. */
   private static final int TIMED = 500;
 
@@ -27,12 +30,17 @@ public record CrossValidated(ModelScores scores, EvaluationResult result) {
     var result =
         new EvaluationResult(
             judged, data.descriptions().size(), seconds, millis(data.samples(), classifier), null);
-    return new CrossValidated(trained.scores(), result);
+    return new CrossValidated(trained.scores(), result, null);
   }
 
   /** The same with how well slots were found, told the intent. */
   public CrossValidated with(SlotFigures slots) {
-    return new CrossValidated(scores, result.with(slots));
+    return new CrossValidated(scores, result.with(slots), reader);
+  }
+
+  /** The same with how the whole reader fared. */
+  public CrossValidated with(ReaderFigures read) {
+    return new CrossValidated(scores, result, read);
   }
 
   private static Judged judged(LeftOut leftOut, boolean acts) {

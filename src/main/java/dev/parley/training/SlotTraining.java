@@ -22,10 +22,14 @@ import java.util.stream.Collectors;
 
 /**
  * What teaches the tagger of a catalogue: the examples of those intents that take values which only
- * their surroundings tell. Names and values with a form of their own are found without it.
+ * their surroundings tell, names that do not exist among them. Names that do, and values with a
+ * form of their own, are found without it.
  */
 public final class SlotTraining {
   private static final int FOLDS = 5;
+
+  /** How many examples are used of an intent that takes nothing but names. */
+  private static final int MOST_OF_NAMES_ALONE = 80;
 
   private record Taught(String intent, TaggedExample example) {}
 
@@ -36,7 +40,7 @@ public final class SlotTraining {
   private final Map<String, Set<String>> slots;
 
   /**
-   * @param slots the names of each intent's open slots
+   * @param slots the names of each intent's slots that are tagged
    */
   private SlotTraining(List<Example> examples, Map<String, Set<String>> slots) {
     this.examples = examples;
@@ -44,8 +48,17 @@ public final class SlotTraining {
   }
 
   public static SlotTraining of(TrainingSet set, IntentCatalog catalog) {
-    var slots = open(catalog);
-    var examples = set.examples().stream().filter(e -> slots.containsKey(e.intent())).toList();
+    var slots = tagged(catalog);
+    var taken = new HashMap<String, Integer>();
+    var examples = new ArrayList<Example>();
+    for (Example example : set.examples()) {
+      var intent = catalog.find(example.intent()).filter(i -> slots.containsKey(i.name()));
+      boolean open = intent.filter(i -> i.slots().stream().anyMatch(TaggedSlots::open)).isPresent();
+      if (intent.isPresent()
+          && (open || taken.merge(example.intent(), 1, Integer::sum) <= MOST_OF_NAMES_ALONE)) {
+        examples.add(InventedNames.in(example, intent.get()));
+      }
+    }
     return new SlotTraining(examples, slots);
   }
 
@@ -69,11 +82,11 @@ public final class SlotTraining {
         .toList();
   }
 
-  private static Map<String, Set<String>> open(IntentCatalog catalog) {
+  private static Map<String, Set<String>> tagged(IntentCatalog catalog) {
     var slots = new HashMap<String, Set<String>>();
     for (Intent intent : catalog.all()) {
       var names = new HashSet<String>();
-      intent.slots().stream().filter(TaggedSlots::open).forEach(slot -> names.add(slot.name()));
+      intent.slots().stream().filter(TaggedSlots::tagged).forEach(slot -> names.add(slot.name()));
       if (!names.isEmpty()) {
         slots.put(intent.name(), names);
       }

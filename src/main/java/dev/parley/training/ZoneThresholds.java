@@ -7,7 +7,8 @@ import java.util.List;
  * that what is acted on rightly outweighs what is started falsely by the most, the resemblance so
  * that 98.5 % of what was understood rightly passes.
  *
- * @param margin close to zero: a message that fits "not meant for me" clearly better is declined
+ * @param margin zero or little less: a message that fits "not meant for me" clearly better is
+ *     declined
  */
 public record ZoneThresholds(float margin, float resemblance) {
   private static final double PASS = 0.985;
@@ -15,7 +16,10 @@ public record ZoneThresholds(float margin, float resemblance) {
   /** How many requests may be lost to prevent one false start, both as parts of their kind. */
   private static final double FALSE_START = 2.5;
 
-  private static final float FARTHEST_MARGIN = 0.5f;
+  /** What fits an intent better than "not meant for me" is taken for a request. */
+  private static final float LARGEST_MARGIN = 0;
+
+  private static final float SMALLEST_MARGIN = -0.5f;
 
   static ZoneThresholds choose(List<LeftOut> leftOut) {
     List<LeftOut> right = leftOut.stream().filter(l -> !l.negative() && l.right()).toList();
@@ -31,7 +35,7 @@ public record ZoneThresholds(float margin, float resemblance) {
   private static float margin(List<LeftOut> right, List<LeftOut> negatives) {
     float best = 0;
     double most = gain(best, right, negatives);
-    for (float margin = -FARTHEST_MARGIN; margin <= FARTHEST_MARGIN; margin += 0.05f) {
+    for (float margin = SMALLEST_MARGIN; margin <= LARGEST_MARGIN; margin += 0.05f) {
       double gain = gain(margin, right, negatives);
       if (gain > most) {
         most = gain;

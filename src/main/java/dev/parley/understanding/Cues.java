@@ -17,6 +17,13 @@ final class Cues {
   private static final Map<String, String> VARIANTS =
       Map.ofEntries(
           Map.entry("dont", "don't"),
+          Map.entry("dnt", "don't"),
+          Map.entry("donot", "don't"),
+          Map.entry("dosnt", "doesn't"),
+          Map.entry("nevr", "never"),
+          Map.entry("noone", "no-one"),
+          Map.entry("shoudnt", "shouldn't"),
+          Map.entry("canot", "cannot"),
           Map.entry("cant", "can't"),
           Map.entry("wont", "won't"),
           Map.entry("didnt", "didn't"),

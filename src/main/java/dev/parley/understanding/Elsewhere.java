@@ -71,6 +71,7 @@ final class Elsewhere {
       List.of(
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
+          "^(?:(?:fyi|btw|hm+|well|so)\\W+)?(?:the|our|this|that|his|her|their) (?:\\S+ ){0,2}(?:runbook|wiki|docs?|documentation|manual|guide|readme|playbook|checklist|postmortem|procedure|instructions?)\\s(?:\\w+\\s){0,3}(?:says?|reads?|states?|tells|recommends?|suggests?)\\b",
           "^note to self\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */
@@ -95,6 +96,7 @@ final class Elsewhere {
   private static final Set<String> NAMES = Words.of("FIRST_NAMES");
 
   private final Pattern called;
+  private final Pattern plans;
   private final Pattern calledLast;
   private final Pattern told;
   private final List<Pattern> others;
@@ -121,6 +123,13 @@ final class Elsewhere {
                 + "(?:\\s*[,:]|\\s+(?:please|pls|kindly|(?:can|could|would|will) you|(?:"
                 + DO
                 + "|check|show|list)\\b)).*");
+    plans =
+        Pattern.compile(
+            "^(?:(?:fyi|btw|so|and|ok)\\W+)?(?:he|she|they|someone|somebody|"
+                + names
+                + ")\\s+(?:still |also |really )?(?:wants|plans|hopes|intends|wishes|is planning|would like|want|plan) to\\s+(?:"
+                + DO
+                + ")\\b");
     calledLast =
         Pattern.compile(
             ".*(?<!thanks|thank you|thx|cheers|regards|best|ta|bye)\\s*,\\s*"
@@ -186,7 +195,9 @@ final class Elsewhere {
   private boolean tells(String text) {
     var doing = told.matcher(text);
     boolean question = text.stripTrailing().endsWith("?");
-    return doing.find() && !question && !GOES_ON.matcher(text.substring(doing.end())).find()
+    var planned = plans.matcher(text);
+    return planned.find() && !GOES_ON.matcher(text.substring(planned.end())).find()
+        || doing.find() && !question && !GOES_ON.matcher(text.substring(doing.end())).find()
         || !question && HAPPENED.matcher(text).matches() && !GOES_ON.matcher(text).find()
         || THANKED.matcher(text).matches() && !GOES_ON.matcher(text).find();
   }

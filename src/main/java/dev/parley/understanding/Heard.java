@@ -44,6 +44,11 @@ record Heard(
     return new Heard(line, act, List.of(), List.of(), false, false, expectation);
   }
 
+  /** The same, without an act: it asks for something. */
+  Heard asking() {
+    return new Heard(line, Act.NONE, mentions, cues, corrects, onlyNames, expectation);
+  }
+
   String text() {
     return line.text();
   }

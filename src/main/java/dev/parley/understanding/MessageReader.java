@@ -37,6 +37,11 @@ public final class MessageReader implements NluPipeline {
               + "|is\\s+it\\s+(?:ok|okay|safe|wise|time|worth|a\\s+good\\s+idea)\\b|do\\s+(?:we|i)\\s+(?:need|have|want)\\s+to\\b|do\\s+you\\s+think\\b)");
   private static final Set<String> BESIDE_NAMES = Set.of("and", "or", "on", "at", "the");
 
+  private static final Set<String> AROUND = Words.of("AROUND_AN_ANSWER");
+
+  /** Within so many words an order begins: "so please just reload". */
+  private static final int ORDERED = 4;
+
   /** How many intents a question for help may be about that none fits clearly. */
   private static final int NEAR = 3;
 
@@ -132,7 +137,7 @@ public final class MessageReader implements NluPipeline {
   private Interpretation read(Utterance utterance, String text, Expectation expectation) {
     var now = utterance.at().atZone(zones.apply(utterance.speaker()));
     var line = Line.of(text, expectation, now);
-    var said = DialogueActs.of(text, expectation);
+    var said = unlessOfAJob(line, DialogueActs.of(text, expectation));
     var act =
         !said.bare() && CalledOff.is(line, expectation)
             ? new Act(DialogueAct.CANCEL_SCHEDULED, false)
@@ -162,6 +167,14 @@ public final class MessageReader implements NluPipeline {
             .repetition(heard)
             .map(again -> changed(heard, again))
             .orElseGet(() -> prose(heard).linked(link(heard)));
+  }
+
+  /** How the last run of a job ended is known where jobs run. */
+  private Act unlessOfAJob(Line line, Act said) {
+    boolean job =
+        said.act() == DialogueAct.PENDING
+            && extractor.mentions(line).stream().anyMatch(m -> m.as(SlotType.JOB).isPresent());
+    return job ? Act.NONE : said;
   }
 
   /** Words that replace the pending request, and those that point at something said before. */
@@ -198,7 +211,10 @@ public final class MessageReader implements NluPipeline {
       return answered(heard, heard.entities());
     }
     if (heard.act().act() == DialogueAct.HELP) {
-      return explained(heard);
+      var asked = several.delegated(heard).or(() -> several.despite(heard, HelpQuestions::is));
+      return asked.isPresent() && objection(asked.get().from(), asked.get().firstThere()).isEmpty()
+          ? request(heard.asking(), null, asked.get().first(), asked.get().further())
+          : explained(heard);
     }
     if (heard.inDialogue()) {
       var meaning = Objections.toMeaning(heard, List.of());
@@ -242,11 +258,29 @@ public final class MessageReader implements NluPipeline {
         && requests.intent(reading).filter(intent -> !intent.equals(pending)).isPresent();
   }
 
+  /** "yes, but on web-02": a yes to what stands, with names, asks for nothing else. */
+  private static boolean yesAndNames(Heard heard) {
+    return heard.expectation().confirming()
+        && heard.act().act() == DialogueAct.AFFIRM
+        && heard.line().tokens().stream()
+            .filter(Token::isWord)
+            .filter(t -> heard.mentions().stream().noneMatch(m -> m.overlaps(t.start(), t.end())))
+            .allMatch(t -> AROUND.contains(t.lower()) || t.lower().equals("but"));
+  }
+
+  /** How things are is told to people. A text, or what is asked of nothing named, is a request. */
+  private boolean onlyStates(Heard heard, Requests.Reading reading) {
+    return requests.intent(reading).filter(i -> !i.slots().isEmpty() && !takesText(i)).isPresent()
+        && Statements.is(heard.line());
+  }
+
   /** Something that another request may take where the pending one does not. */
   private Interpretation objected(Heard heard, Objection why) {
     var asked = several.read(heard);
     boolean taken =
-        asked.first().zone() == Zone.ACT && objection(asked.from(), asked.firstThere()).isEmpty();
+        !yesAndNames(heard)
+            && asked.first().zone() == Zone.ACT
+            && objection(asked.from(), asked.firstThere()).isEmpty();
     if (taken) {
       return request(heard, null, asked.first(), asked.further());
     }
@@ -278,11 +312,17 @@ public final class MessageReader implements NluPipeline {
     if (elsewhere.calls(heard.text()) || !heard.inDialogue() && isName(heard)) {
       return declined(heard);
     }
+    if (yesAndNames(heard)) {
+      return declined(heard);
+    }
     var open = openVerbs.offered(heard);
     var asked =
         open.map(reading -> new SeveralRequests.Asked(heard, 0, reading, List.of()))
             .orElseGet(() -> several.read(heard));
     var reading = wondered(heard, asked.first());
+    if (open.isEmpty() && reading.zone() != Zone.DECLINE && onlyStates(heard, reading)) {
+      return declined(heard);
+    }
     var unknown =
         reading.zone() == Zone.ACT || open.isPresent()
             ? Optional.<List<Entity>>empty()
@@ -295,7 +335,8 @@ public final class MessageReader implements NluPipeline {
             ? null
             : objection(asked.from(), asked.firstThere()).orElse(null);
     if (open.isEmpty() && (reading.zone() != Zone.ACT || why != null)) {
-      var wish = wish(heard);
+      boolean forbids = why != null && why.kind() == Objection.Kind.NEGATION;
+      var wish = wish(heard).filter(wished -> !forbids || namesOrOrders(wished));
       if (wish.isPresent()) {
         return request(heard, null, wish.get().first(), wish.get().further());
       }
@@ -303,10 +344,28 @@ public final class MessageReader implements NluPipeline {
     if (why != null) {
       return unlessOnlyVague(asked.from(), heard, why, reading);
     }
+    var swallowed = reading.zone() == Zone.ACT ? swallowed(heard, asked) : null;
+    if (swallowed != null) {
+      return request(heard, null, swallowed.first(), swallowed.further());
+    }
     var past = Untimely.past(asked.from(), requests.intent(reading).orElse(null));
     return past.isPresent()
         ? request(heard, past.get(), reading, List.of())
         : request(heard, null, reading, asked.further());
+  }
+
+  /** The request among the words of a text: "so that we make it, page platform saying …". */
+  private SeveralRequests.@Nullable Asked swallowed(Heard heard, SeveralRequests.Asked asked) {
+    var text = asked.first().entities().stream().filter(e -> e.type() == SlotType.TEXT).findFirst();
+    if (text.isEmpty() || text.get().text().startsWith("\"")) {
+      return null;
+    }
+    int start = text.get().start();
+    int end = text.get().end();
+    return wish(heard)
+        .filter(wish -> start < wish.start() && wish.start() < end)
+        .filter(w -> requests.intent(w.first()).equals(requests.intent(asked.first())))
+        .orElse(null);
   }
 
   /** "should we restart nginx?" asks for advice: what would change something is only offered. */
@@ -335,17 +394,36 @@ public final class MessageReader implements NluPipeline {
   /** The one clause of a longer message that asks for something to which nothing objects. */
   private Optional<SeveralRequests.Asked> wish(Heard heard) {
     return several
-        .wish(heard)
+        .delegated(heard)
+        .or(() -> several.wish(heard))
         .filter(asked -> objection(asked.from(), asked.firstThere()).isEmpty())
-        .filter(asked -> keepsTheTime(heard, asked.first()));
+        .filter(asked -> keepsTheTime(heard, asked));
+  }
+
+  /** "don't do that, we need it": what is wanted beside what is forbidden has to be said. */
+  private static boolean namesOrOrders(SeveralRequests.Asked asked) {
+    var line = asked.from().line();
+    return !asked.from().mentions().isEmpty()
+        || line.tokens().stream()
+            .limit(ORDERED)
+            .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
   }
 
   /** A time that stands beside the wish must not be lost. */
-  private boolean keepsTheTime(Heard heard, Requests.Reading wish) {
+  private boolean keepsTheTime(Heard heard, SeveralRequests.Asked asked) {
+    var wish = asked.first();
     var intent = requests.intent(wish).orElse(null);
+    boolean timed = wish.entities().stream().anyMatch(e -> e.type() == SlotType.TIME);
+    if (intent != null && (timed || !intent.schedulable())) {
+      return several.beside(heard, asked).stream()
+          .allMatch(line -> tellsOfItsTime(line) || timed && TimeParser.in(line).isEmpty());
+    }
     return Objections.toTime(heard, intent, wish.entities()).isEmpty()
-        && (wish.entities().stream().anyMatch(e -> e.type() == SlotType.TIME)
-            || heard.mentions().stream().noneMatch(m -> m.as(SlotType.TIME).isPresent()));
+        && (timed || heard.mentions().stream().noneMatch(m -> m.as(SlotType.TIME).isPresent()));
+  }
+
+  private static boolean tellsOfItsTime(Line beside) {
+    return TimeMentions.in(beside, List.of(), null).isEmpty() || Reasons.tells(beside);
   }
 
   /** "web-01", "prod", "apache on web-01": what to do with it was not said. */

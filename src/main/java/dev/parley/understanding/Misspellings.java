@@ -6,14 +6,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Puts right the slips in the few words that tell requests apart: "restrat", "relaod", "stpo". Two
+ * Puts right the slips in the words that tell requests apart: "restrat", "relaod", "tikcet". Two
  * letters swapped, one missing, one too many; another letter only in long words. Inflections and
  * ordinary words that are as near stay what they are.
  */
 final class Misspellings {
   private static final Set<String> KEYWORDS = new TreeSet<>(Words.of("KEYWORDS"));
   private static final Set<String> NO_SLIPS = Words.of("NO_SLIPS");
-  private static final Pattern WORD = Pattern.compile("(?<![\\w./@-])[A-Za-z]{4,10}(?![\\w/@-])");
+
+  /** Words of requests that others are often as near to, of which English has enough. */
+  private static final Set<String> UNLESS_ENGLISH = new TreeSet<>(Words.of("KEYWORDS_IN_ENGLISH"));
+
+  private static final Pattern WORD = Pattern.compile("(?<![\\w./@-])[A-Za-z]{4,12}(?![\\w/@'-])");
   private static final int SHORTEST = 4;
   private static final int LONG = 6;
 
@@ -33,6 +37,17 @@ final class Misspellings {
       if (slip(lower, keyword)) {
         return keyword;
       }
+    }
+    boolean slips =
+        lower.length() >= SHORTEST
+            && !UNLESS_ENGLISH.contains(lower)
+            && UNLESS_ENGLISH.stream().anyMatch(keyword -> slip(lower, keyword))
+            && !EnglishWords.contain(lower);
+    if (slips) {
+      return UNLESS_ENGLISH.stream()
+          .filter(keyword -> slip(lower, keyword))
+          .findFirst()
+          .orElse(word);
     }
     return word;
   }

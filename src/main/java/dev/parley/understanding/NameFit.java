@@ -112,9 +112,9 @@ final class NameFit {
     if (phrase.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '[')) {
       return true;
     }
+    int list = listStart(line, start);
     boolean placed =
-        Words.PLACE_PREPOSITIONS.contains(line.before(start))
-            || EXCEPT.contains(line.before(start));
+        Words.PLACE_PREPOSITIONS.contains(line.before(list)) || EXCEPT.contains(line.before(start));
     if (phrase.equals("everything")) {
       return placed;
     }
@@ -137,6 +137,20 @@ final class NameFit {
       return true;
     }
     return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+  }
+
+  /** Where the groups begin that are listed up to one: "in web and cache". */
+  private int listStart(Line line, int at) {
+    int start = at;
+    while (line.word(start - 1).matches("and|or|,|&") && group(line.word(start - 2))) {
+      start -= 2;
+    }
+    return start;
+  }
+
+  private boolean group(String word) {
+    return resolver.vocabulary().forms().getOrDefault(word, List.of()).stream()
+        .anyMatch(match -> match.type() == SlotType.GROUP);
   }
 
   /** "the web server on web-01" is a service there, not each host of the group web. */

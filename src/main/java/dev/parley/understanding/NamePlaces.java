@@ -77,7 +77,8 @@ final class NamePlaces {
     while (Words.DETERMINERS.contains(line.word(verb))) {
       verb--;
     }
-    if (PARTICLES.contains(line.word(verb))) {
+    if (PARTICLES.contains(line.word(verb))
+        && !VERBS.getOrDefault(type, Set.of()).contains(line.word(verb))) {
       verb--;
     }
     return VERBS.getOrDefault(type, Set.of()).contains(line.word(verb));

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
@@ -36,6 +37,35 @@ final class Reasons {
 
   private Reasons() {}
 
+  /** What begins with one of these says when, whatever follows. */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("when", "whenever", "once", "after", "while", "until", "till", "if", "unless");
+
+  private static final int FEWEST_BESIDE_A_TIME = 3;
+
+  /**
+   * Whether a stretch beside a request tells of something that has its own time: "the freeze begins
+   * at six", "for thursday's review". It is no time at which something is to be done.
+   */
+  static boolean tells(Line stretch) {
+    int at = 0;
+    while (at < stretch.size()
+        && (stretch.word(at).matches("and|so|but|hi|hello|hey")
+            || !stretch.tokens().get(at).isWord())) {
+      at++;
+    }
+    boolean when =
+        CONJUNCTIONS.contains(stretch.word(at))
+            || stretch.word(at).equals("as") && stretch.word(at + 1).equals("soon");
+    var times = TimeParser.in(stretch);
+    long beside =
+        IntStream.range(at, stretch.size())
+            .filter(i -> stretch.tokens().get(i).isWord())
+            .filter(i -> times.stream().noneMatch(t -> t.from() <= i && i < t.end()))
+            .count();
+    return !when && beside >= FEWEST_BESIDE_A_TIME;
+  }
+
   /** The part of a message before the comma behind which it begins to name things. */
   static Optional<Span> before(Heard heard) {
     var line = heard.line();
@@ -45,7 +75,8 @@ final class Reasons {
       if (line.word(i).equals(",") && names(heard, 0, place)) {
         return reason(line, comma);
       }
-      if (line.word(i).equals(",")) {
+      if (line.word(i).equals(",")
+          && !Wishes.onlyTime(line, line.tokens().get(comma + 1).start(), place)) {
         comma = i;
       }
     }

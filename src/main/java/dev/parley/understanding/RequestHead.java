@@ -24,7 +24,8 @@ final class RequestHead {
           "resolved?|closed?|fixed|done|over|solved|complete|completed|finished|acknowledged|acked");
   private static final Pattern IDIOM =
       Pattern.compile(
-          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
+          "(?i)(?:on (?:call|duty)|out of bed|(?:on|to) the (?:phone|line|case)|out of"
+              + " (?:this|that|it)|'s (?:on-?call|pager|team))\\b[,:;. ]*");
   private static final Pattern CLOSING =
       Pattern.compile("resolve|close|solve|finish|resolving|closing");
 
@@ -42,7 +43,7 @@ final class RequestHead {
   /** Where the request proper begins, or -1. */
   int start() {
     for (int at = 0; at < words.size(); at++) {
-      if (VERBS.contains(words.word(at)) && !namedAt(at)) {
+      if (verb(at) && !namedAt(at)) {
         int target = target(at + 1);
         boolean pointed =
             named.isEmpty()
@@ -80,12 +81,16 @@ final class RequestHead {
     return at;
   }
 
+  private boolean verb(int at) {
+    return VERBS.contains(words.word(at)) || VERBS.contains(Misspellings.corrected(words.word(at)));
+  }
+
   boolean noun(int at) {
-    return NOUNS.contains(words.word(at));
+    return NOUNS.contains(words.word(at)) || NOUNS.contains(Misspellings.corrected(words.word(at)));
   }
 
   int end(int start) {
-    boolean verb = VERBS.contains(words.word(start));
+    boolean verb = verb(start);
     int at = namedAt(start) ? start : target(noun(start) && !verb ? start : start + 1);
     int next = at;
     do {

@@ -38,7 +38,7 @@ final class Requests {
     this.rest = new RestOfRequest(resolver);
     this.alternatives = new Alternatives(resolver);
     this.scorer = scorer;
-    this.tagged = new TaggedSlots(tagger);
+    this.tagged = new TaggedSlots(tagger, resolver);
   }
 
   Reading read(Heard heard) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import opennlp.tools.util.Span;
 
@@ -31,6 +32,11 @@ final class RestOfRequest {
       Pattern.compile("(?i)(?:from|between) \\w+ (?:to|and) \\w+");
 
   private static final int SHORTEST_SLIP = 5;
+
+  private static final Set<String> GROUPS = Set.of("group", "tier", "cluster", "pool");
+
+  /** What runs as a service in many places, by names that are rarely anything else. */
+  private static final Set<String> SOFTWARE = Words.of("SOFTWARE");
 
   private final EntityResolver resolver;
   private final Particulars particulars;
@@ -68,6 +74,13 @@ final class RestOfRequest {
         entities.addAll(numbers(slot, line, end, entities));
       } else if (missing && slot.type() == SlotType.SERVICE && slot.required()) {
         entities.addAll(misspeltServices(line, end, entities));
+        if (entities.stream().noneMatch(e -> e.type() == SlotType.SERVICE)) {
+          entities.addAll(software(line, end, entities));
+        }
+      } else if (missing && slot.type() == SlotType.SERVICE) {
+        entities.addAll(software(line, end, entities));
+      } else if (missing && slot.type() == SlotType.GROUP) {
+        entities.addAll(unknownGroup(line, end, entities));
       } else if (missing && slot.type() == SlotType.HOST && slot.required()) {
         UnknownNames.looselyNamedHosts(resolver, line, end).stream()
             .filter(e -> entities.stream().noneMatch(other -> overlap(e, other)))
@@ -154,6 +167,31 @@ final class RestOfRequest {
                     .map(match -> KnownNames.entity(match, token.text(), token.start()))
                     .stream())
         .limit(1)
+        .toList();
+  }
+
+  /** "members of group kubernetes", "the boxes of the spark cluster". */
+  private List<Entity> unknownGroup(Line line, int end, List<Entity> taken) {
+    return IntStream.range(0, line.after(end))
+        .filter(i -> GROUPS.contains(line.word(i - 1)) || GROUPS.contains(line.word(i + 1)))
+        .mapToObj(i -> line.tokens().get(i))
+        .filter(token -> token.isWord() && token.text().length() > 1)
+        .filter(token -> !Words.NEVER_A_NAME.contains(token.lower()))
+        .filter(token -> !Words.DETERMINERS.contains(token.lower()))
+        .filter(token -> token.lower().matches("[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"))
+        .filter(token -> taken.stream().noneMatch(e -> overlaps(e, token)))
+        .limit(1)
+        .map(token -> UnknownNames.unknown(resolver, SlotType.GROUP, token))
+        .toList();
+  }
+
+  /** "restart kafka": known everywhere, if not here. */
+  private List<Entity> software(Line line, int end, List<Entity> taken) {
+    return line.tokens().stream()
+        .filter(token -> token.end() <= end && SOFTWARE.contains(token.lower()))
+        .filter(token -> taken.stream().noneMatch(e -> overlaps(e, token)))
+        .limit(1)
+        .map(token -> UnknownNames.unknown(resolver, SlotType.SERVICE, token))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.parley.intent.Slot;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
@@ -40,12 +41,58 @@ final class SaidText {
   }
 
   private Optional<Span> span() {
+    var quotes = Quotes.in(words.line().text().substring(0, end()));
+    var labelled = labelled(quotes);
+    if (labelled.isPresent()) {
+      return labelled;
+    }
     var plain = plain();
     var quoted =
-        Quotes.in(words.line().text().substring(0, end())).stream()
-            .filter(q -> plain.isEmpty() || !within(q, plain.get()))
+        quotes.stream()
+            .filter(q -> plain.isEmpty() || !within(q, plain.get()) || ends(q, plain.get()))
             .findFirst();
     return quoted.isPresent() ? quoted : plain;
+  }
+
+  /** What a label says to be the text: "note: …", "title "…"", "the message is '…'". */
+  private Optional<Span> labelled(List<Span> quotes) {
+    for (int at = 0; at + 1 < words.size(); at++) {
+      if (words.word(at).equals(":")) {
+        return Optional.empty();
+      }
+      if (!TextLeads.labelsText(words, at)) {
+        continue;
+      }
+      int next = words.word(at + 1).matches("is|reads|says|:|=|of") ? at + 2 : at + 1;
+      next = words.word(next).equals(":") ? next + 1 : next;
+      int start = next < words.size() ? words.token(next).start() : end();
+      var quoted = quotes.stream().filter(q -> q.getStart() == start).findFirst();
+      if (quoted.isPresent()) {
+        return quoted;
+      }
+      if (words.word(next - 1).equals(":") && at > 0 && !words.token(at - 1).isWord()) {
+        int to = trimmed(next);
+        return to > next ? Optional.of(words.span(next, to)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A quotation at the end, with no more than a word of its own before it, is all that is said. */
+  private boolean ends(Span quoted, Span said) {
+    int to = words.line().after(quoted.getStart());
+    long before =
+        IntStream.range(words.line().after(said.getStart()), to)
+            .filter(i -> words.token(i).isWord() && !head.namedAt(i))
+            .count();
+    boolean several =
+        words.line().text().substring(quoted.getStart(), quoted.getEnd()).indexOf(' ') > 0;
+    long behind =
+        IntStream.range(words.line().after(quoted.getEnd()), words.line().after(said.getEnd()))
+            .filter(i -> words.token(i).isWord() && !head.namedAt(i))
+            .filter(i -> !TextLeads.label(words.word(i)))
+            .count();
+    return several && before <= 1 && behind == 0;
   }
 
   private int end() {

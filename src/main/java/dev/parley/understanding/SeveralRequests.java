@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
+import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.Interpretation.Further;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
@@ -34,9 +36,13 @@ final class SeveralRequests {
 
     /** The first request with its entities where they stand in {@link #from}. */
     Requests.Reading firstThere() {
-      return first.with(shifted(first.entities(), -start));
+      // What a sentence before it named is none of its own words.
+      var own = first.entities().stream().filter(entity -> entity.start() >= start).toList();
+      return first.with(shifted(own, -start));
     }
   }
+
+  private static final int MOST_OF_BRIEF = 3;
 
   private final Requests requests;
   private final IntentScorer scorer;
@@ -71,7 +77,8 @@ final class SeveralRequests {
       return nothing(heard);
     }
     var telling = parts.stream().filter(p -> !Courtesy.only(p.text())).toList();
-    var asking = telling.size() == 1 ? telling : telling.stream().filter(this::asks).toList();
+    var asking =
+        telling.size() == 1 ? telling : unstated(telling.stream().filter(this::asks).toList());
     for (int i = 0; i < asking.size(); i++) {
       var part = asking.get(i);
       var reading = requests.read(part.heard());
@@ -82,6 +89,14 @@ final class SeveralRequests {
     return parts.stream().anyMatch(part -> elsewhere.test(part.text()))
         ? nothing(heard)
         : whole(heard);
+  }
+
+  /** "redis is down on cache-01. start it": what is only said is not asked for, if anything is. */
+  private static List<Part> unstated(List<Part> asking) {
+    boolean wished = asking.stream().anyMatch(part -> Wishes.is(part.heard().line()));
+    return wished
+        ? asking.stream().filter(part -> !Statements.is(part.heard().line())).toList()
+        : asking;
   }
 
   /** "restart apache on web-01 and nginx on web-02": the same for each pair. */
@@ -139,14 +154,53 @@ final class SeveralRequests {
     if (spans.size() < 2) {
       return Optional.empty();
     }
-    var parts = spans.stream().map(span -> part(heard, span)).toList();
-    if (takesBack(parts.get(parts.size() - 1))
-        || parts.stream().anyMatch(part -> elsewhere.test(part.text()))) {
-      return Optional.empty();
+    var parts = lists(spans, heard.mentions()).stream().map(span -> part(heard, span)).toList();
+    return takesBack(parts.get(parts.size() - 1))
+            || parts.stream().anyMatch(part -> elsewhere.test(part.text()))
+        ? Optional.empty()
+        : wish(heard, parts, part -> Wishes.is(part.heard().line()));
+  }
+
+  /** What somebody hands on that was told to do it, or asks how it is done. */
+  Optional<Asked> delegated(Heard heard) {
+    return Delegated.in(heard.text())
+        .map(span -> part(heard, span))
+        .flatMap(part -> wish(heard, List.of(part), any -> true));
+  }
+
+  /** The one request beside a question how that is done. */
+  Optional<Asked> despite(Heard heard, Predicate<String> question) {
+    var parts = Wishes.spans(heard.line()).stream().map(span -> part(heard, span)).toList();
+    return wish(
+        heard, parts, part -> !question.test(words(part)) && Wishes.is(part.heard().line()));
+  }
+
+  private static String words(Part part) {
+    return String.join(" ", Courtesy.words(part.heard().line().tokens()));
+  }
+
+  /** "on web-03, app-01 and db-01": no stretch ends between names that are listed. */
+  private static List<Span> lists(List<Span> spans, List<Mention> mentions) {
+    var joined = new ArrayList<Span>();
+    for (var span : spans) {
+      var last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      boolean listed =
+          last != null
+              && mentions.stream().anyMatch(m -> m.end() == last.getEnd())
+              && mentions.stream().anyMatch(m -> m.start() == span.getStart());
+      if (listed && last != null) {
+        joined.set(joined.size() - 1, new Span(last.getStart(), span.getEnd()));
+      } else {
+        joined.add(span);
+      }
     }
+    return joined;
+  }
+
+  private Optional<Asked> wish(Heard heard, List<Part> parts, Predicate<Part> wished) {
     Asked only = null;
     for (var part : parts) {
-      if (!Wishes.is(part.heard().line())) {
+      if (!wished.test(part) || elsewhere.test(part.text())) {
         continue;
       }
       var reading = requests.read(part.heard());
@@ -158,6 +212,14 @@ final class SeveralRequests {
       }
     }
     return Optional.ofNullable(only);
+  }
+
+  /** The stretches of a message before those of its one wish. */
+  List<Line> beside(Heard heard, Asked wish) {
+    return Wishes.spans(heard.line()).stream()
+        .filter(span -> span.getEnd() <= wish.start())
+        .map(span -> part(heard, span).heard().line())
+        .toList();
   }
 
   private static Asked nothing(Heard heard) {
@@ -192,13 +254,22 @@ final class SeveralRequests {
     int start = part.span().getStart();
     var from = part(heard, new Span(start, heard.text().length()));
     var intent = requests.intent(first);
-    if (intent.filter(SeveralRequests::takesText).isPresent()) {
+    if (intent.filter(i -> takesText(i) || labelled(i, parts)).isPresent()) {
       var entities = requests.entities(intent.get(), from.heard());
       if (start > 0 && !isFilled(SlotType.TEXT, entities)) {
         // "mail is bouncing. open an incident": what is told stands before the request.
         return new Asked(heard, 0, first.with(requests.entities(intent.get(), heard)), List.of());
       }
-      return new Asked(from.heard(), start, first.with(shifted(entities, start)), List.of());
+      var all = new ArrayList<>(shifted(entities, start));
+      parts.stream()
+          .filter(p -> p.span().getEnd() <= start)
+          .forEach(
+              p ->
+                  all.addAll(
+                      shifted(
+                          named(intent.get(), p.heard(), all, pointed(part)),
+                          p.span().getStart())));
+      return new Asked(from.heard(), start, first.with(all), List.of());
     }
     var entities = new ArrayList<>(shifted(first.entities(), start));
     var further = new ArrayList<Further>();
@@ -211,7 +282,7 @@ final class SeveralRequests {
                 .filter(p -> !asking.contains(p))
                 .forEach(
                     p ->
-                        shifted(named(i, p.heard(), entities), p.span().getStart())
+                        shifted(named(i, p.heard(), entities, pointed(part)), p.span().getStart())
                             .forEach(entities::add)));
     return new Asked(from.heard(), start, first.with(entities), further);
   }
@@ -234,18 +305,53 @@ final class SeveralRequests {
   }
 
   /** What a sentence beside the request names of what the request left open. */
-  private List<Entity> named(Intent intent, Heard beside, List<Entity> filled) {
+  private List<Entity> named(
+      Intent intent, Heard beside, List<Entity> filled, Predicate<Slot> pointed) {
     var all = requests.entities(intent, beside);
     return intent.slots().stream()
-        .filter(slot -> slot.type().kind() == SlotType.Kind.CLOSED && slot.type() != SlotType.STATE)
-        .filter(slot -> slot.required() && !isFilled(slot.type(), filled))
+        .filter(slot -> isName(slot.type()))
+        .filter(slot -> slot.required() || brief(beside) || pointed.test(slot))
+        .filter(slot -> !isFilled(slot.type(), filled))
         .flatMap(slot -> all.stream().filter(e -> e.type() == slot.type()))
         .filter(e -> !Particulars.reads(e.type()) || e.values().stream().allMatch(SlotValue::known))
         .toList();
   }
 
+  private static boolean isName(SlotType type) {
+    return type.kind() == SlotType.Kind.CLOSED && type != SlotType.STATE
+        || type == SlotType.INCIDENT
+        || type == SlotType.TICKET
+        || type == SlotType.DOMAIN
+        || type == SlotType.IP
+        || type == SlotType.URL
+        || type == SlotType.BRANCH
+        || type == SlotType.VERSION
+        || type == SlotType.RECORD_TYPE;
+  }
+
+  /** "… for that branch": it was named before. */
+  private static Predicate<Slot> pointed(Part part) {
+    return slot ->
+        IntStream.range(1, part.heard().line().size())
+            .filter(i -> part.heard().line().word(i).equals(slot.type().label()))
+            .anyMatch(i -> part.heard().line().word(i - 1).matches("that|this|same|said"));
+  }
+
+  /** "only aaaa", "on web-01 that is". */
+  private static boolean brief(Heard beside) {
+    return beside.line().tokens().stream().filter(Token::isWord).count() <= MOST_OF_BRIEF;
+  }
+
   private static boolean isFilled(SlotType type, List<Entity> entities) {
     return entities.stream().anyMatch(e -> e.type() == type);
+  }
+
+  /** "set INC-9 to resolved. note: …" */
+  private static boolean labelled(Intent intent, List<Part> parts) {
+    return intent.slots().stream().anyMatch(Particulars::says)
+        && parts.stream()
+            .map(part -> Wording.of(part.heard().line(), part.text().length()))
+            .anyMatch(words -> TextLeads.labelsText(words, 0) && words.word(1).equals(":"));
   }
 
   /** What is told goes on to the end of the message, whatever verbs are in it. */

@@ -14,6 +14,9 @@ final class StateWords {
   private static final Set<String> PLACES =
       Set.of("in", "on", "for", "of", "at", "the", "our", "my");
 
+  /** What those see who come while something is worked on. */
+  private static final String SHOWN = "page|banner|sign|notice|screen|splash";
+
   private StateWords() {}
 
   static List<Entity> in(Wording words) {
@@ -25,8 +28,7 @@ final class StateWords {
       boolean out = words.word(at).equals("out") && words.word(at + 1).equals("of");
       boolean back =
           words.word(at).equals("back") && words.word(at + 1).matches("from|into|online|up");
-      boolean down =
-          words.word(at).equals("down") && words.word(at - 1).matches("page|banner|sign|notice");
+      boolean down = words.word(at).equals("down") && words.word(at - 1).matches(SHOWN);
       if (out || back || down || words.in(at, OFF)) {
         return value(words, at, "off");
       }
@@ -45,7 +47,8 @@ final class StateWords {
 
   private static boolean switchesOn(Wording words, int at) {
     boolean put = words.word(at).matches("in|to|for") && mode(words, at + 1);
-    return put || words.in(at, ON);
+    boolean up = words.word(at).equals("up") && words.word(at - 1).matches(SHOWN);
+    return put || up || words.in(at, ON);
   }
 
   /** "in maintenance", not "in production". */

@@ -27,13 +27,17 @@ final class TextLeads {
       Pattern.compile("and|so|plus|also|then|please|pls|just|the|a|an|with|is|was|of");
   private static final Pattern THANKS =
       Pattern.compile(
-          "(?i)(?:^|[\\s,.;!-])((?:many thanks|thanks|thank you|thx|cheers)(?: (?:a (?:lot|bunch|million|ton)|(?:so|very) much|in advance|again|mate|team|guys|all|everyone|you))?|if you can|when you can|for me)$");
+          "(?i)(?:^|[\\s,.;!-])((?:many thanks|thanks|thank you|thx|cheers)(?: (?:a"
+              + " (?:lot|bunch|million|ton)|(?:so|very) much|in"
+              + " advance|again|mate|team|guys|all|everyone|you))?|if you can|when you can|for"
+              + " me)$");
   private static final Set<String> COURTESY = Words.of("AFTER_A_TEXT");
   private static final Set<String> OPENING = Words.of("BEFORE_A_REPORT");
   private static final Set<String> ADDRESSED = Words.of("ADDRESSED");
   private static final Pattern THERE_IS =
       Pattern.compile(
-          "(?i)(?:we(?:'ve| have)(?: got)?|there(?:'s| is)|i have|i see|we see|we are having)\\s+(?=an?\\b|some\\b)|i (?:have|want|need) to report (?:that )?");
+          "(?i)(?:we(?:'ve| have)(?: got)?|there(?:'s| is)|i have|i see|we see|we are"
+              + " having)\\s+(?=an?\\b|some\\b)|i (?:have|want|need) to report (?:that )?");
   private static final Set<String> ASKING = Words.of("BEFORE_THE_REQUEST");
   private static final Set<String> LABELS = Words.of("LABELS_IN_REQUESTS");
   private static final Set<String> BEFORE_MARKS = Words.of("BEFORE_A_LABEL");
@@ -112,6 +116,11 @@ final class TextLeads {
             .anyMatch(q -> after < words.size() && q.getStart() == words.token(after).start())
         || before.isEmpty()
         || before.matches("with|a|the|and|[,;:.!-]");
+  }
+
+  /** Whether a word is what people call a text, and no part of one. */
+  static boolean labelsText(Wording words, int at) {
+    return TITLE.matcher(words.word(at)).matches();
   }
 
   /** Whether the words between two indexes say that what follows is to be told as it stands. */

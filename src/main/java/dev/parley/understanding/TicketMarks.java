@@ -84,10 +84,12 @@ final class TicketMarks {
         placed
             && words.word(in).equals("for")
             && (at + 1 >= words.size() || !words.token(at + 1).isWord());
+    boolean quoted = at + 1 < words.size() && words.token(at + 1).text().startsWith("\"");
     boolean beside = TICKET.matcher(words.word(at - 1)).matches() && boundary(at + 1);
     boolean place = words.word(in).matches("in|into|under|to|on") && ticketBefore && in == at - 1;
     return key
-                && (ticketAfter
+                && (quoted
+                    || ticketAfter
                     || placed && words.word(in).matches("in|into|under|on|to")
                     || ticketBefore
                     || last

@@ -115,6 +115,15 @@ final class TimeDelays {
             });
   }
 
+  /** "after 15 minutes from now", "for an hour from now". */
+  static Optional<TimeExpression> ledFromNow(Line line, int at) {
+    return line.word(at).matches("after|for|at|about|around")
+        ? counted(line, at + 1)
+            .filter(time -> time.role() == Role.IN && line.word(time.end() - 1).equals("now"))
+            .map(time -> time.as(Role.IN, at))
+        : Optional.empty();
+  }
+
   private static Optional<TimeExpression> beside(Line line, int at, int side, Duration amount) {
     var shift = line.word(side).equals("before") ? amount.negated() : amount;
     return PointsInTime.at(line, side + 1, true, true)

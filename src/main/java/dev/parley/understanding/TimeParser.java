@@ -75,7 +75,8 @@ final class TimeParser {
         return TimeDelays.counted(line, at).or(() -> bare(line, at));
       }
     }
-    return recurrence(line, at)
+    return TimeDelays.ledFromNow(line, at)
+        .or(() -> recurrence(line, at))
         .or(() -> bound(line, at, word))
         .or(() -> range(line, at))
         .or(() -> TimeDelays.at(line, at))

@@ -221,7 +221,7 @@ final class UnknownNames {
         : offering(type, token, List.of());
   }
 
-  private static Entity unknown(EntityResolver resolver, SlotType type, Token token) {
+  static Entity unknown(EntityResolver resolver, SlotType type, Token token) {
     return offering(type, token, resolver.near(type, token.text()));
   }
 

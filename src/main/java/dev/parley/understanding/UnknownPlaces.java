@@ -63,13 +63,14 @@ final class UnknownPlaces {
   /** Whether a word stands where the name of a thing of a kind does. */
   boolean names(int at, SlotType type) {
     int before = words.before(at);
+    boolean object = NamePlaces.afterVerb(words.line(), before + 1, type);
     while (before > 0 && BEFORE.contains(words.word(before)) && words.free(before)) {
       before = words.before(before);
+      object |= NamePlaces.afterVerb(words.line(), before + 1, type);
     }
     String direct = words.word(words.before(at));
     String lead = words.word(before);
     boolean noun = noun(at, type);
-    boolean object = NamePlaces.afterVerb(words.line(), before + 1, type);
     return switch (type) {
       case ENVIRONMENT -> noun || environment(at);
       case APPLICATION ->

@@ -5,6 +5,8 @@ import dev.parley.training.Example;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelStore;
 import dev.parley.training.ReadForms;
+import dev.parley.training.ReaderFigures;
+import dev.parley.training.ReaderTrial;
 import dev.parley.training.TextVectors;
 import dev.parley.training.Trainer;
 import dev.parley.training.TrainingData;
@@ -79,7 +81,20 @@ public record Learning(
   }
 
   private Optional<SlotModel> slots() {
-    return states == null ? data.slots().learnLight() : data.slots().learn(states);
+    return slots(data);
+  }
+
+  private Optional<SlotModel> slots(TrainingData from) {
+    return states == null ? from.slots().learnLight() : from.slots().learn(states);
+  }
+
+  /** How the whole reader fares with a fifth of the examples that it learnt nothing from. */
+  ReaderFigures tryReader(Estate estate) {
+    var trial = ReaderTrial.of(estate.examples(), data, estate.catalog(), estate.resolver());
+    var seen = TrainingData.of(trial.seen(), estate.catalog(), masking(estate));
+    var intents = new Trainer(vectors).train(seen).model();
+    return trial.measure(
+        Understanding.reader(estate, intents, slots(seen), Optional.ofNullable(encoder)));
   }
 
   /** What a model is learnt from. */

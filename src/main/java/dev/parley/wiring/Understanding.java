@@ -131,30 +131,35 @@ final class Understanding {
   /** What the estate says, read with this model. */
   Knowledge knowledge(Estate estate, Model model) {
     var encoder = encoders.of(model.intents());
-    Function<String, float[]> vectors =
-        encoder.isPresent() ? encoder.get()::vector : TextFeatures::noVector;
-    var classifier = new IntentClassifier(vectors, model.intents());
     return new Knowledge(
         estate.catalog(),
         estate.inventory(),
         estate.resolver(),
         new CommandParser(estate.catalog(), estate.resolver()),
-        new MessageReader(
-            estate.catalog(),
-            estate.inventory(),
-            estate.resolver(),
-            names(estate),
-            speaker -> estate.people().identify(speaker).zone(),
-            classifier,
-            tagger(encoder, model)),
+        reader(estate, model.intents(), model.slots(), encoder),
         model.version(),
         SampleSentences.of(estate.examples(), estate.catalog(), estate.inventory()));
   }
 
-  private static SlotTagger tagger(Optional<Encoder> encoder, Model model) {
+  /** A reader of messages by what was learnt. */
+  static MessageReader reader(
+      Estate estate, IntentModel intents, Optional<SlotModel> slots, Optional<Encoder> encoder) {
+    Function<String, float[]> vectors =
+        encoder.isPresent() ? encoder.get()::vector : TextFeatures::noVector;
+    return new MessageReader(
+        estate.catalog(),
+        estate.inventory(),
+        estate.resolver(),
+        names(estate),
+        speaker -> estate.people().identify(speaker).zone(),
+        new IntentClassifier(vectors, intents),
+        tagger(encoder, slots));
+  }
+
+  private static SlotTagger tagger(Optional<Encoder> encoder, Optional<SlotModel> slots) {
     Function<String, TokenStates> states =
         encoder.isPresent() ? encoder.get()::states : Understanding::noStates;
-    return model.slots().map(m -> m.tagger(states)).orElseGet(SlotTagger::none);
+    return slots.map(m -> m.tagger(states)).orElseGet(SlotTagger::none);
   }
 
   private static TokenStates noStates(String text) {

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class WholeHouse implements House {
 
   @Override
   public ModelManifest train(Places places) {
-    return learning(places, learning -> learning.learn().manifest());
+    return learning(places, (learning, estate) -> learning.learn().manifest());
   }
 
   @Override
@@ -55,29 +56,33 @@ final class WholeHouse implements House {
     if (pipeline == Pipeline.LIGHT) {
       QuietLogging.begin();
       var data = DataFolder.open(places.data()).path();
-      var taught = Learning.data(sound(HomeFiles.of(home(places), data)));
-      return CrossValidated.run(taught, TextVectors.none())
-          .with(taught.slots().crossValidateLight().figures());
+      var estate = sound(HomeFiles.of(home(places), data));
+      var learning = Learning.of(null, home(places), estate, data, Clock.systemUTC());
+      return CrossValidated.run(learning.data(), TextVectors.none())
+          .with(learning.data().slots().crossValidateLight().figures())
+          .with(learning.tryReader(estate));
     }
     return learning(
         places,
-        learning -> {
+        (learning, estate) -> {
           var slots = learning.data().slots();
           var states = learning.states();
           return CrossValidated.run(learning.data(), learning.vectors())
               .with(
                   (states == null ? slots.crossValidateLight() : slots.crossValidate(states))
-                      .figures());
+                      .figures())
+              .with(learning.tryReader(estate));
         });
   }
 
-  private static <T> T learning(Places places, Function<Learning, T> work) {
+  private static <T> T learning(Places places, BiFunction<Learning, Estate, T> work) {
     QuietLogging.begin();
     var home = home(places);
     var data = DataFolder.open(places.data()).path();
-    var learning = Learning.of(home, sound(HomeFiles.of(home, data)), data, Clock.systemUTC());
+    var estate = sound(HomeFiles.of(home, data));
+    var learning = Learning.of(home, estate, data, Clock.systemUTC());
     try (var encoder = learning.encoder()) {
-      return work.apply(learning);
+      return work.apply(learning, estate);
     }
   }
 

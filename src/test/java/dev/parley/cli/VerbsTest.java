@@ -12,6 +12,7 @@ import dev.parley.training.EvaluationResult;
 import dev.parley.training.Judged;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelScores;
+import dev.parley.training.ReaderFigures;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.RecordedConversations;
 import dev.parley.web.Talk;
@@ -336,7 +337,8 @@ class VerbsTest {
       var right = new Judged("a \"b\"", "x", "x", 0.9, true, 1);
       var wrong = new Judged("c", "x", "y", 0.9, true, 1);
       var result = new EvaluationResult(List.of(right, wrong), 2, 1, List.of(1.0), null);
-      return new CrossValidated(new ModelScores(0.5, 0.5, 0.5, 0, 0), result);
+      return new CrossValidated(
+          new ModelScores(0.5, 0.5, 0.5, 0, 0), result, new ReaderFigures(20, 0.9, 0.8, 10, 0.1));
     }
 
     @Override

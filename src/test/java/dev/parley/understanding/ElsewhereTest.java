@@ -37,6 +37,8 @@ class ElsewhereTest {
         "ask xavier to silence the alert",
         "xavier will open an incident tomorrow",
         "let's say nginx dies, restart it then",
+        "our wiki clearly says to restart nginx",
+        "xavier wants to restart nginx on friday, i heard",
         "write a reminder to restart nginx"
       })
   void asksForNothing(String text) {

@@ -30,6 +30,10 @@ class RequestTextTest {
     "statr nginx, start nginx",
     "relaod nginx, reload nginx",
     "uptmie web-01, uptime web-01",
+    "scael shop, scale shop",
+    "a tikcet for ops, a ticket for ops",
+    "slience HighCPU, silence HighCPU",
+    "shut donw redis, shut down redis",
   })
   void putsSlipsRight(String typed, String meant) {
     assertThat(RequestText.of(typed)).isEqualTo(meant);
@@ -44,6 +48,8 @@ class RequestTextTest {
         "the state of redis",
         "read the loads",
         "could be that nginx is down",
+        "whos on the shopping list",
+        "what resolves it isnt cached",
         "can you see whether nginx runs",
         "please"
       })

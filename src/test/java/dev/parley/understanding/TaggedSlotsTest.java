@@ -20,7 +20,8 @@ class TaggedSlotsTest {
           return start < 0 || !slots.test(slot)
               ? List.of()
               : List.of(new TaggedSpan(slot, start, start + phrase.length(), confidence));
-        });
+        },
+        Estate.RESOLVER);
   }
 
   private static Entity entity(SlotType type, String text, String message) {
@@ -70,6 +71,40 @@ class TaggedSlotsTest {
   void leavesWhatIsAsLikelySomethingElse() {
     String text = "deploy the nightly tag of shop";
     assertThat(tagging("version", "nightly", 0.4).added(deploy, text, List.of())).isEmpty();
+  }
+
+  @Test
+  void aNameThatNothingHasIsToldByItsPlace() {
+    var restart = Shipped.CATALOG.get("restart_service");
+    String text = "give kestrel a restart";
+    assertThat(tagging("service", "kestrel", 0.9).added(restart, text, List.of()))
+        .singleElement()
+        .satisfies(
+            entity -> {
+              assertThat(entity.text()).isEqualTo("kestrel");
+              assertThat(entity.values()).noneMatch(SlotValue::known);
+            });
+  }
+
+  @Test
+  void aSlipInANameIsThatName() {
+    var restart = Shipped.CATALOG.get("restart_service");
+    var added = tagging("service", "hparoxy", 0.9).added(restart, "hparoxy, restart", List.of());
+    assertThat(added).singleElement().matches(e -> e.values().get(0).canonical().equals("haproxy"));
+  }
+
+  @Test
+  void aNameThatNobodyHasToGiveHasToBeSure() {
+    var list = Shipped.CATALOG.get("list_hosts");
+    String text = "hosts of kestrel";
+    assertThat(tagging("group", "kestrel", 0.8).added(list, text, List.of())).isEmpty();
+    assertThat(tagging("group", "kestrel", 0.95).added(list, text, List.of())).hasSize(1);
+  }
+
+  @Test
+  void noOrdinaryWordIsAName() {
+    var restart = Shipped.CATALOG.get("restart_service");
+    assertThat(tagging("service", "them", 0.99).added(restart, "bounce them", List.of())).isEmpty();
   }
 
   @Test

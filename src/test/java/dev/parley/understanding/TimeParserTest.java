@@ -47,6 +47,7 @@ class TimeParserTest {
           restart apache not before 23:00 | AFTER 11-20 23:00
           extend acme's trial by a fortnight | BARE P14D
           page the dba team 15 mins from now | IN PT15M
+          restart redis after 15 minutes from now | IN PT15M
           run it on 2026-12-01T08:00:00Z | AT 12-01 09:00
           reload nginx 20 Nov 14:00 | AT 11-20 14:00
           restart sshd at 9 p.m. ET | AT 11-21 03:00
