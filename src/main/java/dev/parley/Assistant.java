@@ -221,7 +221,8 @@ public final class Assistant {
     try {
       return stores.transactions().call(() -> begin(executionId));
     } catch (RuntimeException e) {
-      persistently("The execution %s could not begin".formatted(executionId), () -> giveUp(executionId));
+      persistently(
+          "The execution %s could not begin".formatted(executionId), () -> giveUp(executionId));
       throw e;
     }
   }

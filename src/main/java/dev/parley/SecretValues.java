@@ -77,8 +77,7 @@ record SecretValues(IntentCatalog catalog, SecretBox box, Expectation expected) 
     return intents(command)
         .flatMap(
             intent -> {
-              var names =
-                  intent.slots().stream().map(Slot::name).collect(Collectors.joining("|"));
+              var names = intent.slots().stream().map(Slot::name).collect(Collectors.joining("|"));
               return intent.slots().stream()
                   .filter(Slot::secret)
                   .map(slot -> form(slot.name(), names));

@@ -21,7 +21,8 @@ record Settlement(String id, boolean succeeded) {
     return match.matches()
         ? Optional.of(
             new Settlement(
-                match.group(1).toLowerCase(Locale.ROOT), match.group(2).equalsIgnoreCase("succeeded")))
+                match.group(1).toLowerCase(Locale.ROOT),
+                match.group(2).equalsIgnoreCase("succeeded")))
         : Optional.empty();
   }
 }

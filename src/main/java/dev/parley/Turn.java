@@ -173,14 +173,11 @@ final class Turn {
   }
 
   /**
-   * Reads a message. A secret that is asked for is read and closed up; any other is taken out before
-   * anything is read.
+   * Reads a message. A secret that is asked for is read and closed up; any other is taken out
+   * before anything is read.
    */
   private Interpretation read(
-      @Nullable Command command,
-      Utterance utterance,
-      Expectation expected,
-      SecretValues secrets) {
+      @Nullable Command command, Utterance utterance, Expectation expected, SecretValues secrets) {
     var open = Discretion.over(utterance.text());
     boolean bare = open.equals(utterance.text());
     var reading = bare || secrets.wanted(command) ? read(command, utterance, expected) : null;

@@ -16,7 +16,9 @@ public final class EventText {
         .collect(Collectors.joining(" "));
   }
 
-  /** The intent that it names, itself or at the beginning of a request; empty when it names none. */
+  /**
+   * The intent that it names, itself or at the beginning of a request; empty when it names none.
+   */
   public static String intent(AuditEvent event) {
     var named = first(event, Set.of("intent", "request"));
     int end = named.indexOf(' ');

@@ -14,7 +14,8 @@ public record Head(long position, String hash) {
   /** What stands before the first entry. */
   public static final Head NONE = new Head(0, "0".repeat(64));
 
-  private static final Pattern WRITTEN = Pattern.compile("\\s*(\\d{1,18})[\\s:]+([0-9a-f]{64})\\s*");
+  private static final Pattern WRITTEN =
+      Pattern.compile("\\s*(\\d{1,18})[\\s:]+([0-9a-f]{64})\\s*");
 
   /** Reads what {@link #toString} writes. */
   public static Optional<Head> parse(String text) {

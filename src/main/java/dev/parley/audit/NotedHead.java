@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The end of the record in a file outside the database, so that whoever can change only the database
- * cannot cut the record off or write it anew unseen. One short line, written in place.
+ * The end of the record in a file outside the database, so that whoever can change only the
+ * database cannot cut the record off or write it anew unseen. One short line, written in place.
  */
 public final class NotedHead implements AutoCloseable {
-  /** Longer than a number can be; the line has always the same length, so none is left half over. */
-  private static final String LINE = "%020d %s\n";
+  /**
+   * Longer than a number can be; the line has always the same length, so none is left half over.
+   */
+  private static final String LINE = "%018d %s\n";
 
   private final Path file;
-  
+
   /** Not a channel, which an interrupted thread would close. */
   private final RandomAccessFile open;
 

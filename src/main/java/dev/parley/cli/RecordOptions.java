@@ -19,7 +19,10 @@ final class RecordOptions {
       description = "Only what concerns this person, as permissions.yml names them.")
   private @Nullable String person;
 
-  @Option(names = "--intent", paramLabel = "INTENT", description = "Only what is about this intent.")
+  @Option(
+      names = "--intent",
+      paramLabel = "INTENT",
+      description = "Only what is about this intent.")
   private @Nullable String intent;
 
   @Option(

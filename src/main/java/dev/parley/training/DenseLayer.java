@@ -30,8 +30,8 @@ final class DenseLayer {
   }
 
   /**
-   * What the units make of a batch whose inputs are rows and whose examples are columns. Some inputs
-   * at a time go through all units, so that they stay in the processor's near memory.
+   * What the units make of a batch whose inputs are rows and whose examples are columns. Some
+   * inputs at a time go through all units, so that they stay in the processor's near memory.
    */
   void units(float[][] columns, float[][] into) {
     for (int unit = 0; unit < into.length; unit++) {

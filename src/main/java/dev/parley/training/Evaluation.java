@@ -3,6 +3,7 @@ package dev.parley.training;
 import dev.parley.training.LabelledTexts.Finding;
 import dev.parley.training.LabelledTexts.Labelled;
 import dev.parley.training.Rejection.Evidence;
+import dev.parley.training.Shares.Tried;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.LabelScorer;
 import dev.parley.understanding.TextFeatures;
@@ -69,21 +70,25 @@ public final class Evaluation {
 
   private record Learnt(LabelledTexts texts, LabelScorer scorer, Rejection rejection) {}
 
-  /** Examples that are tried on what was learnt without them. */
-  private record Trial(LabelledTexts seen, List<Labelled> unseen) {}
-
   private Learnt learn() {
     vectors.prepare(train.stream().map(Example::text).toList());
     List<Labelled> all = features();
     var whole = texts(all);
-    List<Trial> trials = names.contains(IntentModel.NEGATIVE) ? trials(all) : List.of();
-    List<List<IntentLearner.Part>> parts = new ArrayList<>();
     var learner = IntentLearners.fitting(vectors.light(), plenty);
+    List<List<IntentLearner.Part>> parts = new ArrayList<>();
     parts.add(whole.parts(learner));
-    trials.forEach(trial -> parts.add(trial.seen().parts(learner)));
-    List<LabelScorer> scorers = IntentLearner.learn(parts);
-    var rejection = rejection(trials, scorers.subList(1, scorers.size()));
-    return new Learnt(whole, scorers.get(0), rejection);
+    int scorers = parts.get(0).size();
+    boolean rejects = names.contains(IntentModel.NEGATIVE);
+    List<Trial> trials = rejects || scorers > 1 ? trials(all) : List.of();
+    trials.forEach(trial -> parts.add(trial.parts(learner)));
+    List<List<LabelScorer>> learnt = IntentLearner.learnApart(parts);
+    List<List<Tried>> tried = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      tried.add(trials.get(i).run(learnt.get(i + 1)));
+    }
+    var shares = Shares.choose(tried.stream().flatMap(List::stream).toList(), scorers);
+    var rejection = rejects ? rejection(trials, tried, shares) : Rejection.NONE;
+    return new Learnt(whole, shares.mix(learnt.get(0)), rejection);
   }
 
   private List<Labelled> features() {
@@ -112,28 +117,19 @@ public final class Evaluation {
       for (int i = 0; i < fold.length; i++) {
         (fold[i] == round ? unseen : seen).add(all.get(i));
       }
-      trials.add(new Trial(texts(seen), unseen));
+      if (!seen.isEmpty() && !unseen.isEmpty()) {
+        trials.add(new Trial(texts(seen), unseen));
+      }
     }
     return trials;
   }
 
-  /** Tries examples on what was learnt without them, to see what is usual. */
-  private static Rejection rejection(List<Trial> trials, List<LabelScorer> scorers) {
+  private static Rejection rejection(List<Trial> trials, List<List<Tried>> tried, Shares shares) {
     var evidence = new ArrayList<Evidence>();
     for (int i = 0; i < trials.size(); i++) {
-      Trial trial = trials.get(i);
-      for (Labelled labelled : trial.unseen()) {
-        if (!labelled.intent().equals(IntentModel.NEGATIVE)) {
-          Finding finding = trial.seen().examine(labelled.features(), scorers.get(i));
-          evidence.add(evidence(finding, labelled.intent()));
-        }
-      }
+      evidence.addAll(trials.get(i).evidence(tried.get(i), shares));
     }
     return trials.isEmpty() ? Rejection.NONE : Rejection.choose(evidence);
-  }
-
-  private static Evidence evidence(Finding finding, String intent) {
-    return new Evidence(finding.fit(), finding.nearness(), finding.best().equals(intent));
   }
 
   private EvaluationResult measure(List<Example> test, Learnt learnt, double trainSeconds) {
@@ -143,7 +139,7 @@ public final class Evaluation {
       long started = System.nanoTime();
       var features = TextFeatures.of(example.text(), vectors::anew);
       Finding finding = learnt.texts().examine(features, learnt.scorer());
-      double inScope = learnt.rejection().inScope(evidence(finding, example.intent()));
+      double inScope = learnt.rejection().inScope(finding.evidence(example.intent()));
       millis.add((System.nanoTime() - started) / 1e6);
       judged.add(
           new Judged(

@@ -3,6 +3,7 @@ package dev.parley.training;
 import dev.parley.training.IntentLearner.Part;
 import dev.parley.training.MlpTraining.Settings;
 import dev.parley.understanding.Encoder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The ways to learn, and which one fits how many examples. */
@@ -15,14 +16,12 @@ final class IntentLearners {
 
   private static final int SHOWN_TO_PLAIN = 160_000;
 
-  /** How many examples the others are compared with. */
+  /** How many examples the others are compared with at most. */
   private static final int LANDMARKS = 3000;
 
   private static final long KERNEL_SEED = 1;
 
-  /** What the wording's share is beside the networks. */
-  private static final float WORDS_BESIDE_NETWORKS = 0.2f;
-
+  /** What the wording's share is beside the network. */
   private static final float WORDS_IN_ASSISTANT = 0.45f;
 
   /** What the plain regression's share is beside the network, where there is only the wording. */
@@ -47,30 +46,42 @@ final class IntentLearners {
     return examples >= PLENTY * intents;
   }
 
-  /** What does best. */
+  /** What does best; how much its parts count is for {@link Shares} to find out. */
   static IntentLearner fitting(boolean light, boolean plenty) {
     if (light) {
       return wording();
     }
-    return plenty ? mixture() : regression();
+    return plenty ? mixture() : few();
   }
 
   /**
-   * What does best with many examples: two networks and a kernel machine, which err differently and
-   * so correct each other, and the wording.
+   * What does best with many examples: two networks over what a text means and two scorers over its
+   * wording, which err differently and so correct each other. The slowest comes first.
    */
   private static IntentLearner mixture() {
     return (lessons, classes, space) -> {
-      float share = (1 - WORDS_BESIDE_NETWORKS) / 3;
       var centred = centred(lessons.size());
       var plain = plain(lessons.size());
-      return List.of(
+      var parts = new ArrayList<Part>();
+      parts.add(new Part(1, () -> MlpTraining.fit(lessons, classes, plain, 2)));
+      parts.add(new Part(1, () -> MlpTraining.fit(lessons, classes, centred, 1)));
+      parts.addAll(wording().parts(lessons, classes, space));
+      return parts;
+    };
+  }
+
+  /** What does best with few examples: their wording is of little use, and networks need more. */
+  private static IntentLearner few() {
+    return (lessons, classes, space) -> {
+      var parts = new ArrayList<>(regression().parts(lessons, classes, space));
+      parts.add(
           new Part(
-              share,
-              () -> KernelTraining.fit(lessons, classes, Encoder.WHOLE, LANDMARKS, KERNEL_SEED)),
-          new Part(share, () -> MlpTraining.fit(lessons, classes, centred, 1)),
-          new Part(share, () -> MlpTraining.fit(lessons, classes, plain, 2)),
-          new Part(WORDS_BESIDE_NETWORKS, () -> WordTraining.fit(lessons, classes, space)));
+              1,
+              () ->
+                  KernelTraining.fit(
+                      lessons, classes, Encoder.FIRST_PARTS, LANDMARKS, KERNEL_SEED)));
+      parts.add(new Part(1, () -> WordTraining.fit(lessons, classes, space)));
+      return parts;
     };
   }
 

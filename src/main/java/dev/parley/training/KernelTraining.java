@@ -19,7 +19,7 @@ final class KernelTraining {
   private static final int BLOCK = 64;
 
   /** How far nearness reaches: as a part of how far examples are from their mean. */
-  private static final double NARROWNESS = 0.7;
+  private static final double NARROWNESS = 1;
 
   private static final double PENALTY = 0.3;
 

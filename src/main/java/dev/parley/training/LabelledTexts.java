@@ -55,13 +55,28 @@ final class LabelledTexts {
     return new Exemplars(forms, each);
   }
 
+  /** How many labels there are. */
+  int labels() {
+    return names.size();
+  }
+
+  /** The place of a label. */
+  int label(String name) {
+    return names.indexOf(name);
+  }
+
   /** What is to be learnt for the scorer. */
   List<IntentLearner.Part> parts(IntentLearner learner) {
     return learner.parts(lessons, names.size(), space);
   }
 
   /** What is known of a sentence. */
-  record Finding(String best, double confidence, double fit, double nearness) {}
+  record Finding(String best, double confidence, double fit, double nearness) {
+    /** The same beside the intent that was meant. */
+    Rejection.Evidence evidence(String intent) {
+      return new Rejection.Evidence(fit, nearness, best.equals(intent));
+    }
+  }
 
   /**
    * Looks at a sentence.
@@ -71,6 +86,15 @@ final class LabelledTexts {
   Finding examine(TextFeatures text, LabelScorer scorer) {
     var scores = new float[names.size()];
     scorer.logProbabilities(text, scores);
+    return examine(text, scores);
+  }
+
+  /**
+   * Looks at a sentence.
+   *
+   * @param scores the log-probabilities of the labels
+   */
+  Finding examine(TextFeatures text, float[] scores) {
     int best = negative == 0 ? 1 : 0;
     for (int k = best; k < scores.length; k++) {
       if (k != negative && scores[k] > scores[best]) {

@@ -46,7 +46,14 @@ public final class Encoder implements AutoCloseable {
      * To its end: the first token and the mean of the last layer, then the means of layers 9 and 7.
      * States are of the last layer, the seventh and the third.
      */
-    ALL("cls+mean+9+7", List.of("last_hidden_state", layer(9), layer(7), layer(3)), true, 3, 0, 2, 3),
+    ALL(
+        "cls+mean+9+7",
+        List.of("last_hidden_state", layer(9), layer(7), layer(3)),
+        true,
+        3,
+        0,
+        2,
+        3),
 
     /**
      * Half of the way, in half of the time: the means of layers 6, 4 and 2. With thousands of

@@ -29,7 +29,9 @@ final class EncoderGraph {
 
   private EncoderGraph() {}
 
-  /** The model with these values as its outputs, in this order, and nothing that none of them needs. */
+  /**
+   * The model with these values as its outputs, in this order, and nothing that none of them needs.
+   */
   static byte[] withOutputs(byte[] model, List<String> names) {
     try {
       var shorter = new ByteArrayOutputStream(model.length);
@@ -72,8 +74,7 @@ final class EncoderGraph {
     var needed = new HashSet<>(outputs);
     for (int i = fields.size() - 1; i >= 0; i--) {
       Field field = fields.get(i);
-      if (field.number() == GRAPH_NODE
-          && !Collections.disjoint(needed, field.texts(NODE_OUTPUT))) {
+      if (field.number() == GRAPH_NODE && !Collections.disjoint(needed, field.texts(NODE_OUTPUT))) {
         leading.add(field);
         needed.addAll(field.texts(NODE_INPUT));
       }
@@ -126,8 +127,7 @@ final class EncoderGraph {
     }
 
     /** Writes it, with another content where there is one. */
-    void write(byte @Nullable [] other, ByteArrayOutputStream out)
-        throws IOException {
+    void write(byte @Nullable [] other, ByteArrayOutputStream out) throws IOException {
       byte[] bytes = other;
       if (bytes == null) {
         bytes = new byte[content.remaining()];

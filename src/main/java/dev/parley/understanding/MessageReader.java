@@ -120,9 +120,11 @@ public final class MessageReader implements NluPipeline {
   private Interpretation timed(
       Interpretation reading, Utterance utterance, Expectation expectation) {
     var topic = expectation.topic();
+    if (topic == null) {
+      return reading;
+    }
     boolean other =
-        topic == null
-            || reading.link().change() != Link.Change.REPLACE
+        reading.link().change() != Link.Change.REPLACE
             || reading.intent().filter(name -> !name.equals(topic.intent().name())).isPresent();
     if (other || reading.entities().stream().noneMatch(e -> e.type() == SlotType.TIME)) {
       return reading;

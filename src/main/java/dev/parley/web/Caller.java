@@ -34,8 +34,7 @@ public record Caller(String client, Speaker self, Set<Scope.Right> rights) {
 
   /** The verbs of the command line without a server, which is nobody's but the owner's. */
   public static Caller here(Speaker user, boolean speaksForOthers) {
-    return new Caller(
-        ADMIN, user, speaksForOthers ? Scope.ADMIN.rights() : Scope.CHAT.rights());
+    return new Caller(ADMIN, user, speaksForOthers ? Scope.ADMIN.rights() : Scope.CHAT.rights());
   }
 
   /** Whoever presents a token. One that speaks for others stands between them and us. */

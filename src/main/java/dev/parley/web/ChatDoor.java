@@ -29,9 +29,8 @@ public class ChatDoor implements HttpUpgradeCheck {
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
-    var knock = 
-        Doorkeeper.knock(
-            context.httpRequest(), Gate.CHAT, addresses.of(context.httpRequest()));
+    var knock =
+        Doorkeeper.knock(context.httpRequest(), Gate.CHAT, addresses.of(context.httpRequest()));
     var verdict = gate.judge(knock);
     var refusal = verdict.refusal();
     var caller = verdict.caller();

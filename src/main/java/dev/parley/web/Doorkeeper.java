@@ -47,11 +47,9 @@ class Doorkeeper {
 
   private void admit(RoutingContext context) {
     headers(context);
-    var verdict = gate.judge(
-            knock(
-                context.request(),
-                context.normalizedPath(),
-                addresses.of(context.request())));
+    var verdict =
+        gate.judge(
+            knock(context.request(), context.normalizedPath(), addresses.of(context.request())));
     var refusal = verdict.refusal();
     if (refusal != null) {
       if (refusal.status() == 401) {

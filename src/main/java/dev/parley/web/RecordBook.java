@@ -3,7 +3,6 @@ package dev.parley.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.audit.AuditLog;
-import dev.parley.audit.Entry;
 import dev.parley.audit.Head;
 import dev.parley.audit.Wanted;
 import java.io.IOException;

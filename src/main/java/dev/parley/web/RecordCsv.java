@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Entries of the record as lines of a spreadsheet (RFC 4180). A spreadsheet takes what begins like a
- * formula for one, and people choose what they write; so an apostrophe is put before it.
+ * Entries of the record as lines of a spreadsheet (RFC 4180). A spreadsheet takes what begins like
+ * a formula for one, and people choose what they write; so an apostrophe is put before it.
  */
 final class RecordCsv {
   static final String HEADER =
@@ -38,8 +38,7 @@ final class RecordCsv {
   }
 
   static String field(String value) {
-    var harmless =
-        !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    var harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return harmless.matches("[^\",\r\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.audit.Head;
 import dev.parley.audit.Wanted;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import io.smallrye.common.annotation.Blocking;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,8 @@ public class RecordResource {
   @Produces({"application/jsonl", "text/csv", MediaType.APPLICATION_JSON})
   @Operation(
       summary = "Write out the record",
-      description = "Everything that the same parameters want, oldest first; `form` is jsonl or csv.")
+      description =
+          "Everything that the same parameters want, oldest first; `form` is jsonl or csv.")
   public Response export(@QueryParam("form") @Nullable String form, @Context UriInfo uri) {
     var book = book();
     var wanted = wanted(uri);

@@ -101,8 +101,7 @@ public class TokenResource {
   private static Scope scope(@Nullable String label) {
     return Scope.byLabel(label == null ? "" : label)
         .orElseThrow(
-            () ->
-                Refusal.badRequest("`scope` must be " + String.join(", ", Scope.labels()) + "."));
+            () -> Refusal.badRequest("`scope` must be " + String.join(", ", Scope.labels()) + "."));
   }
 
   private static Duration lasts(@Nullable JsonNode body) {

@@ -178,7 +178,8 @@ public final class Assembly implements AutoCloseable {
    * @param grace how late what is scheduled may begin and still be on time
    */
   Assistant assistant(Records records, Measures measures, Duration grace) {
-    var mind = new Mind(reloading::outlook, planner(records.locks()), runner(records.locks()), runs);
+    var mind =
+        new Mind(reloading::outlook, planner(records.locks()), runner(records.locks()), runs);
     return new Assistant(
         mind, stores(records), DialoguePolicy.standard(), clock, timer, measures, grace);
   }

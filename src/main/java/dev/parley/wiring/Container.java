@@ -146,8 +146,8 @@ final class Container {
 
   private static Complaint elsewhere() {
     return Complaint.failed(
-        "Another process has the data folder open, perhaps a server that is starting. Try again in a"
-            + " moment.");
+        "Another process has the data folder open, perhaps a server that is starting. Try again in"
+            + " a moment.");
   }
 
   private static <T> T bean(Class<T> type) {

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 
 /** Transactions of the database. */
 public final class JtaTransactions implements Transactions {
-  /** PostgreSQL's classes of states: connections, resources, an operator's intervention, the disk. */
+  /**
+   * PostgreSQL's classes of states: connections, resources, an operator's intervention, the disk.
+   */
   private static final String AWAY = "(?:08|53|57|58).*";
 
   /** H2: it is closed, its file cannot be written, there is no connection. */

@@ -45,8 +45,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the assistant keeps. Join the neighbours first, have the
- * assistant recover, then start the workers.
+ * Everything that the assistant keeps. Join the neighbours first, have the assistant recover, then
+ * start the workers.
  *
  * @param workers take up what the journal accepts
  * @param alarms ring for what is scheduled

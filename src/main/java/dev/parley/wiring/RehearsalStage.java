@@ -36,12 +36,14 @@ public final class RehearsalStage implements Stage {
     var memory = Records.inMemory();
     this.journal = (InMemoryJournal) memory.journal();
     this.schedule = (InMemorySchedule) memory.schedule();
-    this.records = memory.within(new Records.Surrounding() {
-      @Override
-      public <T> T call(Supplier<T> work) {
-        return dyingBeforeTheEnd(work);
-      }
-    });
+    this.records =
+        memory.within(
+            new Records.Surrounding() {
+              @Override
+              public <T> T call(Supplier<T> work) {
+                return dyingBeforeTheEnd(work);
+              }
+            });
     this.assistant = newAssistant();
     this.conversations = assembly.conversations(assistant, records);
   }

@@ -70,8 +70,7 @@ class ServerBeans {
   @Produces
   @Singleton
   Backup backup(
-      DataSource database,
-      @ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+      DataSource database, @ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
     return new Backup(database, data.toAbsolutePath().normalize(), Clock.systemUTC());
   }
 

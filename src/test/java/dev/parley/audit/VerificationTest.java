@@ -95,8 +95,7 @@ class VerificationTest {
     var changed = new Head(3, record.get(2).hash());
     assertThat(findings(cut, changed)).isEmpty();
     assertThat(findings(cut, changed, head))
-        .containsExactly(
-            "Entries 4 to 5 were cut off the end: 5 were noted outside the database.");
+        .containsExactly("Entries 4 to 5 were cut off the end: 5 were noted outside the database.");
   }
 
   @Test

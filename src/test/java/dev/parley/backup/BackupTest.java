@@ -62,8 +62,7 @@ class BackupTest {
   }
 
   private Manifest restore(byte[] backup) throws IOException {
-    return new Backup(migrated(), other, Clock.systemUTC())
-        .read(new ByteArrayInputStream(backup));
+    return new Backup(migrated(), other, Clock.systemUTC()).read(new ByteArrayInputStream(backup));
   }
 
   @Test

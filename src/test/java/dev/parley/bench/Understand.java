@@ -90,7 +90,12 @@ public class Understand {
     learning.data().slots().prepare(states);
     var intents = new Trainer(learning.vectors()).train(learning.data()).model();
     var tagger =
-        learning.data().slots().learn(states).map(m -> m.tagger(encoder::states)).orElseGet(SlotTagger::none);
+        learning
+            .data()
+            .slots()
+            .learn(states)
+            .map(m -> m.tagger(encoder::states))
+            .orElseGet(SlotTagger::none);
     reader =
         new MessageReader(
             known.catalog(),
@@ -118,7 +123,9 @@ public class Understand {
     var inventory = InventoryReader.read(home.inventory(), true).inventory();
     var all = new ArrayList<>(inventory.hosts());
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    inventory.groups().forEach(group -> groups.put(group, new ArrayList<>(inventory.members(group))));
+    inventory
+        .groups()
+        .forEach(group -> groups.put(group, new ArrayList<>(inventory.members(group))));
     for (int i = all.size(); i < hosts; i++) {
       String role = ROLES.get(i % ROLES.size());
       String name = "%s-%05d.dc%d.example.com".formatted(role, i, i % 3);

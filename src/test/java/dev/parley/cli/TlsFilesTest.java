@@ -38,8 +38,7 @@ class TlsFilesTest {
 
   @Test
   void refusesHalfOfIt() {
-    assertThatThrownBy(
-            () -> TlsFiles.of(Map.of("PARLEY_TLS_KEY", server.key().toString()), NOW))
+    assertThatThrownBy(() -> TlsFiles.of(Map.of("PARLEY_TLS_KEY", server.key().toString()), NOW))
         .hasMessageContaining("needs both");
   }
 

@@ -17,8 +17,7 @@ class BackupIT {
   private TestHome home() {
     var home = TestHome.empty(folder);
     var script =
-        home.script(
-            "mark", "cd \"%s\"\necho \"$1\" >>marks\nsleep 600\n".formatted(folder));
+        home.script("mark", "cd \"%s\"\necho \"$1\" >>marks\nsleep 600\n".formatted(folder));
     return home.with("inventory/estate.yml", "services:\n  apache: {}\n  nginx: {}\n")
         .with(
             "write_mark",

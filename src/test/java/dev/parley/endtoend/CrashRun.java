@@ -40,7 +40,13 @@ public final class CrashRun {
    * @param postgres whether the records are in PostgreSQL; else in H2, and there is one node
    */
   public record Plan(
-      Path jar, Path folder, int nodes, boolean postgres, int conversations, int kills, long seed) {}
+      Path jar,
+      Path folder,
+      int nodes,
+      boolean postgres,
+      int conversations,
+      int kills,
+      long seed) {}
 
   /** What came of it; a problem is something that must never be. */
   public record Result(
@@ -385,8 +391,7 @@ public final class CrashRun {
   private String say(int talk, String text) {
     var path = "/api/v1/conversations/talk-" + talk + "/messages";
     var id = UUID.randomUUID().toString();
-    var body =
-        "{\"text\":\"%s\",\"as\":\"jason\",\"messageId\":\"%s\"}".formatted(text, id);
+    var body = "{\"text\":\"%s\",\"as\":\"jason\",\"messageId\":\"%s\"}".formatted(text, id);
     var answer = until200(path, body);
     answers.put(path + " " + body, answer);
     return answer;
@@ -447,7 +452,8 @@ public final class CrashRun {
       if (!right) {
         problems.add("%s of %s is %s and ran %d times".formatted(each.getKey(), what, status, ran));
       }
-      var said = until200("/api/v1/conversations/" + what.conversation() + "/messages?after=0", null);
+      var said =
+          until200("/api/v1/conversations/" + what.conversation() + "/messages?after=0", null);
       long told = Pattern.compile(each.getKey()).matcher(said).results().count();
       if (told == 0) {
         problems.add("%s is %s, and nobody was told".formatted(each.getKey(), status));
@@ -464,9 +470,7 @@ public final class CrashRun {
   private long runs(Confirmed what) throws IOException {
     var file = plan.folder().resolve("home/marks").resolve(what.service());
     return Files.exists(file)
-        ? Files.readAllLines(file).stream()
-            .filter(Integer.toString(what.number())::equals)
-            .count()
+        ? Files.readAllLines(file).stream().filter(Integer.toString(what.number())::equals).count()
         : 0;
   }
 
@@ -476,7 +480,12 @@ public final class CrashRun {
   }
 
   private static String first(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map((MatchResult m) -> m.group(1)).findFirst().orElse("");
+    return pattern
+        .matcher(text)
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .findFirst()
+        .orElse("");
   }
 
   private static void await(String what, Callable<Boolean> condition) {
@@ -542,7 +551,8 @@ public final class CrashRun {
       program("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "fast", "-w", "stop");
     }
 
-    private void program(String name, String... arguments) throws IOException, InterruptedException {
+    private void program(String name, String... arguments)
+        throws IOException, InterruptedException {
       var command = new ArrayList<String>();
       if (root()) {
         command.addAll(List.of("runuser", "-u", "postgres", "--"));

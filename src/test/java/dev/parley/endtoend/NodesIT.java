@@ -19,7 +19,9 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one PostgreSQL database, which somebody reaches now by one and now by the other. */
+/**
+ * Two servers on one PostgreSQL database, which somebody reaches now by one and now by the other.
+ */
 @EnabledIf(
     value = "dev.parley.wiring.PostgresServer#wanted",
     disabledReason =

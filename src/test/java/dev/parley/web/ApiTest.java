@@ -410,8 +410,7 @@ class ApiTest {
     problem(admin().get("/api/v1/audit?kind=action_startd").then(), 400)
         .body("detail", containsString("Did you mean action_started?"));
     for (var rest : List.of("/export", "/verify", "/head")) {
-      problem(
-          given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit" + rest).then(), 403);
+      problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit" + rest).then(), 403);
     }
   }
 

@@ -161,7 +161,9 @@ class GateTest {
 
   @Test
   void refusesACrossSiteRequestWithoutAnOrigin() {
-    var knock = new Gate.Knock("POST", MESSAGES, HERE, null, "cross-site", "Bearer " + TOKEN, null, "192.0.2.1");
+    var knock =
+        new Gate.Knock(
+            "POST", MESSAGES, HERE, null, "cross-site", "Bearer " + TOKEN, null, "192.0.2.1");
     assertThat(status(gate.judge(knock))).isEqualTo(403);
   }
 

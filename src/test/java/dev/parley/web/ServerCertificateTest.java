@@ -54,9 +54,7 @@ class ServerCertificateTest {
   private static int status(SelfSigned trusted, URI uri) throws Exception {
     var context = ServerCertificate.read(trusted.certificate()).pinned();
     var client = HttpClient.newBuilder().sslContext(context).build();
-    return client
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-        .statusCode();
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
   }
 
   private static HttpsServer serve(SelfSigned files) throws Exception {
@@ -72,8 +70,7 @@ class ServerCertificateTest {
     managers.init(store, NONE);
     var context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
-    var server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+    var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     server.start();
     return server;

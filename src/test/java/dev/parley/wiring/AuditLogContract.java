@@ -71,8 +71,7 @@ interface AuditLogContract extends RecordsContract {
     var mark = UUID.randomUUID().toString();
     var event = heard("RESTART Übermaß " + mark, NOON);
     stored(() -> records().audit().append(event));
-    assertThat(found("restart ÜBERMAß " + mark, 9))
-        .containsExactly(event);
+    assertThat(found("restart ÜBERMAß " + mark, 9)).containsExactly(event);
   }
 
   @Test
@@ -138,7 +137,11 @@ interface AuditLogContract extends RecordsContract {
     var rest = records().audit().after(first.get(2).position(), wanted, 3);
     assertThat(Stream.concat(first.stream(), rest.stream()).map(entry -> entry.event().at()))
         .containsExactly(
-            NOON, NOON.plusSeconds(1), NOON.plusSeconds(2), NOON.plusSeconds(3), NOON.plusSeconds(4));
+            NOON,
+            NOON.plusSeconds(1),
+            NOON.plusSeconds(2),
+            NOON.plusSeconds(3),
+            NOON.plusSeconds(4));
   }
 
   @Test

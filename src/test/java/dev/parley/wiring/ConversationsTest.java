@@ -33,8 +33,7 @@ class ConversationsTest {
     var settings = Settings.of(Path.of("target/test-data").toAbsolutePath(), true);
     try (var assembly = Assembly.open(Home.demo(Path.of("")), settings)) {
       var runner =
-          new TestRunner(
-              () -> new RehearsalStage(assembly), assembly.knowledge().catalog());
+          new TestRunner(() -> new RehearsalStage(assembly), assembly.knowledge().catalog());
       return runner.run(tests);
     }
   }

@@ -20,6 +20,7 @@ import dev.parley.backup.Backup;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
+import dev.parley.training.ModelStore;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.ByteArrayInputStream;
@@ -43,11 +44,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What holds on every database, besides the contract. Each test plays a process that started. */
 abstract class StoredRecords
@@ -231,7 +232,8 @@ abstract class StoredRecords
     assertThat(findings()).isEmpty();
 
     sql("update audit_events set person = 'nobody' where position = " + (last - 1));
-    assertThat(findings()).containsExactly("Entry " + (last - 1) + " was changed after it was written.");
+    assertThat(findings())
+        .containsExactly("Entry " + (last - 1) + " was changed after it was written.");
     sql("update audit_events set person = 'jason' where position = " + (last - 1));
 
     swap(last - 2, last - 1);
@@ -309,7 +311,8 @@ abstract class StoredRecords
     stored(() -> records.audit().append(seen("older")));
     long last = records.audit().head().position();
     // as the migration finds them
-    sql("update audit_events set position = null, previous = null, hash = null, intent = '', execution = ''");
+    sql(
+        "update audit_events set position = null, previous = null, hash = null, intent = '', execution = ''");
     sql("update audit_head set entries = 0, hash = '" + Head.NONE.hash() + "', begun = false");
     process();
     assertThat(records.audit().head().position()).isEqualTo(last);
@@ -340,7 +343,12 @@ abstract class StoredRecords
       assertThat(Head.parse(Files.readString(file))).contains(head);
       sql("delete from audit_events where position = " + head.position());
       var before = process.audit().newest(Wanted.ALL, 1).get(0);
-      sql("update audit_head set entries = " + before.position() + ", hash = '" + before.hash() + "'");
+      sql(
+          "update audit_head set entries = "
+              + before.position()
+              + ", hash = '"
+              + before.hash()
+              + "'");
       assertThat(findings()).isEmpty();
       assertThat(process.audit().verify(List.of()).findings())
           .containsExactly(
@@ -517,6 +525,41 @@ abstract class StoredRecords
                 new Backup(database, folder, Clock.systemUTC())
                     .read(new ByteArrayInputStream(file.toByteArray())))
         .hasMessageContaining("already holds something");
+  }
+
+  @Test
+  void whatOneProcessHasLearntOrChosenTheOthersHave(@TempDir Path folder) throws Exception {
+    var version = "2026-11-20-" + UUID.randomUUID().toString().substring(0, 8);
+    var learnt = Files.createDirectories(folder.resolve("here").resolve(version));
+    Files.writeString(
+        learnt.resolve("manifest.json"),
+        "{\"format\": \"1\", \"version\": \"%s\", \"created\": \"2026-11-20T12:00:00Z\"}"
+            .formatted(version));
+    Files.write(learnt.resolve("intents.bin"), new byte[3_000_017]);
+    var here = store(folder.resolve("here"));
+    var there = store(folder.resolve("there"));
+    var ours = new SharedModels(database, folder.resolve("here"), here);
+    var theirs = new SharedModels(database, folder.resolve("there"), there);
+
+    ours.exchange();
+    theirs.exchange();
+    assertThat(there.path(version).resolve("intents.bin"))
+        .hasSameBinaryContentAs(learnt.resolve("intents.bin"));
+    assertThat(there.list()).hasSize(1);
+
+    there.choose(version);
+    theirs.exchange();
+    ours.exchange();
+    assertThat(here.chosen()).contains(version);
+
+    here.choose("");
+    ours.exchange();
+    theirs.exchange();
+    assertThat(there.chosen()).isEmpty();
+  }
+
+  private static ModelStore store(Path folder) {
+    return new ModelStore(folder, Clock.systemUTC());
   }
 
   private List<String> tasks() throws SQLException {

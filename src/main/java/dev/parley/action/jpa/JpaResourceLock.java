@@ -113,7 +113,9 @@ public final class JpaResourceLock implements ResourceLock {
     return rows.stream().map(row -> new Row((String) row[0], (String) row[1]));
   }
 
-  /** What cannot be let go of now, because the database is away, is let go of by a later tidying. */
+  /**
+   * What cannot be let go of now, because the database is away, is let go of by a later tidying.
+   */
   private void release(String id) {
     mine.remove(id);
     try {
@@ -136,7 +138,8 @@ public final class JpaResourceLock implements ResourceLock {
                 }
               }
               entities
-                  .createNativeQuery("delete from resource_locks where node not in (select id from nodes)")
+                  .createNativeQuery(
+                      "delete from resource_locks where node not in (select id from nodes)")
                   .executeUpdate();
             });
   }

@@ -202,7 +202,9 @@ public final class SchedulerJournal implements Journal, Workers {
             () ->
                 ExecutionRow.<ExecutionRow>stream(
                         "status in ?1 and node = ?2 and stopBy is not null", OPEN, node)
-                    .collect(Collectors.toMap(row -> row.id, row -> Objects.requireNonNull(row.stopBy))));
+                    .collect(
+                        Collectors.toMap(
+                            row -> row.id, row -> Objects.requireNonNull(row.stopBy))));
   }
 
   @Override
@@ -244,8 +246,8 @@ public final class SchedulerJournal implements Journal, Workers {
   private static void dropTasksOfTheDead() {
     ExecutionRow.getEntityManager()
         .createNativeQuery(
-            "delete from scheduled_tasks where task_name = ?1 and task_instance not in"
-                + " (select executions.id from executions join nodes on nodes.id = executions.node)")
+            "delete from scheduled_tasks where task_name = ?1 and task_instance not in (select"
+                + " executions.id from executions join nodes on nodes.id = executions.node)")
         .setParameter(1, TaskQueue.TASK)
         .executeUpdate();
   }

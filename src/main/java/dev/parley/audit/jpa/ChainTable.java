@@ -32,9 +32,7 @@ record ChainTable(Connection connection) {
   Head append(List<ChainRow> rows) throws SQLException {
     var end = hold(rows.size());
     var insert =
-        "insert into audit_events ("
-            + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "insert into audit_events (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (var statement = connection.prepareStatement(insert)) {
       for (var row : rows) {
         var previous = end.hash();
@@ -100,9 +98,7 @@ record ChainTable(Connection connection) {
     }
     try (var older =
             connection.prepareStatement(
-                "select id, "
-                    + COLUMNS
-                    + " from audit_events where position is null order by id");
+                "select id, " + COLUMNS + " from audit_events where position is null order by id");
         var rows = fetched(older);
         var update =
             connection.prepareStatement(
@@ -155,8 +151,7 @@ record ChainTable(Connection connection) {
 
   private List<ChainRow.Placed> find(long position, Wanted wanted, int limit, String order)
       throws SQLException {
-    try (var query =
-        connection.prepareStatement("select " + COLUMNS + FITS + order + " limit ?")) {
+    try (var query = connection.prepareStatement("select " + COLUMNS + FITS + order + " limit ?")) {
       query.setLong(1, position);
       at(query, 2, wanted.since());
       at(query, 3, wanted.until());
@@ -191,7 +186,9 @@ record ChainTable(Connection connection) {
   List<ChainRow.Placed> page(long position, int limit) throws SQLException {
     try (var query =
         connection.prepareStatement(
-            "select " + COLUMNS + " from audit_events where position > ? order by position limit ?")) {
+            "select "
+                + COLUMNS
+                + " from audit_events where position > ? order by position limit ?")) {
       query.setLong(1, position);
       query.setInt(2, limit);
       return placed(query);

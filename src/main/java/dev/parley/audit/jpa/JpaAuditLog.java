@@ -24,8 +24,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record in the database. What a transaction adds is written when it commits, so that the end of
- * the chain, for which all writers wait, is held only for that moment.
+ * The record in the database. What a transaction adds is written when it commits, so that the end
+ * of the chain, for which all writers wait, is held only for that moment.
  */
 public final class JpaAuditLog implements AuditLog {
   private static final System.Logger LOG = System.getLogger(JpaAuditLog.class.getName());

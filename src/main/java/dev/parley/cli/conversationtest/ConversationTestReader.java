@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationTestReader {
   private static final List<String> TEST_KEYS = List.of("name", "tags", "user", "turns");
-  private static final List<String> TURN_KEYS = List.of("user", "by", "deliver", "late", "clock", "crash", "expect");
+  private static final List<String> TURN_KEYS =
+      List.of("user", "by", "deliver", "late", "clock", "crash", "expect");
 
   private final String file;
   private final ExpectReader expect;

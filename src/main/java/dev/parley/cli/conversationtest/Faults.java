@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param crash where the assistant dies; null where it does not
  */
 public record Faults(Delivery delivery, Duration late, Duration clock, @Nullable Crash crash) {
-  public static final Faults NONE =
-      new Faults(Delivery.ONCE, Duration.ZERO, Duration.ZERO, null);
+  public static final Faults NONE = new Faults(Delivery.ONCE, Duration.ZERO, Duration.ZERO, null);
 
   /** How often a message comes. */
   public enum Delivery {

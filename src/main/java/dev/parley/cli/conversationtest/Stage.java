@@ -15,7 +15,9 @@ public interface Stage {
   /** Sets its clock forward, or back, and has what is due then begin. */
   void jump(Duration time);
 
-  /** Has it die at this point of the next message; a {@link Died} is thrown where it heard nothing. */
+  /**
+   * Has it die at this point of the next message; a {@link Died} is thrown where it heard nothing.
+   */
   void dieAt(Crash point);
 
   /** Begins anew over what it left. */

@@ -115,13 +115,15 @@ public final class TestRunner {
       answer = stage.conversations().hear(message);
     } catch (Stage.Died e) {
       stage.restart();
-      return deliver(stage, message, new Faults(faults.delivery(), Duration.ZERO, Duration.ZERO, null));
+      return deliver(
+          stage, message, new Faults(faults.delivery(), Duration.ZERO, Duration.ZERO, null));
     }
     if (crash != null) {
       stage.restart();
     }
     if (faults.delivery() != Faults.Delivery.ONCE) {
-      var again = faults.delivery() == Faults.Delivery.EDITED ? message.text() + " !" : message.text();
+      var again =
+          faults.delivery() == Faults.Delivery.EDITED ? message.text() + " !" : message.text();
       deliverAgain(stage, message, again, answer);
     }
     return answer;
@@ -133,7 +135,8 @@ public final class TestRunner {
     var again = new Utterance(first.messageId(), place, first.speaker(), text, stage.now());
     if (!stage.conversations().hear(again).equals(answer)
         || stage.conversations().last(place) != before) {
-      throw new IllegalStateException("The second delivery of the message was not its first again.");
+      throw new IllegalStateException(
+          "The second delivery of the message was not its first again.");
     }
   }
 
