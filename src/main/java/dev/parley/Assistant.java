@@ -12,6 +12,7 @@ import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.permission.Approval;
 import dev.parley.person.Person;
@@ -131,6 +132,15 @@ public final class Assistant {
             .orElseGet(() -> Dialogue.start(whose.dialogue())));
   }
 
+  /** What a speaker may ask for in a place. */
+  public List<Intent> askable(Speaker speaker, ConversationId conversation) {
+    var now = mind.pinned();
+    var person = now.people().identify(speaker);
+    return now.knowledge().current().catalog().all().stream()
+        .filter(intent -> AnswerComposer.refusal(now, intent, person, conversation).isEmpty())
+        .toList();
+  }
+
   /** Hears nothing more; what runs goes on. */
   public void stop() {
     stopping = true;
@@ -164,10 +174,12 @@ public final class Assistant {
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
     var moment = moment(pinned, now);
-    var turn = new Turn(moment, whose).hear(utterance);
+    var listening = new Turn(moment, whose);
+    var kept = listening.kept(utterance);
+    var turn = listening.hear(utterance);
     var answer = answers.compose(turn, ended, pinned);
 
-    stores.inbox().record(utterance, person, answer);
+    stores.inbox().record(kept, person, answer);
     keeping.keep(turn, answer.replies(), now);
     for (var other : turn.elsewhere()) {
       keeping.keep(other, answers.words(other, pinned), now);

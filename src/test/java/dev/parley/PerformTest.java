@@ -31,6 +31,8 @@ import dev.parley.intent.Risk;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
+import dev.parley.permission.OneTimePasswords;
+import dev.parley.permission.SecretBox;
 import dev.parley.person.People;
 import dev.parley.person.Person;
 import dev.parley.reply.ReplyPart;
@@ -136,7 +138,9 @@ class PerformTest {
             records.journal(),
             records.approvals(),
             records.audit(),
-            records.schedule());
+            records.schedule(),
+            new OneTimePasswords(records.enrolments(), new SecretBox(() -> "test")),
+            records.accounts());
     assistant =
         new Assistant(
             mind, stores, DialoguePolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC), alarms);

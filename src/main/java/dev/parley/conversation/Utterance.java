@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param text as typed; {@code NluPipeline} normalises it
  */
 public record Utterance(
-    String messageId, ConversationId conversation, Speaker speaker, String text, Instant at) {}
+    String messageId, ConversationId conversation, Speaker speaker, String text, Instant at) {
+
+  /** The same message with another text. */
+  public Utterance saying(String other) {
+    return new Utterance(messageId, conversation, speaker, other, at);
+  }
+}

@@ -24,7 +24,7 @@ final class Misses {
     boolean missed =
         step.acts().stream()
             .anyMatch(
-                act -> act instanceof SystemAct.Suggest || act instanceof SystemAct.OfferReadings);
+                act -> act instanceof SystemAct.Suggest || act instanceof SystemAct.Offer);
     return step.missed(missed ? before + 1 : 0);
   }
 

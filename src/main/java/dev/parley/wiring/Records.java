@@ -25,8 +25,14 @@ import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
 import dev.parley.dialogue.jpa.JpaDialogueStore;
 import dev.parley.permission.Approvals;
+import dev.parley.permission.Enrolments;
 import dev.parley.permission.InMemoryApprovals;
+import dev.parley.permission.InMemoryEnrolments;
 import dev.parley.permission.jpa.JpaApprovals;
+import dev.parley.permission.jpa.JpaEnrolments;
+import dev.parley.person.InMemoryLinkedAccounts;
+import dev.parley.person.LinkedAccounts;
+import dev.parley.person.jpa.JpaLinkedAccounts;
 import dev.parley.schedule.Alarms;
 import dev.parley.schedule.InMemorySchedule;
 import dev.parley.schedule.Schedule;
@@ -54,7 +60,9 @@ public record Records(
     AuditLog audit,
     Workers workers,
     Schedule schedule,
-    Alarms alarms) {
+    Alarms alarms,
+    Enrolments enrolments,
+    LinkedAccounts accounts) {
 
   /** How often it is looked whether something is due. */
   private static final Duration ALARMS = Duration.ofSeconds(1);
@@ -79,6 +87,10 @@ public record Records(
     transactions.cover(approvals::savepoint);
     transactions.cover(audit::savepoint);
     transactions.cover(schedule::savepoint);
+    var enrolments = new InMemoryEnrolments();
+    transactions.cover(enrolments::savepoint);
+    var accounts = new InMemoryLinkedAccounts();
+    transactions.cover(accounts::savepoint);
     return new Records(
         transactions,
         dialogues,
@@ -90,7 +102,9 @@ public record Records(
         audit,
         journal,
         schedule,
-        schedule);
+        schedule,
+        enrolments,
+        accounts);
   }
 
   /**
@@ -123,6 +137,8 @@ public record Records(
         new JpaAuditLog(mapper),
         journal,
         schedule,
-        schedule);
+        schedule,
+        new JpaEnrolments(mapper),
+        new JpaLinkedAccounts());
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.wiring;
 
 import dev.parley.Assistant;
 import dev.parley.web.Conversations;
+import dev.parley.web.Enrolling;
+import dev.parley.web.Linking;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +60,18 @@ class ServerBeans {
   @Singleton
   Conversations conversations(Assembly assembly, Assistant assistant, Records records) {
     return assembly.conversations(assistant, records);
+  }
+
+  @Produces
+  @Singleton
+  Enrolling enrolling(Assembly assembly, Conversations conversations, Records records) {
+    return assembly.enrolling(conversations, records);
+  }
+
+  @Produces
+  @Singleton
+  Linking linking(Assembly assembly, Conversations conversations, Records records) {
+    return assembly.linking(conversations, records);
   }
 
   @Produces

@@ -264,7 +264,9 @@ class ReloadTest {
             records.audit(),
             records.workers(),
             records.schedule(),
-            records.alarms());
+            records.alarms(),
+            records.enrolments(),
+            records.accounts());
     assistant = assembly.assistant(changing);
     meanwhile.first =
         () -> {

@@ -33,6 +33,7 @@ abstract class StoredRecords
         JournalContract,
         ApprovalsContract,
         ScheduleContract,
+        EnrolmentsContract,
         AuditLogContract {
   @Inject DataSource database;
   @Inject TransactionSynchronizationRegistry registry;

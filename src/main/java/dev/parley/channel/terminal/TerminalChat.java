@@ -51,6 +51,7 @@ public final class TerminalChat {
         .terminal(terminal)
         .parser(words)
         .completer(new StringsCompleter(partner.vocabulary()))
+        .history(new CodelessHistory())
         .variable(LineReader.HISTORY_FILE, history)
         .variable(LineReader.HISTORY_SIZE, 2_000)
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
