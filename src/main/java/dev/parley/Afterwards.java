@@ -38,13 +38,9 @@ final class Afterwards {
         .forEach(waiting -> announce(waiting, turn.whose(), mind));
   }
 
-  private void stop(Execution execution, String by, Mind mind) {
-    mind.runs().open(execution.id()).stop(by);
-    boolean over =
-        stores.journal().find(execution.id()).map(found -> found.status().ended()).orElse(true);
-    if (over) {
-      mind.runs().close(execution.id());
-    }
+  /** Where it runs here; else whoever runs it, or begins to, finds what the journal noted. */
+  private static void stop(Execution execution, String by, Mind mind) {
+    mind.runs().find(execution.id()).ifPresent(run -> run.stop(by));
   }
 
   private void announce(SystemAct.AwaitApproval waiting, Participant asker, Mind mind) {

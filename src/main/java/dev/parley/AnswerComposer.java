@@ -131,8 +131,7 @@ final class AnswerComposer {
   }
 
   /** Why this person may not ask for an intent; empty where they may. */
-  static String refusal(
-      Mind mind, Intent intent, Person person, ConversationId conversation) {
+  static String refusal(Mind mind, Intent intent, Person person, ConversationId conversation) {
     var request = ActionRequest.of(intent.name());
     var decision =
         mind.gatekeeper().judge(person, intent, request, intent.risk(request), conversation);

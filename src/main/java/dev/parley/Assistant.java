@@ -39,6 +39,13 @@ public final class Assistant {
   public static final Duration GRACE = Duration.ofMinutes(1);
 
   private static final Logger LOG = System.getLogger(Assistant.class.getName());
+
+  /** So much the clocks of those may differ who say when a message was sent. */
+  private static final Duration OUT_OF_STEP = Duration.ofSeconds(2);
+
+  /** How long to wait with what could not be stored. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private static final Set<ExecutionStatus> LOST =
       EnumSet.of(ExecutionStatus.UNKNOWN, ExecutionStatus.CANCELLED);
 
@@ -51,6 +58,7 @@ public final class Assistant {
   private final Afterwards after;
   private final ResultWording results = new ResultWording();
   private final ProgressReports progress;
+  private final Timer timer;
   private final Measures measures;
   private final Duration grace;
   private final Keeping keeping;
@@ -84,6 +92,7 @@ public final class Assistant {
     this.mind = mind;
     this.stores = stores;
     this.clock = clock;
+    this.timer = timer;
     this.progress = new ProgressReports(mind, stores, clock, timer);
     this.policy = policy;
     this.manager = new DialogueManager(policy);
@@ -156,6 +165,10 @@ public final class Assistant {
   private void lock(Utterance utterance) {
     var places = new TreeMap<String, ConversationId>();
     places.put(utterance.conversation().toString(), utterance.conversation());
+    Settlement.of(utterance.text()).stream()
+        .flatMap(settlement -> stores.journal().unknown(settlement.id()).stream())
+        .map(Execution::conversation)
+        .forEach(place -> places.put(place.toString(), place));
     if (ApprovalDesk.maySettle(utterance.text())) {
       stores.approvals().waiting(clock.instant()).stream()
           .map(Approval::conversation)
@@ -174,9 +187,11 @@ public final class Assistant {
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
     var moment = moment(pinned, now);
+    boolean overtaken =
+        lastHeard.filter(last -> utterance.at().plus(OUT_OF_STEP).isBefore(last)).isPresent();
     var listening = new Turn(moment, whose);
     var kept = listening.kept(utterance);
-    var turn = listening.hear(utterance);
+    var turn = listening.hear(utterance, overtaken);
     var answer = answers.compose(turn, ended, pinned);
 
     stores.inbox().record(kept, person, answer);
@@ -197,7 +212,7 @@ public final class Assistant {
    * was asked for. Does nothing when it had begun before.
    */
   public void perform(String executionId) {
-    var begun = stores.transactions().call(() -> begin(executionId));
+    var begun = begun(executionId);
     if (begun != null) {
       var run = mind.runs().open(executionId);
       try {
@@ -208,11 +223,38 @@ public final class Assistant {
     }
   }
 
+  /** What could not be begun, because nothing could be stored, is over; it is not tried again. */
+  private @Nullable Execution begun(String executionId) {
+    try {
+      return stores.transactions().call(() -> begin(executionId));
+    } catch (RuntimeException e) {
+      persistently(
+          "The execution %s could not begin".formatted(executionId), () -> giveUp(executionId));
+      throw e;
+    }
+  }
+
+  private void giveUp(String executionId) {
+    stores
+        .journal()
+        .find(executionId)
+        .filter(execution -> !execution.status().ended())
+        .ifPresent(execution -> finished(executionId, lost(execution)));
+  }
+
   /** A worker that is told to stop must not be cut off while it writes how its action ended. */
   private void finishedUndisturbed(String executionId, Outcome outcome) {
     boolean interrupted = Thread.interrupted();
     try {
       finished(executionId, outcome);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "How %s ended could not be stored; that is tried again.".formatted(executionId),
+          e);
+      persistently(
+          "How %s ended could not be stored".formatted(executionId),
+          () -> finished(executionId, outcome));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -220,9 +262,26 @@ public final class Assistant {
     }
   }
 
+  /** Does something a little later, and again until it works. */
+  private void persistently(String otherwise, Runnable task) {
+    timer.after(
+        AGAIN,
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, otherwise + "; that is tried again.", e);
+            persistently(otherwise, task);
+          }
+        });
+  }
+
   private Outcome follow(Execution execution, ActiveRun run) {
     try (var following = progress.follow(execution, run)) {
-      var stopped = run.stoppedBy().map(Outcomes::stoppedBefore);
+      var stopped =
+          run.stoppedBy()
+              .or(() -> stores.journal().stopWantedBy(execution.id()))
+              .map(Outcomes::stoppedBefore);
       return stopped.orElseGet(() -> run(execution, mind.pinned(), run));
     }
   }
@@ -304,16 +363,27 @@ public final class Assistant {
                   .find(executionId)
                   .ifPresent(execution -> stores.dialogues().lock(execution.conversation()));
               var now = clock.instant();
-              return stores
-                  .journal()
-                  .finish(executionId, outcome, now)
-                  .flatMap(
-                      execution -> {
-                        tell(execution, outcome, now);
-                        return goOn(execution, followed, pinned, now);
-                      });
+              var ended = stores.journal().finish(executionId, outcome, now);
+              if (ended.isEmpty()) {
+                endedAfterAll(executionId, outcome, now);
+              }
+              return ended.flatMap(
+                  execution -> {
+                    tell(execution, outcome, now);
+                    return goOn(execution, followed, pinned, now);
+                  });
             })
         .ifPresent(turn -> after.commit(turn, pinned));
+  }
+
+  /** This process was taken to be dead while it ran; what was to follow has been left out. */
+  private void endedAfterAll(String executionId, Outcome outcome, Instant now) {
+    if (outcome.status() != ExecutionStatus.UNKNOWN && mind.runs().find(executionId).isPresent()) {
+      stores
+          .journal()
+          .settle(executionId, outcome, now)
+          .ifPresent(execution -> tell(execution, outcome, now));
+    }
   }
 
   /** Takes up what was to follow in the dialogue of whoever asked. */
@@ -363,6 +433,7 @@ public final class Assistant {
         ? results.tellLost(
             intent.get(),
             proposal,
+            execution.id(),
             outcome.status() == ExecutionStatus.UNKNOWN,
             knowledge.inventory())
         : results.tell(intent.get(), proposal, outcome, execution.id(), knowledge.inventory());
@@ -373,11 +444,48 @@ public final class Assistant {
    * what was due meanwhile is missed. Whoever asked is told, or asked; nothing is run.
    */
   public void recover() {
-    for (var execution : stores.journal().abandoned()) {
-      boolean begun = execution.startedAt() != null;
-      var status = begun ? ExecutionStatus.UNKNOWN : ExecutionStatus.CANCELLED;
-      finished(execution.id(), new Outcome(status, "", List.of(), Duration.ZERO));
-    }
+    settleLost();
     dueActions.settleMissed();
+  }
+
+  /** The same of what began or was to begin at once. */
+  public void settleLost() {
+    stores.journal().abandoned().forEach(this::settleLost);
+  }
+
+  private void settleLost(Execution left) {
+    var pinned = mind.pinned();
+    var outcome = lost(left);
+    stores
+        .transactions()
+        .call(
+            () -> {
+              stores.dialogues().lock(left.conversation());
+              var now = clock.instant();
+              return stores
+                  .journal()
+                  .abandon(left, outcome, now)
+                  .flatMap(
+                      execution -> {
+                        tell(execution, outcome, now);
+                        return goOn(execution, outcome.status(), pinned, now);
+                      });
+            })
+        .ifPresent(turn -> after.commit(turn, pinned));
+  }
+
+  private static Outcome lost(Execution execution) {
+    boolean begun = execution.startedAt() != null;
+    var status = begun ? ExecutionStatus.UNKNOWN : ExecutionStatus.CANCELLED;
+    return new Outcome(status, "", List.of(), Duration.ZERO);
+  }
+
+  /** Tells what runs here to stop where somebody wants that elsewhere, and them how it goes. */
+  public void attend() {
+    stores
+        .journal()
+        .stopsWanted()
+        .forEach((id, by) -> mind.runs().find(id).ifPresent(run -> run.stop(by)));
+    progress.noteLines();
   }
 }

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,10 +54,26 @@ final class ProgressReports {
     return report;
   }
 
-  /** The last line that an execution said which runs here; empty when it said nothing yet. */
+  /** The last line that an execution said; empty when it said nothing yet. */
   String lastLine(String executionId) {
     var report = reports.get(executionId);
-    return report == null ? "" : report.last.text();
+    return report == null ? stores.journal().lastLine(executionId) : report.last.text();
+  }
+
+  /** What those that run here said last and is not noted yet, for whoever asks elsewhere. */
+  void noteLines() {
+    var news = new HashMap<String, String>();
+    reports.forEach(
+        (id, report) -> {
+          var line = report.last.text();
+          if (!line.equals(report.noted)) {
+            report.noted = line;
+            news.put(id, line);
+          }
+        });
+    if (!news.isEmpty()) {
+      stores.journal().noteLines(news);
+    }
   }
 
   /** What is told of one execution. */
@@ -66,6 +83,7 @@ final class ProgressReports {
     private final AtomicBoolean over = new AtomicBoolean();
     private final ActiveRun.Following following;
     private volatile Timer.Alarm alarm = () -> {};
+    private volatile String noted = "";
 
     private Report(Execution execution, ActiveRun run) {
       this.execution = execution;

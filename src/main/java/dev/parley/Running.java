@@ -102,6 +102,7 @@ final class Running {
 
   /** Writes down that it is to stop. */
   private void record(Execution execution) {
+    moment.stores().journal().wantStopped(execution.id(), by.person().name());
     moment
         .stores()
         .audit()

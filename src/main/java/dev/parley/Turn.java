@@ -86,14 +86,29 @@ final class Turn {
     return dialogue.top().orElse(null) instanceof Frame.Proving;
   }
 
-  /** Hears a message to the end: until nothing is left but words. */
-  TurnResult hear(Utterance said) {
+  /**
+   * Hears a message to the end: until nothing is left but words.
+   *
+   * @param overtaken whether it was sent before one of this person's that was heard already
+   */
+  TurnResult hear(Utterance said, boolean overtaken) {
     var utterance = kept(said);
     var given = isCodeAwaited() ? OneTimePasswords.in(said.text()) : Optional.<String>empty();
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
     var linking = new LinkDesk(moment, whose).answer(said.text());
     if (linking.isPresent()) {
       sayings.add(linking.get());
+      stores.audit().append(heard(utterance));
+      return result(null);
+    }
+    var settlement = Settlement.of(utterance.text());
+    if (settlement.isPresent()) {
+      sayings.add(new SettlementDesk(moment).settle(settlement.get(), whose));
+      stores.audit().append(heard(utterance));
+      return result(null);
+    }
+    if (overtaken && standing() != null) {
+      askAgain(standing());
       stores.audit().append(heard(utterance));
       return result(null);
     }
@@ -105,7 +120,8 @@ final class Turn {
       return result(null);
     }
     boolean dry = phrase.filter(form -> form.kind() == SetPhrase.Kind.DRY_RUN).isPresent();
-    return dry ? understood(utterance.saying(phrase.get().rest()), utterance, true)
+    return dry
+        ? understood(utterance.saying(phrase.get().rest()), utterance, true)
         : understood(utterance, utterance, false);
   }
 
@@ -144,6 +160,22 @@ final class Turn {
     advanceAll(new DialogueInput.Heard(reading, dry));
     stores.audit().append(heard(whole));
     return result(reading);
+  }
+
+  /** The confirmation that waits for a yes. */
+  private Frame.@Nullable Confirming standing() {
+    return dialogue.top().orElse(null) instanceof Frame.Confirming frame
+            && now.isBefore(frame.expiresAt())
+        ? frame
+        : null;
+  }
+
+  /** What was sent before something was shown is no yes to it, nor anything else about it. */
+  private void askAgain(Frame.@Nullable Confirming shown) {
+    if (shown != null) {
+      sayings.add(new SystemAct.SentBefore());
+      sayings.add(new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
+    }
   }
 
   /**

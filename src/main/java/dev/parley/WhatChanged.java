@@ -30,8 +30,7 @@ final class WhatChanged {
         ? Optional.empty()
         : Optional.of(
             "What would run has changed since you were asked, so nothing was done: %s. Ask again: %s"
-                .formatted(
-                    String.join("; ", parts), confirmed.request().exactForm()));
+                .formatted(String.join("; ", parts), confirmed.request().exactForm()));
   }
 
   private List<String> parts() {

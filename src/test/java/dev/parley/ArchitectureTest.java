@@ -31,6 +31,7 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               room("conversation"),
+              room("node"),
               room("intent"),
               room("inventory", "intent"),
               room("person", "conversation", "intent"),

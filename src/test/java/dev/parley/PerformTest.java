@@ -12,6 +12,8 @@ import dev.parley.action.Outcomes;
 import dev.parley.action.Planner;
 import dev.parley.action.Samples;
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Entry;
+import dev.parley.audit.Wanted;
 import dev.parley.command.CommandParser;
 import dev.parley.conversation.Speaker;
 import dev.parley.delivery.Message;
@@ -204,8 +206,9 @@ class PerformTest {
                 + " so nothing was run.");
     assertThat(records.journal().find("e1").orElseThrow().status())
         .isEqualTo(ExecutionStatus.CANCELLED);
-    assertThat(records.audit().search("maria stopped", Instant.EPOCH, 9))
+    assertThat(records.audit().newest(Wanted.ALL.text("maria stopped"), 9))
         .singleElement()
+        .extracting(Entry::event)
         .isInstanceOf(AuditEvent.ActionEnded.class);
     assertThat(runs.find("e1")).isEmpty();
   }

@@ -35,7 +35,7 @@ public record Claim(String target, @Nullable String service) {
   }
 
   /** Whether both cannot be changed at once. */
-  boolean conflictsWith(Claim other) {
+  public boolean conflictsWith(Claim other) {
     return target.equals(other.target)
         && (service == null || other.service == null || service.equals(other.service));
   }

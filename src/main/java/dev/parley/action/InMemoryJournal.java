@@ -5,11 +5,14 @@ import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,6 +23,8 @@ import java.util.function.UnaryOperator;
  */
 public final class InMemoryJournal implements Journal, Workers {
   private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Map<String, String> stops = new HashMap<>();
+  private final Set<String> left = new HashSet<>();
   private final Executor afterCommit;
   private Consumer<String> perform = id -> {};
 
@@ -74,10 +79,58 @@ public final class InMemoryJournal implements Journal, Workers {
     return changed;
   }
 
-  /** Nothing: what an earlier process accepted went with it. */
+  /** What is not performed now, and never will be, as when a process dies. */
+  public synchronized void die() {
+    perform = id -> {};
+    open().stream().map(Execution::id).forEach(left::add);
+  }
+
+  /** What went on when it died. */
   @Override
-  public List<Execution> abandoned() {
-    return List.of();
+  public synchronized List<Execution> abandoned() {
+    return open().stream().filter(e -> left.contains(e.id())).toList();
+  }
+
+  @Override
+  public Optional<Execution> abandon(Execution seen, Outcome outcome, Instant now) {
+    return change(seen.id(), seen.status(), e -> e.ended(outcome, now));
+  }
+
+  @Override
+  public synchronized List<Execution> unknown(String beginning) {
+    return executions.values().stream()
+        .filter(e -> e.status() == ExecutionStatus.UNKNOWN && e.id().startsWith(beginning))
+        .toList();
+  }
+
+  @Override
+  public Optional<Execution> settle(String id, Outcome outcome, Instant now) {
+    return change(id, ExecutionStatus.UNKNOWN, e -> e.ended(outcome, now));
+  }
+
+  @Override
+  public synchronized void wantStopped(String id, String by) {
+    stops.putIfAbsent(id, by);
+  }
+
+  @Override
+  public synchronized Optional<String> stopWantedBy(String id) {
+    return Optional.ofNullable(stops.get(id));
+  }
+
+  /** Nothing that whoever wanted it did not tell the run itself: there is one process. */
+  @Override
+  public Map<String, String> stopsWanted() {
+    return Map.of();
+  }
+
+  /** There is nobody else who would ask. */
+  @Override
+  public void noteLines(Map<String, String> lineByExecution) {}
+
+  @Override
+  public String lastLine(String id) {
+    return "";
   }
 
   @Override
@@ -98,11 +151,15 @@ public final class InMemoryJournal implements Journal, Workers {
   /** Remembers what it holds now; running the result goes back to that. */
   public synchronized Runnable savepoint() {
     var before = new LinkedHashMap<>(executions);
-    return () -> restore(before);
+    var stopsBefore = Map.copyOf(stops);
+    return () -> restore(before, stopsBefore);
   }
 
-  private synchronized void restore(Map<String, Execution> before) {
+  private synchronized void restore(
+      Map<String, Execution> before, Map<String, String> stopsBefore) {
     executions.clear();
     executions.putAll(before);
+    stops.clear();
+    stops.putAll(stopsBefore);
   }
 }

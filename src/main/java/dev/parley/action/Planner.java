@@ -22,7 +22,7 @@ public final class Planner {
 
   /** For actions that nobody else runs. */
   public Planner(Actions actions) {
-    this(actions, new ResourceLock(), Clock.systemUTC());
+    this(actions, new InMemoryResourceLock(), Clock.systemUTC());
   }
 
   /**

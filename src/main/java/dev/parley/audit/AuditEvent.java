@@ -41,8 +41,7 @@ public sealed interface AuditEvent {
    *
    * @param account through which it was given
    */
-  record CodeChecked(
-      Instant at, String person, String conversation, String account, String verdict)
+  record CodeChecked(Instant at, String person, String conversation, String account, String verdict)
       implements AuditEvent {}
 
   /**
@@ -50,8 +49,7 @@ public sealed interface AuditEvent {
    *
    * @param by the account that wanted it
    */
-  record CodesEnrolled(
-      Instant at, String person, String conversation, String by, boolean removed)
+  record CodesEnrolled(Instant at, String person, String conversation, String by, boolean removed)
       implements AuditEvent {}
 
   /**
@@ -59,8 +57,7 @@ public sealed interface AuditEvent {
    *
    * @param by the account that asked for it
    */
-  record LinkCodeIssued(
-      Instant at, String person, String conversation, String by, String platform)
+  record LinkCodeIssued(Instant at, String person, String conversation, String by, String platform)
       implements AuditEvent {}
 
   /** An account is this person's from now on. */
@@ -72,8 +69,7 @@ public sealed interface AuditEvent {
    *
    * @param by the account that wanted it
    */
-  record AccountUnlinked(
-      Instant at, String person, String conversation, String account, String by)
+  record AccountUnlinked(Instant at, String person, String conversation, String account, String by)
       implements AuditEvent {}
 
   /** A code was typed, and linked nothing. */
@@ -198,5 +194,20 @@ public sealed interface AuditEvent {
   /** The time of what was scheduled went by, and it was not run. */
   record ScheduleMissed(
       Instant at, String person, String conversation, String executionId, Instant due)
+      implements AuditEvent {}
+
+  /**
+   * Somebody said how an action ended of which nobody knew.
+   *
+   * @param asker who had asked for the action
+   */
+  record OutcomeSettled(
+      Instant at,
+      String person,
+      String conversation,
+      String account,
+      String executionId,
+      String status,
+      String asker)
       implements AuditEvent {}
 }

@@ -1,18 +1,26 @@
 package dev.parley.audit;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
-/** The append-only record. */
+/** The append-only record; each entry is chained to the one before. */
 public interface AuditLog {
-  /** Adds a fact, in the transaction that is open. */
+  /** Adds a fact, in the transaction that is open; it has its place once that is committed. */
   void append(AuditEvent event);
 
+  /** Reads the newest entries that are wanted, newest last. */
+  List<Entry> newest(Wanted wanted, int limit);
+
+  /** Reads the wanted entries that stand behind a position, oldest first. */
+  List<Entry> after(long position, Wanted wanted, int limit);
+
+  /** The end of the record as it is now. */
+  Head head();
+
   /**
-   * Reads the newest entries that fit, newest last.
+   * Looks whether everything is as it was written.
    *
-   * @param text only entries that contain it, without case; empty for all
-   * @param since only entries from then on
+   * @param noted ends of the record that somebody wrote down elsewhere
    */
-  List<AuditEvent> search(String text, Instant since, int limit);
+  Verification.Report verify(Collection<Head> noted);
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.parley.channel.terminal.Partner.UnreachableException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -83,6 +84,29 @@ final class Api {
       throw new IOException("The server answered " + response.statusCode() + ".");
     }
     return response.body();
+  }
+
+  /** Copies an answer, however long it is. */
+  void copy(String path, OutputStream out) {
+    var request = request(path).setHeader("Accept", "*/*").GET().build();
+    try {
+      var response = client.send(request, BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        if (response.statusCode() == 200) {
+          body.transferTo(out);
+          return;
+        }
+        throw Complaint.failed(
+            JSON.readTree(body)
+                .path("detail")
+                .asText("The server answered " + response.statusCode() + "."));
+      }
+    } catch (IOException e) {
+      throw new UnreachableException("The server at " + base + " broke off: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreachableException("Interrupted while waiting for the server.");
+    }
   }
 
   private HttpRequest post(String path, Map<String, ?> body) {

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.cli.conversationtest.Stage;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
@@ -7,7 +8,6 @@ import dev.parley.permission.Explanation;
 import dev.parley.training.CrossValidated;
 import dev.parley.training.ModelManifest;
 import dev.parley.understanding.Pipeline;
-import dev.parley.web.Conversations;
 import dev.parley.web.Logins;
 import dev.parley.web.Talk;
 import java.time.Instant;
@@ -51,10 +51,10 @@ public interface House {
   /**
    * What conversation tests need.
    *
-   * @param assistants makes an assistant with a memory of its own
+   * @param stages makes an assistant with a memory of its own
    * @param end lets go of what they share
    */
-  record Rehearsal(IntentCatalog catalog, Supplier<Conversations> assistants, Runnable end)
+  record Rehearsal(IntentCatalog catalog, Supplier<Stage> stages, Runnable end)
       implements AutoCloseable {
     @Override
     public void close() {

@@ -56,8 +56,11 @@ final class LinkCommand implements Callable<Integer> {
     parley
         .around
         .err()
-        .println("Send that to the assistant through your " + platform + " account, within 10"
-            + " minutes, and show it to nobody.");
+        .println(
+            "Send that to the assistant through your "
+                + platform
+                + " account, within 10"
+                + " minutes, and show it to nobody.");
     return 0;
   }
 

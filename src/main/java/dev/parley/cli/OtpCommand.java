@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "otp",
     mixinStandardHelpOptions = true,
     description = {
-      "One-time passwords, which permissions.yml may ask for after a yes (otp: true).", ""
+      "One-time passwords, which permissions.yml may ask for after a yes (otp: true).",
+      ""
     },
     footer = {"", "Examples:", "  parley otp enrol", "  parley otp remove maria"})
 final class OtpCommand implements Runnable {
@@ -44,7 +45,10 @@ final class OtpCommand implements Runnable {
     var api = api();
     var wish = new HashMap<String, String>();
     wish.put("as", me());
-    if (api.get(PATH + "?as=" + Api.encoded(me()), new TypeReference<OneTimePasswordResource.Status>() {}).enrolled()) {
+    if (api.get(
+            PATH + "?as=" + Api.encoded(me()),
+            new TypeReference<OneTimePasswordResource.Status>() {})
+        .enrolled()) {
       wish.put("code", asked("A code of the app that you have now, or a recovery code: "));
     }
     var fresh = api.post(PATH, wish, new TypeReference<OneTimePasswordResource.Fresh>() {});
@@ -97,8 +101,7 @@ final class OtpCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "The person, as permissions.yml names them.")
           String name) {
     var removed =
-        api()
-            .delete(PATH + "/" + Api.encoded(name), new TypeReference<Map<String, Boolean>>() {});
+        api().delete(PATH + "/" + Api.encoded(name), new TypeReference<Map<String, Boolean>>() {});
     boolean had = removed.getOrDefault("removed", false);
     parley
         .around

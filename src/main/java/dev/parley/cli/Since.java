@@ -14,7 +14,10 @@ final class Since {
 
   private Since() {}
 
-  static Instant parse(String text, Clock clock) {
+  /**
+   * @param option which says it
+   */
+  static Instant parse(String option, String text, Clock clock) {
     var age = AGE.matcher(text);
     if (age.matches()) {
       return clock.instant().minus(length(Long.parseLong(age.group(1)), age.group(2).charAt(0)));
@@ -25,7 +28,7 @@ final class Since {
           : LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant();
     } catch (DateTimeException e) {
       throw Complaint.usage(
-          "--since " + text + " is no time. Write 12h, 7d, 2026-01-31 or 2026-01-31T18:00:00Z.");
+          option + " " + text + " is no time. Write 12h, 7d, 2026-01-31 or 2026-01-31T18:00:00Z.");
     }
   }
 

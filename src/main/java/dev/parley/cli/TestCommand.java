@@ -8,7 +8,6 @@ import dev.parley.cli.conversationtest.TestRunner;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +33,9 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Keys of expect: intent, slots, asking, confirming, executed, scheduled, idle, understood,"
           + " reply, replies.",
+      "What can go wrong with a turn: deliver: twice (or edited); late: PT20M (sent so long before"
+          + " it comes); clock: PT20M or -PT20M; crash: heard, answered, running or ended (true is"
+          + " answered).",
       "",
       "In a file that ends in .md, the code blocks marked ```transcript are conversations, compared"
           + " with all that is replied; a * stands for anything on its line:",
@@ -75,8 +77,7 @@ final class TestCommand implements Callable<Integer> {
 
   private TestReport run(List<ConversationTest> tests) throws InterruptedException {
     try (var rehearsal = parley.around.house().rehearsal(parley.places())) {
-      return new TestRunner(rehearsal.assistants(), rehearsal.catalog(), Clock.systemUTC())
-          .run(tests);
+      return new TestRunner(rehearsal.stages(), rehearsal.catalog()).run(tests);
     }
   }
 

@@ -34,6 +34,11 @@ public final class Listeners {
     return () -> forAll.remove(listener);
   }
 
+  /** Whether nobody wants to know. */
+  public boolean isEmpty() {
+    return listeners.isEmpty() && forAll.isEmpty();
+  }
+
   /** Calls everybody who listens; one that fails does not keep the others from hearing. */
   public void tell(ConversationId conversation) {
     for (var listener : listeners.getOrDefault(conversation, List.of())) {

@@ -309,9 +309,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   }
 
   private Step proven(Dialogue on, Proposal proposal) {
-    return proposal.risk() == Risk.CRITICAL
-        ? requestApproval(on, proposal)
-        : perform(on, proposal);
+    return proposal.risk() == Risk.CRITICAL ? requestApproval(on, proposal) : perform(on, proposal);
   }
 
   private Step perform(Dialogue on, Proposal proposal) {

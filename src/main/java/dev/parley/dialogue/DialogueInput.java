@@ -72,8 +72,7 @@ public sealed interface DialogueInput {
    * @param explanation the refusal in one sentence; empty when allowed
    * @param overridable whether a reason would let its person go ahead
    */
-  record Judged(boolean allowed, String explanation, boolean overridable)
-      implements DialogueInput {
+  record Judged(boolean allowed, String explanation, boolean overridable) implements DialogueInput {
     /** One that no reason changes. */
     public Judged(boolean allowed, String explanation) {
       this(allowed, explanation, false);

@@ -23,8 +23,7 @@ final class Misses {
   static Step counted(int before, Step step) {
     boolean missed =
         step.acts().stream()
-            .anyMatch(
-                act -> act instanceof SystemAct.Suggest || act instanceof SystemAct.Offer);
+            .anyMatch(act -> act instanceof SystemAct.Suggest || act instanceof SystemAct.Offer);
     return step.missed(missed ? before + 1 : 0);
   }
 

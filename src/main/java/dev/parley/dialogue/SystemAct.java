@@ -317,4 +317,10 @@ public sealed interface SystemAct {
    * @param asks whether the question follows whether to run it now
    */
   record MissedItsTime(Proposal proposal, boolean asks) implements Saying {}
+
+  /** The message was sent before what stands was shown, so it cannot have been about it. */
+  record SentBefore() implements Saying {}
+
+  /** How something ended of which nobody knew has been recorded. */
+  record OutcomeSettled(Proposal proposal, boolean succeeded) implements Saying {}
 }

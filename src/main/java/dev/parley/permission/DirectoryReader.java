@@ -32,8 +32,18 @@ final class DirectoryReader {
     var map =
         node.map("the directory")
             .only(
-                "url", "start_tls", "ca", "bind", "password", "users", "groups", "member_of",
-                "roles", "platforms", "refresh", "grace");
+                "url",
+                "start_tls",
+                "ca",
+                "bind",
+                "password",
+                "users",
+                "groups",
+                "member_of",
+                "roles",
+                "platforms",
+                "refresh",
+                "grace");
     var url = map.require("url", "Write e.g. ldaps://ldap.example.org.").flatMap(this::url);
     boolean tls = url.filter(u -> u.getScheme().equals("ldaps")).isPresent();
     boolean startTls = map.flag("start_tls", false);
@@ -70,7 +80,10 @@ final class DirectoryReader {
         map.text("ca").orElse(null),
         map.text("bind").orElse(""),
         map.text("password").orElse(""),
-        people.flatMap(m -> m.require("base", "Write a DN.")).flatMap(n -> n.text("base")).orElse(""),
+        people
+            .flatMap(m -> m.require("base", "Write a DN."))
+            .flatMap(n -> n.text("base"))
+            .orElse(""),
         filter(people, "(uid={user})", "{user}"),
         map.text("member_of").orElse(null),
         groups.flatMap(m -> m.text("base")).orElse(null),

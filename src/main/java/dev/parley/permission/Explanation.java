@@ -39,7 +39,8 @@ public record Explanation(boolean allowed, List<String> lines) {
     permissions.freezes().forEach(freeze -> lines.add(said(freeze, request)));
     deciding
         .filter(rule -> rule.allow() && rule.code())
-        .ifPresent(rule -> lines.add(rule.place() + " asks for a one-time password after the yes."));
+        .ifPresent(
+            rule -> lines.add(rule.place() + " asks for a one-time password after the yes."));
     lines.add(verdict(decision));
     return new Explanation(decision instanceof Decision.Allowed, lines);
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which something must not be done, whoever may do it otherwise. Whatever is empty or null
- * restricts nothing.
+ * A time in which something must not be done, whoever may do it otherwise. Whatever is empty or
+ * null restricts nothing.
  *
  * @param place where it stands, e.g. {@code permissions.yml:31}
  * @param intents patterns of names

@@ -37,7 +37,15 @@ final class FreezeReader {
     var map =
         node.map("a freeze")
             .only(
-                "name", "reason", "intents", "values", "days", "hours", "from", "until", "zone",
+                "name",
+                "reason",
+                "intents",
+                "values",
+                "days",
+                "hours",
+                "from",
+                "until",
+                "zone",
                 "override");
     var name = map.require("name", "Write what people call it.").flatMap(n -> n.text("name"));
     var about = rules.about(map);

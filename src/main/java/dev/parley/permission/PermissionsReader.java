@@ -36,7 +36,8 @@ public final class PermissionsReader {
       var nobody = new FilePeople(List.of(), Set.of(), ZoneId.systemDefault());
       return new Result(nobody, Permissions.NONE, problems);
     }
-    var map = root.get().map("permissions").only("people", "roles", "rules", "freezes", "directory");
+    var map =
+        root.get().map("permissions").only("people", "roles", "rules", "freezes", "directory");
     var roles = Roles.read(map);
     roles.checkIntents(catalog, root.get());
     var people = PeopleReader.read(map, roles);

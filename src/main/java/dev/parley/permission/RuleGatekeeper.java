@@ -40,8 +40,7 @@ public final class RuleGatekeeper implements Gatekeeper {
   public Explanation explain(
       Person person, Intent intent, ActionRequest action, ConversationId conversation) {
     var request =
-        new Request(
-            person, intent, action, intent.risk(action), conversation, clock.instant());
+        new Request(person, intent, action, intent.risk(action), conversation, clock.instant());
     return Explanation.of(permissions, request, firstMatching(request), decide(request));
   }
 
@@ -59,14 +58,18 @@ public final class RuleGatekeeper implements Gatekeeper {
     var denied = new Refusal(permissions.rules(), request, rule, could).decision();
     return people
         .trouble(request.person())
-        .map(why -> new Decision.Denied(denied.rule(), denied.explanation() + " Mind that " + why + "."))
+        .map(
+            why ->
+                new Decision.Denied(
+                    denied.rule(), denied.explanation() + " Mind that " + why + "."))
         .orElse(denied);
   }
 
-  /** What the rules allow may have to wait, unless there is a reason and somebody who may give it. */
+  /**
+   * What the rules allow may have to wait, unless there is a reason and somebody who may give it.
+   */
   private Decision thawed(Request request, Rule rule) {
-    var holding =
-        permissions.freezes().stream().filter(freeze -> freeze.stops(request)).toList();
+    var holding = permissions.freezes().stream().filter(freeze -> freeze.stops(request)).toList();
     var reason = request.action().manner().override();
     var roles = request.person().roles();
     return holding.stream()
@@ -101,7 +104,9 @@ public final class RuleGatekeeper implements Gatekeeper {
   }
 
   private Optional<Rule> firstMatching(Request request) {
-    return permissions.rules().stream().filter(rule -> RuleMatch.matches(rule, request)).findFirst();
+    return permissions.rules().stream()
+        .filter(rule -> RuleMatch.matches(rule, request))
+        .findFirst();
   }
 
   private static boolean may(Request request, Optional<Rule> rule) {

@@ -53,7 +53,8 @@ final class RuleReader {
   private Rule rule(YamlNode node) {
     var map =
         node.map("a rule")
-            .only("role",
+            .only(
+                "role",
                 "person",
                 "intents",
                 "risk",

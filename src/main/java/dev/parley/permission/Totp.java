@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes of six digits that change every thirty seconds, as RFC 6238 says and every authenticator app
- * shows them.
+ * Codes of six digits that change every thirty seconds, as RFC 6238 says and every authenticator
+ * app shows them.
  */
 final class Totp {
   static final int STEP_SECONDS = 30;

@@ -75,7 +75,8 @@ public record Weekly(Set<DayOfWeek> days, @Nullable Hours hours) {
   Optional<ZonedDateTime> end(ZonedDateTime time) {
     for (int ahead = 0; ahead <= WEEK + 1; ahead++) {
       var date = time.toLocalDate().plusDays(ahead);
-      for (var clock : hours == null ? List.of(LocalTime.MIN) : List.of(LocalTime.MIN, hours.until())) {
+      for (var clock :
+          hours == null ? List.of(LocalTime.MIN) : List.of(LocalTime.MIN, hours.until())) {
         var next = date.atTime(clock).atZone(time.getZone());
         if (next.isAfter(time) && !contains(next)) {
           return Optional.of(next);

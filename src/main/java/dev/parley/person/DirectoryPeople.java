@@ -51,7 +51,12 @@ public final class DirectoryPeople implements People {
     all.addAll(roles);
     // who is found keeps the account as the key, which nobody else can have
     return new Person(
-        person.key(), person.name(), all, person.accounts(), person.zone(), person.guest() && !found);
+        person.key(),
+        person.name(),
+        all,
+        person.accounts(),
+        person.zone(),
+        person.guest() && !found);
   }
 
   @Override

@@ -54,7 +54,8 @@ public final class LinkCodes {
     }
     var code = new StringBuilder("link");
     for (int i = 0; i < PARTS * PART; i++) {
-      code.append(i % PART == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+      code.append(i % PART == 0 ? "-" : "")
+          .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     accounts.issue(new Code(hash(code.toString()), person, platform, now.plus(LIFETIME)));
     return Optional.of(code.toString());

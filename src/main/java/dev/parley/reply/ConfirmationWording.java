@@ -56,8 +56,7 @@ final class ConfirmationWording {
     var question = phrases.say("code.ask", values);
     return new Reply(
         List.of(
-            new ReplyPart.Text(
-                ask.problem().isEmpty() ? question : ask.problem() + " " + question),
+            new ReplyPart.Text(ask.problem().isEmpty() ? question : ask.problem() + " " + question),
             new ReplyPart.Choices(List.of("no"))));
   }
 

@@ -96,6 +96,14 @@ public final class ReplyComposer {
       return phrases.say(
           "confirm.expired", Map.of("command", expired.proposal().request().exactForm()));
     }
+    if (act instanceof SystemAct.SentBefore) {
+      return phrases.say("sent.before", Map.of());
+    }
+    if (act instanceof SystemAct.OutcomeSettled settled) {
+      return phrases.say(
+          settled.succeeded() ? "outcome.succeeded" : "outcome.failed",
+          Map.of("command", settled.proposal().request().exactForm()));
+    }
     if (act instanceof SystemAct.Remark remark) {
       return remark.text();
     }

@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** Tells how an execution ended. */
 public final class ResultWording {
+  private static final int SHORT_ID = 8;
+
   private final PhraseBook phrases = new PhraseBook();
 
   /**
@@ -119,13 +121,20 @@ public final class ResultWording {
   }
 
   /** The message that tells what a stopped process left behind. */
-  public Reply tellLost(Intent intent, Proposal proposal, boolean begun, Inventory inventory) {
+  public Reply tellLost(
+      Intent intent, Proposal proposal, String executionId, boolean begun, Inventory inventory) {
     var what = started(intent, proposal, inventory);
     var targets = proposal.targets().stream().map(Proposal.Target::name).toList();
     return Reply.text(
         phrases.say(
             begun ? "unknown" : "never.started",
-            Map.of("what", what, "targets", targets.isEmpty() ? "it" : Wording.and(targets))));
+            Map.of(
+                "what",
+                what,
+                "targets",
+                targets.isEmpty() ? "it" : Wording.and(targets),
+                "id",
+                executionId.substring(0, Math.min(SHORT_ID, executionId.length())))));
   }
 
   static String started(Intent intent, Proposal proposal, Inventory inventory) {

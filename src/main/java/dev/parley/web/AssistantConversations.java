@@ -28,7 +28,6 @@ import dev.parley.person.People;
 import dev.parley.person.Person;
 import dev.parley.schedule.Schedule;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -143,8 +142,8 @@ public record AssistantConversations(
   }
 
   @Override
-  public List<AuditEvent> record(String text, Instant since, int limit) {
-    return audit.search(text, since, limit);
+  public AuditLog record() {
+    return audit;
   }
 
   @Override

@@ -1,35 +1,40 @@
 package dev.parley.web;
 
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Entry;
+import dev.parley.audit.EventKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
-/** An entry of the record, as the API writes it: its kind, and what it holds by name. */
+/** An entry of the record, as the API writes it: its place, its kind, and what it holds by name. */
 final class AuditView {
   private AuditView() {}
 
-  static Map<String, Object> of(AuditEvent event) {
+  static Map<String, Object> of(Entry entry) {
     var view = new LinkedHashMap<String, Object>();
-    view.put("at", event.at().toString());
-    view.put("event", words(event.getClass().getSimpleName()));
+    view.put("number", entry.position());
+    view.put("at", entry.event().at().toString());
+    view.put("event", EventKind.written(EventKind.of(entry.event())));
+    view.putAll(values(entry.event()));
+    view.put("hash", entry.hash());
+    return view;
+  }
+
+  /** What the event holds besides its time. */
+  static Map<String, String> values(AuditEvent event) {
+    var values = new LinkedHashMap<String, String>();
     Arrays.stream(event.getClass().getRecordComponents())
         .filter(component -> !component.getName().equals("at"))
         .forEach(
             component -> {
               try {
-                view.put(
+                values.put(
                     component.getName(), String.valueOf(component.getAccessor().invoke(event)));
               } catch (ReflectiveOperationException e) {
                 throw new LinkageError("Every audit event is a public record.", e);
               }
             });
-    return view;
-  }
-
-  /** {@code ActionStarted} as {@code action_started}. */
-  private static String words(String name) {
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    return values;
   }
 }

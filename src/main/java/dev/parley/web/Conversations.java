@@ -4,6 +4,7 @@ import dev.parley.Answer;
 import dev.parley.action.Execution;
 import dev.parley.action.WholeOutput;
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditLog;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
@@ -11,7 +12,6 @@ import dev.parley.delivery.Message;
 import dev.parley.delivery.Outbox;
 import dev.parley.permission.Approval;
 import dev.parley.person.Person;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +60,8 @@ public interface Conversations {
   /** The names that a speaker can say: of intents they may ask for, their slots, what exists. */
   List<String> vocabulary(Speaker speaker, ConversationId conversation);
 
-  /** The newest entries of the record that fit, newest last. */
-  List<AuditEvent> record(String text, Instant since, int limit);
+  /** What was asked and done. */
+  AuditLog record();
 
   /** Adds a fact to the record, in a commit of its own. */
   void note(AuditEvent event);

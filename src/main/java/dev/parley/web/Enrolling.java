@@ -21,10 +21,7 @@ public final class Enrolling {
   private final Clock clock;
 
   public Enrolling(
-      Conversations conversations,
-      OneTimePasswords codes,
-      Transactions transactions,
-      Clock clock) {
+      Conversations conversations, OneTimePasswords codes, Transactions transactions, Clock clock) {
     this.conversations = conversations;
     this.codes = codes;
     this.transactions = transactions;
@@ -63,8 +60,7 @@ public final class Enrolling {
   /** Makes the new secret count; whether the code was right. */
   boolean confirm(Speaker speaker, String code) {
     var person = named(speaker);
-    var verdict =
-        transactions.call(() -> codes.confirm(person.key(), code, clock.instant()));
+    var verdict = transactions.call(() -> codes.confirm(person.key(), code, clock.instant()));
     if (verdict == Verdict.LOCKED) {
       throw Refusal.forbidden(
           "Too many codes were wrong. Try again in %d minutes."

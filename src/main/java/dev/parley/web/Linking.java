@@ -66,8 +66,7 @@ public final class Linking {
    */
   boolean unlink(Account account, Speaker by, boolean anybody) {
     var link = accounts.find(account);
-    boolean own =
-        link.filter(l -> l.person().equals(conversations.person(by).key())).isPresent();
+    boolean own = link.filter(l -> l.person().equals(conversations.person(by).key())).isPresent();
     if (link.isEmpty() || !(own || anybody)) {
       return false;
     }

@@ -68,8 +68,7 @@ public class OneTimePasswordResource {
     }
     var code = OneTimePasswords.in(wish.code());
     return new Status(
-        code.isPresent()
-            && enrolling.confirm(callers.current().speaker(wish.as()), code.get()));
+        code.isPresent() && enrolling.confirm(callers.current().speaker(wish.as()), code.get()));
   }
 
   @DELETE

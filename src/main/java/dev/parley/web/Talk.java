@@ -9,11 +9,9 @@ import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Outbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,14 +124,13 @@ public final class Talk {
   public record PersonView(String person, String name) {}
 
   /** The names that somebody can say there, for completion. */
-  public List<String> vocabulary(
-      Caller caller, @Nullable String as, ConversationId conversation) {
+  public List<String> vocabulary(Caller caller, @Nullable String as, ConversationId conversation) {
     return conversations.vocabulary(caller.speaker(as), conversation);
   }
 
-  /** Looks things up in the record. */
-  public List<Map<String, Object>> record(String text, Instant since, int limit) {
-    return conversations.record(text, since, limit).stream().map(AuditView::of).toList();
+  /** What was asked and done. */
+  public RecordBook record() {
+    return new RecordBook(conversations.record());
   }
 
   private Answer hear(Caller caller, ConversationId conversation, MessageRequest request) {

@@ -5,6 +5,7 @@ import dev.parley.Measures;
 import dev.parley.Mind;
 import dev.parley.Outlook;
 import dev.parley.Stores;
+import dev.parley.Timer;
 import dev.parley.action.ActionRunner;
 import dev.parley.action.Actions;
 import dev.parley.action.ActiveRuns;
@@ -24,6 +25,7 @@ import dev.parley.action.ssh.SshConnector;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ActionSpec;
+import dev.parley.intent.Proposal;
 import dev.parley.inventory.Endpoints;
 import dev.parley.inventory.HostPorts;
 import dev.parley.knowledge.Knowledge;
@@ -44,6 +46,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the parts into an assistant; the only place that knows them all. */
@@ -61,7 +64,6 @@ public final class Assembly implements AutoCloseable {
   private final @Nullable DemoFleet fleet;
   private final SshConnector connector;
   private final Actions actions;
-  private final ResourceLock lock = new ResourceLock();
   private final OutputFiles outputs;
   private final ActiveRuns runs;
   private final BackgroundTimer timer = new BackgroundTimer();
@@ -128,11 +130,7 @@ public final class Assembly implements AutoCloseable {
   }
 
   private static Outlook outlook(
-      Home home,
-      Estate estate,
-      Knowledge knowledge,
-      Settings settings,
-      Directories directories) {
+      Home home, Estate estate, Knowledge knowledge, Settings settings, Directories directories) {
     var named =
         home.demo() ? new DemoPeople(estate.people(), settings.operator()) : estate.people();
     var people = directories.over(named, estate.permissions().directory());
@@ -186,20 +184,46 @@ public final class Assembly implements AutoCloseable {
    * @param grace how late what is scheduled may begin and still be on time
    */
   Assistant assistant(Records records, Measures measures, Duration grace) {
-    var mind = new Mind(() -> linked(records), planner(), runner(), runs);
-    var stores =
-        new Stores(
-            records.transactions(),
-            records.dialogues(),
-            records.inbox(),
-            records.outbox(),
-            records.journal(),
-            records.approvals(),
-            records.audit(),
-            records.schedule(),
-            codes(records),
-            records.accounts());
-    return new Assistant(mind, stores, DialoguePolicy.standard(), clock, timer, measures, grace);
+    var mind =
+        new Mind(() -> linked(records), planner(records.locks()), runner(records.locks()), runs);
+    return new Assistant(
+        mind, stores(records), DialoguePolicy.standard(), clock, timer, measures, grace);
+  }
+
+  private Stores stores(Records records) {
+    return new Stores(
+        records.transactions(),
+        records.dialogues(),
+        records.inbox(),
+        records.outbox(),
+        records.journal(),
+        records.approvals(),
+        records.audit(),
+        records.schedule(),
+        codes(records),
+        records.accounts());
+  }
+
+  /**
+   * An assistant whose actions are told and not run, for a test that sets the clock.
+   *
+   * @param record is told what would run, before it has
+   */
+  Assistant rehearsed(Records records, Clock time, Consumer<Proposal> record) {
+    var mind =
+        new Mind(
+            () -> linked(records),
+            new Planner(actions, records.locks(), time),
+            new RecordingRunner(record),
+            new ActiveRuns(outputs));
+    return new Assistant(
+        mind,
+        stores(records),
+        DialoguePolicy.standard(),
+        time,
+        Timer.NONE,
+        Measures.none(),
+        Assistant.GRACE);
   }
 
   /** One-time passwords; their key lies beside the database, not in it. */
@@ -238,11 +262,11 @@ public final class Assembly implements AutoCloseable {
     return new AssistantHappenings(records.transcript(), runs, records.journal());
   }
 
-  private ActionRunner runner() {
+  private ActionRunner runner(ResourceLock lock) {
     return simulate ? new RecordingRunner(proposal -> {}) : new LiveRunner(actions, lock, clock);
   }
 
-  private Planner planner() {
+  private Planner planner(ResourceLock lock) {
     return new Planner(actions, lock, clock);
   }
 

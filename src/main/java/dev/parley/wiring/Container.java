@@ -28,14 +28,17 @@ final class Container {
   private static final int DATABASE_IN_USE = 90_020;
 
   private final Map<String, String> properties;
+  private final DataFolder folder;
   private final Runnable open;
 
   /**
    * @param files of the home, and what they say
    */
   Container(DataFolder folder, HomeFiles files, Estate estate, boolean simulate) {
+    this.folder = folder;
     properties = new HashMap<>(DatabaseSettings.of(System.getenv(), folder).asProperties());
     properties.put("parley.data", folder.path().toString());
+    properties.put("parley.node.place", folder.place());
     properties.put("quarkus.log.file.enabled", "true");
     properties.put("quarkus.log.file.path", folder.path().resolve("logs/parley.log").toString());
     properties.putAll(LogForm.of(System.getenv()).asProperties());
@@ -74,6 +77,9 @@ final class Container {
 
   /** What goes wrong in the work is thrown here, not told by the container. */
   private int run(IntSupplier task) {
+    if (!folder.hold()) {
+      throw elsewhere();
+    }
     properties.forEach(System::setProperty);
     open.run();
     var status = new AtomicInteger(Complaint.FAILED);

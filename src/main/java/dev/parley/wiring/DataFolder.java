@@ -2,11 +2,15 @@ package dev.parley.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +49,34 @@ public final class DataFolder {
 
   public Path path() {
     return path;
+  }
+
+  /**
+   * Has this process alone write into the folder, until it ends.
+   *
+   * @return whether no other process does
+   */
+  @SuppressWarnings("resource") // the lock ends with the process
+  boolean hold() {
+    try {
+      var lock = FileChannel.open(file("lock"), StandardOpenOption.WRITE).tryLock();
+      return lock != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder " + path + " cannot be locked.", e);
+    }
+  }
+
+  /** Which folder this is, on which machine: whoever holds it next comes after this process. */
+  String place() {
+    return secret("place") + " " + hostName() + ":" + path;
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "";
+    }
   }
 
   /** A file in the folder that only the owner may read; made empty when it is missing. */

@@ -45,6 +45,11 @@ public record DatabaseSettings(String url, String user, String password) {
         folder.secret("database-password"));
   }
 
+  /** Whether only one process can have the database open. */
+  static boolean isEmbedded(String url) {
+    return url.startsWith("jdbc:h2:");
+  }
+
   /** As the configuration reads them. */
   public Map<String, String> asProperties() {
     return Map.of(

@@ -7,7 +7,9 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Manner;
 import dev.parley.intent.Proposal;
 
-/** Leaves out of stored requests and proposals what is usual, so that most look as they always did. */
+/**
+ * Leaves out of stored requests and proposals what is usual, so that most look as they always did.
+ */
 final class LeanJson {
   private LeanJson() {}
 

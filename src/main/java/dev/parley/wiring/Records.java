@@ -4,11 +4,15 @@ import dev.parley.Answer;
 import dev.parley.InMemoryTransactions;
 import dev.parley.Transactions;
 import dev.parley.action.InMemoryJournal;
+import dev.parley.action.InMemoryResourceLock;
 import dev.parley.action.Journal;
+import dev.parley.action.ResourceLock;
 import dev.parley.action.Workers;
+import dev.parley.action.jpa.JpaResourceLock;
 import dev.parley.action.jpa.SchedulerJournal;
 import dev.parley.audit.AuditLog;
 import dev.parley.audit.InMemoryAuditLog;
+import dev.parley.audit.NotedHead;
 import dev.parley.audit.jpa.JpaAuditLog;
 import dev.parley.delivery.InMemoryInbox;
 import dev.parley.delivery.InMemoryNumbering;
@@ -24,6 +28,8 @@ import dev.parley.delivery.jpa.JpaTranscript;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
 import dev.parley.dialogue.jpa.JpaDialogueStore;
+import dev.parley.node.Node;
+import dev.parley.node.jpa.JpaNodes;
 import dev.parley.permission.Approvals;
 import dev.parley.permission.Enrolments;
 import dev.parley.permission.InMemoryApprovals;
@@ -39,15 +45,19 @@ import dev.parley.schedule.Schedule;
 import dev.parley.schedule.jpa.JpaSchedule;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the assistant keeps. Have it recover first, then start the workers.
+ * Everything that the assistant keeps. Join the neighbours first, have the assistant recover, then
+ * start the workers.
  *
  * @param workers take up what the journal accepts
  * @param alarms ring for what is scheduled
+ * @param locks what is being changed now
+ * @param neighbours the other processes that keep their records in the same place
  */
 public record Records(
     Transactions transactions,
@@ -61,8 +71,43 @@ public record Records(
     Workers workers,
     Schedule schedule,
     Alarms alarms,
+    ResourceLock locks,
+    Neighbours neighbours,
     Enrolments enrolments,
     LinkedAccounts accounts) {
+
+  /** Work of a transaction, and what surrounds it. */
+  interface Surrounding {
+    <T> T call(Supplier<T> work);
+  }
+
+  /** The same, with this around the work of each transaction. */
+  Records within(Surrounding surrounding) {
+    var inner = transactions;
+    var outer =
+        new Transactions() {
+          @Override
+          public <T> T call(Supplier<T> work) {
+            return inner.call(() -> surrounding.call(work));
+          }
+        };
+    return new Records(
+        outer,
+        dialogues,
+        inbox,
+        outbox,
+        transcript,
+        journal,
+        approvals,
+        audit,
+        workers,
+        schedule,
+        alarms,
+        locks,
+        neighbours,
+        enrolments,
+        accounts);
+  }
 
   /** How often it is looked whether something is due. */
   private static final Duration ALARMS = Duration.ofSeconds(1);
@@ -103,6 +148,8 @@ public record Records(
         journal,
         schedule,
         schedule,
+        new InMemoryResourceLock(),
+        Neighbours.none(),
         enrolments,
         accounts);
   }
@@ -112,20 +159,28 @@ public record Records(
    *
    * @param tellers runs those who follow a conversation when it has something new
    * @param polling how often workers look for what nobody woke them for
+   * @param node this process
+   * @param alone whether nobody else can have the database open
+   * @param noted where the end of the record is noted outside the database; null for nowhere
    */
   public static Records stored(
       DataSource database,
       TransactionSynchronizationRegistry registry,
       Executor tellers,
-      Duration polling) {
+      Duration polling,
+      Node node,
+      boolean alone,
+      @Nullable NotedHead noted) {
     var mapper = RecordJson.mapper();
-    var node = UUID.randomUUID().toString();
+    var audit = new JpaAuditLog(mapper, database, registry, noted);
+    audit.begin();
     var numbering = new JpaNumbering(new AfterCommit(registry, tellers));
     var outbox = new JpaOutbox(mapper, numbering);
     var journal =
         new SchedulerJournal(
-            mapper, database, new AfterCommit(registry, Runnable::run), node, polling);
-    var schedule = new JpaSchedule(mapper, database, node, ALARMS);
+            mapper, database, new AfterCommit(registry, Runnable::run), node.id(), polling);
+    var schedule = new JpaSchedule(mapper, database, node.id(), ALARMS);
+    var locks = new JpaResourceLock(mapper, node.id());
     return new Records(
         new JtaTransactions(),
         new JpaDialogueStore(mapper),
@@ -134,10 +189,12 @@ public record Records(
         new JpaTranscript(outbox, numbering),
         journal,
         new JpaApprovals(mapper),
-        new JpaAuditLog(mapper),
+        audit,
         journal,
         schedule,
         schedule,
+        locks,
+        new Neighbours(new JpaNodes(node, alone), alone, numbering::look, locks::tidy),
         new JpaEnrolments(mapper),
         new JpaLinkedAccounts());
   }

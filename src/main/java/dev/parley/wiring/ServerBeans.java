@@ -1,6 +1,8 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.audit.NotedHead;
+import dev.parley.node.Node;
 import dev.parley.web.Conversations;
 import dev.parley.web.Enrolling;
 import dev.parley.web.Linking;
@@ -16,7 +18,12 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -24,6 +31,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 /** The assembly as beans: one assistant, its records, and their beginning and end. */
 @ApplicationScoped
 class ServerBeans {
+  private static final Logger LOG = System.getLogger("dev.parley.nodes");
   private static final Duration POLLING = Duration.ofSeconds(30);
 
   @Produces
@@ -39,8 +47,31 @@ class ServerBeans {
   @Produces
   @Singleton
   Records records(
-      DataSource database, TransactionSynchronizationRegistry registry, ManagedExecutor executor) {
-    return Records.stored(database, registry, executor, POLLING);
+      DataSource database,
+      TransactionSynchronizationRegistry registry,
+      ManagedExecutor executor,
+      NotedHead noted,
+      @ConfigProperty(name = "parley.database.url") String url,
+      @ConfigProperty(name = "parley.node.place", defaultValue = "here") String place) {
+    var node = new Node(UUID.randomUUID().toString(), place);
+    return Records.stored(
+        database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url), noted);
+  }
+
+  @Produces
+  @Singleton
+  NotedHead noted(@ConfigProperty(name = "parley.data", defaultValue = "data") Path data) {
+    return new NotedHead(DataFolder.open(data).file("record-head"));
+  }
+
+  void close(@Disposes NotedHead noted) {
+    noted.close();
+  }
+
+  @Produces
+  @Singleton
+  Pulse pulse(Records records, Assistant assistant) {
+    return new Pulse(records.neighbours(), assistant, Clock.systemUTC());
   }
 
   @Produces
@@ -93,10 +124,16 @@ class ServerBeans {
   }
 
   /** What a dead process left is settled before anything new is taken up. */
-  void begin(@Observes @Priority(1) StartupEvent event, Assistant assistant, Records records) {
+  void begin(
+      @Observes @Priority(1) StartupEvent event,
+      Assistant assistant,
+      Records records,
+      Pulse pulse) {
+    records.neighbours().nodes().join();
     assistant.recover();
     records.workers().start(assistant::perform);
     records.alarms().start(assistant::due);
+    pulse.start();
   }
 
   /**
@@ -113,11 +150,30 @@ class ServerBeans {
     watch.start(look, programs);
   }
 
-  /** Nothing new is taken up; what runs gets a moment to end before its connections close. */
-  void end(@Observes ShutdownEvent event, Assistant assistant, Records records, HomeWatch watch) {
+  /**
+   * Nothing new is taken up; what runs gets a moment to end before its connections close. What has
+   * not ended then is left to the other processes to tell of.
+   */
+  void end(
+      @Observes ShutdownEvent event,
+      Assistant assistant,
+      Records records,
+      HomeWatch watch,
+      Pulse pulse) {
     assistant.stop();
     watch.close();
     records.alarms().close();
     records.workers().close();
+    pulse.close();
+    leave(records);
+  }
+
+  /** Without the database, the others find out by themselves. */
+  private static void leave(Records records) {
+    try {
+      records.neighbours().nodes().leave();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The other nodes could not be told that this one ends.", e);
+    }
   }
 }

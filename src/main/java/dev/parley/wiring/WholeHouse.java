@@ -88,14 +88,7 @@ final class WholeHouse implements House {
     var files = HomeFiles.of(home(places), data);
     var assembly = Assembly.open(files, sound(files), Settings.of(data, true));
     return new Rehearsal(
-        assembly.knowledge().catalog(),
-        () -> {
-          var records = Records.inMemory();
-          var assistant = assembly.assistant(records);
-          records.workers().start(assistant::perform);
-          return assembly.conversations(assistant, records);
-        },
-        assembly::close);
+        assembly.knowledge().catalog(), () -> new RehearsalStage(assembly), assembly::close);
   }
 
   @Override

@@ -34,7 +34,7 @@ class LiveRunnerTest {
   private final List<Plan> ran = new ArrayList<>();
   private Supplier<Outcome> behaviour =
       () -> new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
-  private final ResourceLock lock = new ResourceLock();
+  private final ResourceLock lock = new InMemoryResourceLock();
   private final Actions actions = new Actions(Map.of(ActionSpec.Ssh.class, new Remembering()));
   private final LiveRunner runner =
       new LiveRunner(actions, lock, Clock.fixed(Instant.parse("2026-11-20T09:41:00Z"), UTC));

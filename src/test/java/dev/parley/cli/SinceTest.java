@@ -21,6 +21,6 @@ class SinceTest {
     "2026-01-30T10:00:00+02:00, 2026-01-30T08:00:00Z"
   })
   void readsAgesDaysAndInstants(String text, Instant since) {
-    assertThat(Since.parse(text, NOON)).isEqualTo(since);
+    assertThat(Since.parse("--since", text, NOON)).isEqualTo(since);
   }
 }

@@ -85,7 +85,8 @@ class FrameTableTest {
     frames.put(
         "frozen",
         List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON.plusSeconds(300))));
-    frames.put("frozen, expired", List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON)));
+    frames.put(
+        "frozen, expired", List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON)));
     frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
     frames.put("judging", List.of(new Frame.Judging(draft)));
     frames.put("planning", List.of(new Frame.Planning(RESTART)));
@@ -153,7 +154,8 @@ class FrameTableTest {
     inputs.put("missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true));
     inputs.put(
         "missed, not asked", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false));
-    inputs.put("a request as a dry run", new Heard(asks("restart_service", service("nginx")), true));
+    inputs.put(
+        "a request as a dry run", new Heard(asks("restart_service", service("nginx")), true));
     inputs.put("what would that do", new DialogueInput.WhatIf());
     inputs.put("planned, dry", new DialogueInput.Planned(proposal(RESTART.asked(Manner.DRY))));
     inputs.put("denied by a freeze", new DialogueInput.Judged(false, "A freeze.", true));

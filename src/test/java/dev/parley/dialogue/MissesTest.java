@@ -60,7 +60,8 @@ class MissesTest {
   void aPlainYesPicksNothing() {
     missed(unclear());
     scene.hear(act(DialogueAct.AFFIRM));
-    assertThat(scene.acts).hasExactlyElementsOfTypes(SystemAct.Offer.class, SystemAct.OfferReadings.class);
+    assertThat(scene.acts)
+        .hasExactlyElementsOfTypes(SystemAct.Offer.class, SystemAct.OfferReadings.class);
     assertThat(scene.performed).isEmpty();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Answer;
 import dev.parley.Assistant;
-import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Wanted;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
@@ -33,7 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands between a request and its action besides a yes: codes, freezes, a look beforehand. */
+/**
+ * What stands between a request and its action besides a yes: codes, freezes, a look beforehand.
+ */
 class BesidesAYesTest {
   private static final ConversationId ROOM = new ConversationId("terminal", "room");
   private static final Instant NOON = Instant.parse("2026-12-25T12:00:00Z");
@@ -47,8 +49,8 @@ class BesidesAYesTest {
       rules:
       """;
   private static final String FREE = WHO + "  - {role: operator}\n";
-  private static final String CODE = WHO + "  - {role: operator, intents: [high], otp: true}\n"
-      + "  - {role: operator}\n";
+  private static final String CODE =
+      WHO + "  - {role: operator, intents: [high], otp: true}\n" + "  - {role: operator}\n";
   private static final String FREEZE =
       FREE
           + "freezes:\n  - {name: holidays, from: 2026-12-20, until: 2027-01-04, zone: UTC, reason:"
@@ -237,8 +239,9 @@ class BesidesAYesTest {
   void aDryRunShowsWhatWouldRunAndRunsNothing() {
     open(FREE);
     var shown = say("jason", "dry run " + RESTART);
-    assertThat(words(shown)).contains("nothing is run", "systemctl", "10.0.0.1", "Risk: high",
-        "Allowed by permissions.yml:");
+    assertThat(words(shown))
+        .contains(
+            "nothing is run", "systemctl", "10.0.0.1", "Risk: high", "Allowed by permissions.yml:");
     assertThat(phase(shown)).isEqualTo("idle");
     assertThat(say("jason", "yes").executions()).isEmpty();
     assertThat(say("jason", "dry run host_uptime host=web-01").executions()).isEmpty();
@@ -338,8 +341,7 @@ class BesidesAYesTest {
   }
 
   private PhoneApp enrolled(String person) {
-    Fresh fresh =
-        records.transactions().call(() -> codes.enrol(person, person));
+    Fresh fresh = records.transactions().call(() -> codes.enrol(person, person));
     var app = new PhoneApp(fresh.secret());
     var first = app.code(clock.instant());
     records.transactions().call(() -> codes.confirm(person, first, clock.instant()));
@@ -357,8 +359,8 @@ class BesidesAYesTest {
   }
 
   private String record() {
-    return records.audit().search("", Instant.EPOCH, 1000).stream()
-        .map(AuditEvent::toString)
+    return records.audit().newest(Wanted.ALL, 1000).stream()
+        .map(entry -> entry.event().toString())
         .collect(Collectors.joining("\n"));
   }
 

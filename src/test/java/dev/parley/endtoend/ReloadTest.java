@@ -265,6 +265,8 @@ class ReloadTest {
             records.workers(),
             records.schedule(),
             records.alarms(),
+            records.locks(),
+            records.neighbours(),
             records.enrolments(),
             records.accounts());
     assistant = assembly.assistant(changing);

@@ -175,12 +175,7 @@ class FreezeTest {
     var person = result.people().identify(Speaker.of("os", name));
     return new RuleGatekeeper(
             result.permissions(), result.people(), Clock.fixed(now, ZoneOffset.UTC))
-        .judge(
-            person,
-            intent,
-            request,
-            intent.risk(request),
-            new ConversationId("terminal", "1"));
+        .judge(person, intent, request, intent.risk(request), new ConversationId("terminal", "1"));
   }
 
   private PermissionsReader.Result read(String freezes) {

@@ -193,9 +193,9 @@ class RuleGatekeeperTest {
     var rules = "  - {role: operator, values: {host: [web]}}\n";
     assertThat(judge(rules, "jason", RESTART, on("web-02"))).isInstanceOf(Allowed.class);
     assertThat(judge(rules, "jason", RESTART, on("cache-01"))).isInstanceOf(Denied.class);
-    assertThat(judge(rules, "jason", RESTART, on("web-02", "cache-01")))
-        .isInstanceOf(Denied.class);
-    var denies = "  - {role: operator, values: {host: [web]}, allow: false}\n  - {role: operator}\n";
+    assertThat(judge(rules, "jason", RESTART, on("web-02", "cache-01"))).isInstanceOf(Denied.class);
+    var denies =
+        "  - {role: operator, values: {host: [web]}, allow: false}\n  - {role: operator}\n";
     assertThat(judge(denies, "jason", RESTART, on("cache-01", "web-03")))
         .isInstanceOf(Denied.class);
     assertThat(judge(denies, "jason", RESTART, on("cache-01"))).isInstanceOf(Allowed.class);
@@ -324,7 +324,8 @@ class RuleGatekeeperTest {
 
   private Gatekeeper gatekeeper(String rules) throws IOException {
     var result = read(rules);
-    return new RuleGatekeeper(result.permissions(), result.people(), Clock.fixed(now, ZoneOffset.UTC));
+    return new RuleGatekeeper(
+        result.permissions(), result.people(), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private PermissionsReader.Result read(String rules) throws IOException {

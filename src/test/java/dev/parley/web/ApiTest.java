@@ -399,11 +399,52 @@ class ApiTest {
     problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit").then(), 403);
     problem(admin().get("/api/v1/audit?since=yesterday").then(), 400);
     admin()
-        .get("/api/v1/audit?text=apache")
+        .get("/api/v1/audit?text=e1&kind=action-started")
         .then()
         .statusCode(200)
+        .body("size()", equalTo(1))
+        .body("[0].number", equalTo(1))
         .body("[0].event", equalTo("action_started"))
-        .body("[0].executionId", equalTo("e1 apache"));
+        .body("[0].executionId", equalTo("e1"));
+    problem(admin().get("/api/v1/audit?kind=action_startd").then(), 400)
+        .body("detail", containsString("Did you mean action_started?"));
+    for (var rest : List.of("/export", "/verify", "/head")) {
+      problem(given().cookie(Sessions.COOKIE, session()).get("/api/v1/audit" + rest).then(), 403);
+    }
+  }
+
+  @Test
+  void theRecordIsWrittenOutAndNoSpreadsheetTakesItForAFormula() {
+    var lines = admin().get("/api/v1/audit/export").then().statusCode(200).extract().asString();
+    assertThat(lines.lines()).hasSize(2).allMatch(line -> line.startsWith("{\"number\":"));
+    var csv = admin().get("/api/v1/audit/export?form=csv&person==maria()").then();
+    csv.statusCode(200).contentType("text/csv");
+    assertThat(csv.extract().asString())
+        .startsWith("number,at,event,")
+        .contains("\r\n2,1970-01-01T00:00:00Z,action_started,'=maria(),api:admin/c,,e2,{},")
+        .endsWith("\r\n");
+    problem(admin().get("/api/v1/audit/export?form=xls").then(), 400);
+  }
+
+  @Test
+  void theRecordIsVerifiedAgainstAnEndThatWasNoted() {
+    var head = admin().get("/api/v1/audit/head").then().statusCode(200);
+    var hash = head.extract().<String>path("hash");
+    admin()
+        .queryParam("head", "2 " + hash)
+        .get("/api/v1/audit/verify")
+        .then()
+        .statusCode(200)
+        .body("sound", equalTo(true))
+        .body("entries", equalTo(2));
+    admin()
+        .queryParam("head", "3 " + hash)
+        .get("/api/v1/audit/verify")
+        .then()
+        .statusCode(200)
+        .body("sound", equalTo(false))
+        .body("findings[0]", containsString("Entry 3 was cut off the end"));
+    problem(admin().queryParam("head", "yesterday").get("/api/v1/audit/verify").then(), 400);
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.parley.action.Execution;
 import dev.parley.action.OutputFiles;
 import dev.parley.action.WholeOutput;
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditLog;
+import dev.parley.audit.InMemoryAuditLog;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
@@ -237,9 +239,11 @@ public class RecordedConversations implements Conversations {
   }
 
   @Override
-  public List<AuditEvent> record(String text, Instant since, int limit) {
-    return List.of(
-        new AuditEvent.ActionStarted(Instant.EPOCH, "jason", "api:admin/c", "e1 " + text));
+  public AuditLog record() {
+    var log = new InMemoryAuditLog();
+    log.append(new AuditEvent.ActionStarted(Instant.EPOCH, "jason", "api:admin/c", "e1"));
+    log.append(new AuditEvent.ActionStarted(Instant.EPOCH, "=maria()", "api:admin/c", "e2"));
+    return log;
   }
 
   public final List<AuditEvent> noted = new CopyOnWriteArrayList<>();

@@ -4,9 +4,13 @@ import static dev.parley.wiring.RecordSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Entry;
+import dev.parley.audit.Head;
+import dev.parley.audit.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every record of what happened does. */
@@ -14,6 +18,16 @@ interface AuditLogContract extends RecordsContract {
   private AuditEvent heard(String text, Instant at) {
     return new AuditEvent.MessageHeard(
         at, "jason", "api:demo", "os:jason", "m-1", text, "restart_service");
+  }
+
+  private List<AuditEvent> found(String text, int limit) {
+    return records().audit().newest(Wanted.ALL.text(text), limit).stream()
+        .map(Entry::event)
+        .toList();
+  }
+
+  private List<AuditEvent> events(Wanted wanted) {
+    return records().audit().newest(wanted, 100).stream().map(Entry::event).toList();
   }
 
   @Test
@@ -32,7 +46,7 @@ interface AuditLogContract extends RecordsContract {
             new AuditEvent.SessionOpened(NOON, "jason", "web " + id),
             new AuditEvent.SessionEnded(NOON, "jason", "web", id, true));
     stored(() -> events.forEach(records().audit()::append));
-    assertThat(records().audit().search(id, Instant.EPOCH, 100)).isEqualTo(events);
+    assertThat(found(id, 100)).isEqualTo(events);
   }
 
   @Test
@@ -44,11 +58,11 @@ interface AuditLogContract extends RecordsContract {
             records().audit().append(heard(mark + " number " + i, NOON.plusSeconds(i)));
           }
         });
-    assertThat(records().audit().search(mark, Instant.EPOCH, 2))
+    assertThat(found(mark, 2))
         .containsExactly(
             heard(mark + " number 4", NOON.plusSeconds(4)),
             heard(mark + " number 5", NOON.plusSeconds(5)));
-    assertThat(records().audit().search(mark, NOON.plusSeconds(5), 100))
+    assertThat(events(Wanted.ALL.text(mark).since(NOON.plusSeconds(5))))
         .containsExactly(heard(mark + " number 5", NOON.plusSeconds(5)));
   }
 
@@ -57,8 +71,7 @@ interface AuditLogContract extends RecordsContract {
     var mark = UUID.randomUUID().toString();
     var event = heard("RESTART Übermaß " + mark, NOON);
     stored(() -> records().audit().append(event));
-    assertThat(records().audit().search("restart ÜBERMAß " + mark, Instant.EPOCH, 9))
-        .containsExactly(event);
+    assertThat(found("restart ÜBERMAß " + mark, 9)).containsExactly(event);
   }
 
   @Test
@@ -71,19 +84,84 @@ interface AuditLogContract extends RecordsContract {
           records().audit().append(heard(mark + " 100 of it", NOON));
         });
     for (var text : List.of(" 100%", "_of_", "it! ", "\\", "'quoted'", "% _")) {
-      assertThat(records().audit().search(text, Instant.EPOCH, 1000))
+      assertThat(found(text, 1000))
           .as(text)
           .contains(percent)
           .doesNotContain(heard(mark + " 100 of it", NOON));
     }
-    assertThat(records().audit().search(mark + "%it", Instant.EPOCH, 9)).isEmpty();
-    assertThat(records().audit().search("' or '1'='1", Instant.EPOCH, 9)).isEmpty();
+    assertThat(found(mark + "%it", 9)).isEmpty();
+    assertThat(found("' or '1'='1", 9)).isEmpty();
   }
 
   @Test
   default void forgetsAnUndoneEvent() {
     var mark = UUID.randomUUID().toString();
     undone(() -> records().audit().append(heard(mark, NOON)));
-    assertThat(records().audit().search(mark, Instant.EPOCH, 9)).isEmpty();
+    assertThat(found(mark, 9)).isEmpty();
+  }
+
+  @Test
+  default void findsByPersonKindIntentAndTime() {
+    var mark = UUID.randomUUID().toString();
+    var all = Wanted.ALL.text(mark);
+    var first = heard(mark, NOON);
+    var accepted =
+        new AuditEvent.ActionAccepted(
+            NOON.plusSeconds(1),
+            "maria",
+            "api:demo",
+            mark,
+            "reload_service service=nginx",
+            "f00d",
+            "permissions.yml:3");
+    var started = new AuditEvent.ActionStarted(NOON.plusSeconds(2), "maria", "api:demo", mark);
+    stored(() -> List.of(first, accepted, started).forEach(records().audit()::append));
+    assertThat(events(all.person("maria"))).containsExactly(accepted, started);
+    assertThat(events(all.kind("ActionStarted"))).containsExactly(started);
+    assertThat(events(all.intent("reload_service"))).containsExactly(accepted, started);
+    assertThat(events(all.intent("restart_service"))).containsExactly(first);
+    assertThat(events(all.until(NOON.plusSeconds(1)))).containsExactly(first);
+    assertThat(events(all.intent("nothing_such"))).isEmpty();
+  }
+
+  @Test
+  default void readsOnFromWhereItStopped() {
+    var wanted = Wanted.ALL.text(UUID.randomUUID().toString());
+    stored(
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            records().audit().append(heard(wanted.text(), NOON.plusSeconds(i)));
+          }
+        });
+    var first = records().audit().after(0, wanted, 3);
+    var rest = records().audit().after(first.get(2).position(), wanted, 3);
+    assertThat(Stream.concat(first.stream(), rest.stream()).map(entry -> entry.event().at()))
+        .containsExactly(
+            NOON,
+            NOON.plusSeconds(1),
+            NOON.plusSeconds(2),
+            NOON.plusSeconds(3),
+            NOON.plusSeconds(4));
+  }
+
+  @Test
+  default void whatIsAddedIsChainedWithoutAGapAndSound() {
+    var mark = UUID.randomUUID().toString();
+    var before = records().audit().head();
+    stored(() -> records().audit().append(heard(mark + " one", NOON)));
+    undone(() -> records().audit().append(heard(mark + " undone", NOON)));
+    stored(
+        () -> {
+          records().audit().append(heard(mark + " two", NOON));
+          records().audit().append(heard(mark + " three \ud83d\ude00 \u0000 \ud800", NOON));
+        });
+    assertThat(records().audit().newest(Wanted.ALL.text(mark), 9))
+        .extracting(entry -> entry.position() - before.position())
+        .containsExactly(1L, 2L, 3L);
+    var head = records().audit().head();
+    assertThat(head.position()).isEqualTo(before.position() + 3);
+    assertThat(records().audit().verify(List.of(before, head)).findings()).isEmpty();
+    assertThat(records().audit().verify(List.of(new Head(before.position() + 1, "0".repeat(64)))))
+        .matches(report -> !report.sound());
   }
 }

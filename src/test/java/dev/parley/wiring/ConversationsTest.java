@@ -8,7 +8,6 @@ import dev.parley.cli.conversationtest.TestReport;
 import dev.parley.cli.conversationtest.TestRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,15 +33,7 @@ class ConversationsTest {
     var settings = Settings.of(Path.of("target/test-data").toAbsolutePath(), true);
     try (var assembly = Assembly.open(Home.demo(Path.of("")), settings)) {
       var runner =
-          new TestRunner(
-              () -> {
-                var records = Records.inMemory();
-                var assistant = assembly.assistant(records);
-                records.workers().start(assistant::perform);
-                return assembly.conversations(assistant, records);
-              },
-              assembly.knowledge().catalog(),
-              Clock.systemUTC());
+          new TestRunner(() -> new RehearsalStage(assembly), assembly.knowledge().catalog());
       return runner.run(tests);
     }
   }

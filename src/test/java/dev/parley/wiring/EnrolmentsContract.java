@@ -43,8 +43,7 @@ interface EnrolmentsContract extends RecordsContract {
     var account = new Account("slack", unique());
     var link = new Link(account, person, NOON);
     stored(() -> assertThat(records().accounts().link(link)).isTrue());
-    stored(
-        () -> assertThat(records().accounts().link(new Link(account, "jason", NOON))).isFalse());
+    stored(() -> assertThat(records().accounts().link(new Link(account, "jason", NOON))).isFalse());
     assertThat(records().accounts().find(account)).contains(link);
     assertThat(records().accounts().of(person)).containsExactly(link);
     stored(() -> assertThat(records().accounts().unlink(account)).isTrue());

@@ -4,7 +4,6 @@ import dev.parley.cli.conversationtest.ConversationTestReader;
 import dev.parley.cli.conversationtest.TestReport;
 import dev.parley.cli.conversationtest.TestRunner;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -34,15 +33,7 @@ public final class Recognition {
 
   static Recognition of(Assembly assembly) {
     return new Recognition(
-        new TestRunner(
-            () -> {
-              var records = Records.inMemory();
-              var assistant = assembly.assistant(records);
-              records.workers().start(assistant::perform);
-              return assembly.conversations(assistant, records);
-            },
-            assembly.knowledge().catalog(),
-            Clock.systemUTC()));
+        new TestRunner(() -> new RehearsalStage(assembly), assembly.knowledge().catalog()));
   }
 
   TestReport of(String file) throws Exception {

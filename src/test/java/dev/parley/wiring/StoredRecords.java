@@ -7,24 +7,35 @@ import static dev.parley.wiring.RecordSamples.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.action.Execution;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Head;
+import dev.parley.audit.NotedHead;
+import dev.parley.audit.Wanted;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What holds on every database, besides the contract. Each test plays a process that started. */
 abstract class StoredRecords
@@ -54,7 +65,20 @@ abstract class StoredRecords
   }
 
   private Records process() {
-    return Records.stored(database, registry, tellers, Duration.ofHours(1));
+    return process("here");
+  }
+
+  /** One that works on the database from now on, in place of who was in that place before. */
+  private Records process(String place) {
+    return process(place, null);
+  }
+
+  private Records process(String place, @Nullable NotedHead noted) {
+    var node = new Node(UUID.randomUUID().toString(), place);
+    var started =
+        Records.stored(database, registry, tellers, Duration.ofHours(1), node, false, noted);
+    started.neighbours().nodes().join();
+    return started;
   }
 
   @Override
@@ -182,6 +206,143 @@ abstract class StoredRecords
       heard.add(next);
     }
     assertThat(heard).doesNotContain(taken.id(), undone.id(), far.id());
+  }
+
+  @Test
+  void findsWhatWasChangedInTheDatabase() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      stored(() -> records.audit().append(seen("chained")));
+    }
+    long last = records.audit().head().position();
+    assertThat(findings()).isEmpty();
+
+    sql("update audit_events set person = 'nobody' where position = " + (last - 1));
+    assertThat(findings())
+        .containsExactly("Entry " + (last - 1) + " was changed after it was written.");
+    sql("update audit_events set person = 'jason' where position = " + (last - 1));
+
+    swap(last - 2, last - 1);
+    assertThat(findings().get(0)).startsWith("Entry " + (last - 2) + " does not follow on entry");
+    swap(last - 2, last - 1);
+
+    sql("update audit_events set position = null where position = " + last);
+    assertThat(findings())
+        .anyMatch(finding -> finding.startsWith("Entry " + last + " was cut off the end"))
+        .anyMatch(finding -> finding.startsWith("An entry stands outside the chain"));
+    sql("update audit_events set position = " + last + " where position is null");
+
+    sql("update audit_events set position = -position where position = " + (last - 1));
+    assertThat(findings()).contains("Entry " + (last - 1) + " was removed.");
+    sql("update audit_events set position = -position where position < 0");
+    assertThat(findings()).isEmpty();
+  }
+
+  private List<String> findings() {
+    return records.audit().verify(List.of()).findings();
+  }
+
+  private static AuditEvent seen(String execution) {
+    return new AuditEvent.ActionStarted(NOON, "jason", "api:demo", execution);
+  }
+
+  private void swap(long one, long other) throws SQLException {
+    sql("update audit_events set position = -1 where position = " + one);
+    sql("update audit_events set position = " + one + " where position = " + other);
+    sql("update audit_events set position = " + other + " where position = -1");
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (var connection = database.getConnection();
+        var update = connection.createStatement()) {
+      update.executeUpdate(statement);
+    }
+  }
+
+  @Test
+  void severalWritersMakeOneChain() throws Exception {
+    long before = records.audit().head().position();
+    var other = process();
+    var writers = Executors.newFixedThreadPool(4);
+    try {
+      var written = new ArrayList<Future<?>>();
+      for (int i = 0; i < 40; i++) {
+        var process = i % 2 == 0 ? records : other;
+        written.add(
+            writers.submit(
+                () ->
+                    process
+                        .transactions()
+                        .call(
+                            () -> {
+                              process.audit().append(seen("one"));
+                              process.audit().append(seen("two"));
+                              return true;
+                            })));
+      }
+      for (var one : written) {
+        one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } finally {
+      writers.shutdownNow();
+      other.workers().close();
+      other.alarms().close();
+    }
+    assertThat(records.audit().head().position()).isEqualTo(before + 80);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void chainsWhatWasWrittenBeforeThereWasAChain() throws Exception {
+    stored(() -> records.audit().append(seen("older")));
+    long last = records.audit().head().position();
+    // as the migration finds them
+    sql(
+        "update audit_events set position = null, previous = null, hash = null, intent = '', execution = ''");
+    sql("update audit_head set entries = 0, hash = '" + Head.NONE.hash() + "', begun = false");
+    process();
+    assertThat(records.audit().head().position()).isEqualTo(last);
+    assertThat(findings()).isEmpty();
+    sql(
+        "insert into audit_events (happened_at, kind, conversation, person, words, event)"
+            + " select happened_at, kind, conversation, person, words, event from audit_events"
+            + " where position = "
+            + last);
+    process();
+    assertThat(findings()).singleElement().asString().startsWith("An entry stands outside");
+    sql("delete from audit_events where position is null");
+  }
+
+  @Test
+  void notesTheEndOutsideTheDatabase(@TempDir Path folder) throws Exception {
+    var file = Files.createFile(folder.resolve("record-head"));
+    try (var noted = new NotedHead(file)) {
+      var process = process("here", noted);
+      process
+          .transactions()
+          .call(
+              () -> {
+                process.audit().append(seen("noted"));
+                return true;
+              });
+      var head = process.audit().head();
+      assertThat(Head.parse(Files.readString(file))).contains(head);
+      sql("delete from audit_events where position = " + head.position());
+      var before = process.audit().newest(Wanted.ALL, 1).get(0);
+      sql(
+          "update audit_head set entries = "
+              + before.position()
+              + ", hash = '"
+              + before.hash()
+              + "'");
+      assertThat(findings()).isEmpty();
+      assertThat(process.audit().verify(List.of()).findings())
+          .containsExactly(
+              "Entry "
+                  + head.position()
+                  + " was cut off the end: "
+                  + head.position()
+                  + " were noted outside the database.");
+    }
   }
 
   private List<String> tasks() throws SQLException {

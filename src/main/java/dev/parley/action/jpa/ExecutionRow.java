@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One execution, and the process that accepted it. */
+/** One execution, and the process that accepted it, or has begun it. */
 @Entity
 @Table(name = "executions")
 @SuppressWarnings("NullAway.Init")
@@ -31,4 +31,6 @@ class ExecutionRow extends PanacheEntityBase {
   public @Nullable Instant startedAt;
   public @Nullable Instant endedAt;
   public String node;
+  public @Nullable String stopBy;
+  public @Nullable String lastLine;
 }

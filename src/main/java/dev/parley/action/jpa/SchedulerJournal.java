@@ -12,19 +12,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
  * Executions in the database, each with the task that starts it: one commit stores both, and a
- * worker is woken when it is done. One process at a time works on a database: whatever another
- * process accepted and did not end is abandoned.
+ * worker is woken when it is done. Any process may take up what another accepted; what was a
+ * process's that is not heard of any more is abandoned.
  */
 public final class SchedulerJournal implements Journal, Workers {
   private static final List<ExecutionStatus> OPEN =
       List.of(ExecutionStatus.SCHEDULED, ExecutionStatus.RUNNING);
+
+  /** What has not ended, of a process that is not heard of. */
+  private static final String LEFT =
+      "status in ('SCHEDULED', 'RUNNING')"
+          + " and not exists (select 1 from nodes where nodes.id = executions.node)";
+
+  private static final int LONGEST_LINE = 1_000;
 
   private final ExecutionJson json;
   private final Executor afterCommit;
@@ -50,7 +59,7 @@ public final class SchedulerJournal implements Journal, Workers {
 
   @Override
   public void start(Consumer<String> perform) {
-    QuarkusTransaction.joiningExisting().run(this::dropTasksOfOthers);
+    QuarkusTransaction.joiningExisting().run(SchedulerJournal::dropTasksOfTheDead);
     queue.start(perform);
   }
 
@@ -76,9 +85,10 @@ public final class SchedulerJournal implements Journal, Workers {
   public Optional<Execution> begin(String id, Instant now) {
     int begun =
         ExecutionRow.update(
-            "status = ?1, startedAt = ?2 where id = ?3 and status = ?4",
+            "status = ?1, startedAt = ?2, node = ?3 where id = ?4 and status = ?5",
             ExecutionStatus.RUNNING,
             now.truncatedTo(ChronoUnit.MICROS),
+            node,
             id,
             ExecutionStatus.SCHEDULED);
     return begun == 1 ? Optional.of(changed(id)) : Optional.empty();
@@ -109,12 +119,114 @@ public final class SchedulerJournal implements Journal, Workers {
     return QuarkusTransaction.joiningExisting()
         .call(
             () -> {
-              dropTasksOfOthers();
-              return ExecutionRow.<ExecutionRow>stream(
-                      "status in ?1 and node <> ?2 order by acceptedAt, id", OPEN, node)
-                  .map(json::execution)
+              dropTasksOfTheDead();
+              return ids("select id from executions where " + LEFT + " order by accepted_at, id")
+                  .stream()
+                  .map(id -> json.execution(ExecutionRow.<ExecutionRow>findById(id)))
                   .toList();
             });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> ids(String query) {
+    return ExecutionRow.getEntityManager().createNativeQuery(query, String.class).getResultList();
+  }
+
+  /** Whoever took it up meanwhile has changed its status or its process. */
+  @Override
+  public Optional<Execution> abandon(Execution seen, Outcome outcome, Instant now) {
+    var entities = ExecutionRow.getEntityManager();
+    entities.joinTransaction();
+    int ended =
+        entities
+            .createNativeQuery(
+                "update executions set status = ?1, outcome = ?2, ended_at = ?3"
+                    + " where id = ?4 and status = ?5 and "
+                    + LEFT)
+            .setParameter(1, outcome.status().name())
+            .setParameter(2, json.write(outcome))
+            .setParameter(3, now.truncatedTo(ChronoUnit.MICROS))
+            .setParameter(4, seen.id())
+            .setParameter(5, seen.status().name())
+            .executeUpdate();
+    return ended == 1 ? Optional.of(changed(seen.id())) : Optional.empty();
+  }
+
+  @Override
+  public List<Execution> unknown(String beginning) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                ExecutionRow.<ExecutionRow>stream(
+                        "status = ?1 and id like ?2 escape '!' order by acceptedAt, id",
+                        ExecutionStatus.UNKNOWN,
+                        beginning.replaceAll("[!%_]", "!$0") + "%")
+                    .map(json::execution)
+                    .toList());
+  }
+
+  @Override
+  public Optional<Execution> settle(String id, Outcome outcome, Instant now) {
+    int settled =
+        ExecutionRow.update(
+            "status = ?1, outcome = ?2, endedAt = ?3 where id = ?4 and status = ?5",
+            outcome.status(),
+            json.write(outcome),
+            now.truncatedTo(ChronoUnit.MICROS),
+            id,
+            ExecutionStatus.UNKNOWN);
+    return settled == 1 ? Optional.of(changed(id)) : Optional.empty();
+  }
+
+  @Override
+  public void wantStopped(String id, String by) {
+    ExecutionRow.update(
+        "stopBy = ?1 where id = ?2 and status in ?3 and stopBy is null", by, id, OPEN);
+  }
+
+  @Override
+  public Optional<String> stopWantedBy(String id) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                ExecutionRow.find("select stopBy from ExecutionRow where id = ?1", id)
+                    .project(String.class)
+                    .firstResultOptional());
+  }
+
+  @Override
+  public Map<String, String> stopsWanted() {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                ExecutionRow.<ExecutionRow>stream(
+                        "status in ?1 and node = ?2 and stopBy is not null", OPEN, node)
+                    .collect(Collectors.toMap(row -> row.id, row -> row.stopBy)));
+  }
+
+  @Override
+  public void noteLines(Map<String, String> lineByExecution) {
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () ->
+                lineByExecution.forEach(
+                    (id, line) ->
+                        ExecutionRow.update("lastLine = ?1 where id = ?2", shortened(line), id)));
+  }
+
+  private static String shortened(String line) {
+    return line.substring(0, Math.min(LONGEST_LINE, line.length()));
+  }
+
+  @Override
+  public String lastLine(String id) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                ExecutionRow.find("select lastLine from ExecutionRow where id = ?1", id)
+                    .project(String.class)
+                    .firstResultOptional())
+        .orElse("");
   }
 
   @Override
@@ -127,14 +239,13 @@ public final class SchedulerJournal implements Journal, Workers {
                     .toList());
   }
 
-  /** So that no worker takes up what another process left behind. */
-  private void dropTasksOfOthers() {
+  /** So that no worker takes up what a process left behind that is gone. */
+  private static void dropTasksOfTheDead() {
     ExecutionRow.getEntityManager()
         .createNativeQuery(
             "delete from scheduled_tasks where task_name = ?1 and task_instance not in"
-                + " (select id from executions where node = ?2)")
+                + " (select executions.id from executions join nodes on nodes.id = executions.node)")
         .setParameter(1, TaskQueue.TASK)
-        .setParameter(2, node)
         .executeUpdate();
   }
 

@@ -65,6 +65,7 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.AccountLinked.class, name = "account-linked"),
     @JsonSubTypes.Type(value = AuditEvent.AccountUnlinked.class, name = "account-unlinked"),
     @JsonSubTypes.Type(value = AuditEvent.LinkRefused.class, name = "link-refused"),
+    @JsonSubTypes.Type(value = AuditEvent.OutcomeSettled.class, name = "outcome-settled"),
   })
   private interface EventNames {}
 }

@@ -15,6 +15,11 @@ public record ConversationTest(
     turns = List.copyOf(turns);
   }
 
-  /** One message and what it must lead to. */
-  public record Turn(int line, String text, String by, Expect expect) {}
+  /** One message, what goes wrong with it, and what it must lead to. */
+  public record Turn(int line, String text, String by, Faults faults, Expect expect) {
+    /** One with which nothing goes wrong. */
+    public Turn(int line, String text, String by, Expect expect) {
+      this(line, text, by, Faults.NONE, expect);
+    }
+  }
 }

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationTestReader {
   private static final List<String> TEST_KEYS = List.of("name", "tags", "user", "turns");
-  private static final List<String> TURN_KEYS = List.of("user", "by", "expect");
+  private static final List<String> TURN_KEYS =
+      List.of("user", "by", "deliver", "late", "clock", "crash", "expect");
 
   private final String file;
   private final ExpectReader expect;
+  private final FaultsReader faults;
 
   private ConversationTestReader(String file) {
     this.file = file;
     this.expect = new ExpectReader(file);
+    this.faults = new FaultsReader(expect);
   }
 
   /**
@@ -80,6 +83,7 @@ public final class ConversationTestReader {
         data.line(),
         text,
         by == null || by.isNull() ? user : expect.text(by, "by"),
+        faults.read(entries),
         expect.read(entries.get("expect")));
   }
 

@@ -7,7 +7,7 @@ import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.web.Conversations;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,18 +22,16 @@ import java.util.function.Supplier;
 public final class TestRunner {
   private static final int MANY = 1_000;
 
-  private final Supplier<Conversations> assistants;
+  private final Supplier<? extends Stage> stages;
   private final Judge judge;
-  private final Clock clock;
 
   /**
-   * @param assistants makes an assistant that knows nothing of other conversations, and has carried
-   *     out what a message started before it answers
+   * @param stages makes an assistant that knows nothing of other conversations, and has carried out
+   *     what a message started before it answers
    */
-  public TestRunner(Supplier<Conversations> assistants, IntentCatalog catalog, Clock clock) {
-    this.assistants = assistants;
+  public TestRunner(Supplier<? extends Stage> stages, IntentCatalog catalog) {
+    this.stages = stages;
     this.judge = new Judge(catalog);
-    this.clock = clock;
   }
 
   /** Runs them all and reports in their order. */
@@ -55,13 +53,13 @@ public final class TestRunner {
   }
 
   private TestReport.Result hold(ConversationTest test) {
-    var assistant = assistants.get();
+    var stage = stages.get();
     var place = new ConversationId("test", test.name());
     var known = new HashSet<String>();
     var failures = new ArrayList<TestReport.Failure>();
     for (int i = 0; i < test.turns().size(); i++) {
       var turn = test.turns().get(i);
-      var verdict = verdict(assistant, place, turn, i + 1, known);
+      var verdict = verdict(stage, place, turn, i + 1, known);
       if (!verdict.passed()) {
         failures.add(new TestReport.Failure(test, i + 1, verdict.expected(), verdict.actual()));
       }
@@ -70,13 +68,13 @@ public final class TestRunner {
   }
 
   private Judge.Verdict verdict(
-      Conversations assistant,
+      Stage stage,
       ConversationId place,
       ConversationTest.Turn turn,
       int number,
       Set<String> known) {
     try {
-      return judge.judge(turn.expect(), observe(assistant, place, turn, number, known));
+      return judge.judge(turn.expect(), observe(stage, place, turn, number, known));
     } catch (RuntimeException e) {
       var expected = new LinkedHashMap<String, @org.jspecify.annotations.Nullable Object>();
       expected.put("answer", "an answer");
@@ -87,22 +85,59 @@ public final class TestRunner {
   }
 
   private Observed observe(
-      Conversations assistant,
+      Stage stage,
       ConversationId place,
       ConversationTest.Turn turn,
       int number,
       Set<String> known) {
-    long before = assistant.last(place);
+    stage.jump(turn.faults().clock());
+    long before = stage.conversations().last(place);
     var speaker = Speaker.of("parley", turn.by());
-    var answer =
-        assistant.hear(
-            new Utterance("turn-" + number, place, speaker, turn.text(), clock.instant()));
+    var sent = stage.now().minus(turn.faults().late());
+    var message = new Utterance("turn-" + number, place, speaker, turn.text(), sent);
+    var answer = deliver(stage, message, turn.faults());
+    var assistant = stage.conversations();
     var later =
         assistant.after(place, before, MANY).stream()
-            .map(message -> message.reply().plainText())
+            .map(said -> said.reply().plainText())
             .toList();
     var afterwards = assistant.state(speaker, place);
     return Observed.of(answer, afterwards, followers(assistant, answer), known, later);
+  }
+
+  private static Answer deliver(Stage stage, Utterance message, Faults faults) {
+    var crash = faults.crash();
+    if (crash != null) {
+      stage.dieAt(crash);
+    }
+    Answer answer;
+    try {
+      answer = stage.conversations().hear(message);
+    } catch (Stage.Died e) {
+      stage.restart();
+      return deliver(
+          stage, message, new Faults(faults.delivery(), Duration.ZERO, Duration.ZERO, null));
+    }
+    if (crash != null) {
+      stage.restart();
+    }
+    if (faults.delivery() != Faults.Delivery.ONCE) {
+      var again =
+          faults.delivery() == Faults.Delivery.EDITED ? message.text() + " !" : message.text();
+      deliverAgain(stage, message, again, answer);
+    }
+    return answer;
+  }
+
+  private static void deliverAgain(Stage stage, Utterance first, String text, Answer answer) {
+    var place = first.conversation();
+    long before = stage.conversations().last(place);
+    var again = new Utterance(first.messageId(), place, first.speaker(), text, stage.now());
+    if (!stage.conversations().hear(again).equals(answer)
+        || stage.conversations().last(place) != before) {
+      throw new IllegalStateException(
+          "The second delivery of the message was not its first again.");
+    }
   }
 
   /** What began because what the turn started had succeeded. */

@@ -86,8 +86,7 @@ public final class LdapGroups implements GroupSource {
   /** Nothing is said, and no password, before the server has proved who it is. */
   private void secured(LDAPConnection connection) throws LDAPException, GeneralSecurityException {
     ExtendedResult result =
-        connection.processExtendedOperation(
-            new StartTLSExtendedRequest(ssl().createSSLContext()));
+        connection.processExtendedOperation(new StartTLSExtendedRequest(ssl().createSSLContext()));
     if (result.getResultCode() != ResultCode.SUCCESS) {
       throw new LDAPException(result);
     }
@@ -95,9 +94,7 @@ public final class LdapGroups implements GroupSource {
 
   private SSLUtil ssl() {
     TrustManager trusted =
-        settings.ca() == null
-            ? JVMDefaultTrustManager.getInstance()
-            : pem(new File(settings.ca()));
+        settings.ca() == null ? JVMDefaultTrustManager.getInstance() : pem(new File(settings.ca()));
     return new SSLUtil(trusted);
   }
 

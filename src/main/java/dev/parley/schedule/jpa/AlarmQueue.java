@@ -30,6 +30,11 @@ final class AlarmQueue implements AutoCloseable {
 
   private static final int WORKERS = 2;
   private static final Duration AGAIN = Duration.ofSeconds(10);
+
+  /** Soon enough that another process rings in time for one that died while it rang. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED = 4;
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final DataSource database;
@@ -56,6 +61,11 @@ final class AlarmQueue implements AutoCloseable {
     }
   }
 
+  /** The same, unless there is one. */
+  void setIfMissing(String id, Instant at) {
+    client.scheduleIfNotExists(DESCRIPTOR.instance(id).build(), at);
+  }
+
   synchronized void start(Consumer<String> ring) {
     if (scheduler != null) {
       throw new IllegalStateException("The alarms were started before.");
@@ -67,6 +77,8 @@ final class AlarmQueue implements AutoCloseable {
             .schedulerName(new SchedulerName.Fixed(node))
             .threads(WORKERS)
             .pollingInterval(polling)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED)
             .shutdownMaxWait(LONGEST_STOP)
             .build();
     created.start();

@@ -6,6 +6,8 @@ import dev.parley.schedule.Alarms;
 import dev.parley.schedule.Schedule;
 import dev.parley.schedule.Scheduled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,9 +17,11 @@ import javax.sql.DataSource;
 
 /**
  * What is scheduled, in the database, each with the alarm that rings for it: one commit stores
- * both. The rows are what counts; alarms are set anew from them at each start.
+ * both. The rows are what counts; alarms that are missing are set from them at each start.
  */
 public final class JpaSchedule implements Schedule, Alarms {
+  private static final Logger LOG = System.getLogger(JpaSchedule.class.getName());
+
   private final ObjectMapper mapper;
   private final AlarmQueue alarms;
 
@@ -75,15 +79,30 @@ public final class JpaSchedule implements Schedule, Alarms {
 
   @Override
   public void start(Consumer<String> due) {
-    QuarkusTransaction.joiningExisting()
-        .run(
-            () -> {
-              ScheduledRow.getEntityManager()
-                  .createNativeQuery("delete from " + AlarmQueue.TABLE)
-                  .executeUpdate();
-              waiting().forEach(later -> alarms.set(later.id(), later.due()));
-            });
+    QuarkusTransaction.joiningExisting().run(JpaSchedule::removeStaleAlarms);
+    waiting().forEach(this::setMissingAlarm);
     alarms.start(due);
+  }
+
+  /** Those for nothing that waits, and those that a process which is gone was about to ring. */
+  private static void removeStaleAlarms() {
+    ScheduledRow.getEntityManager()
+        .createNativeQuery(
+            "delete from "
+                + AlarmQueue.TABLE
+                + " where task_instance not in"
+                + " (select id from scheduled_actions where state = 'WAITING')"
+                + " or (picked and picked_by not in (select id from nodes))")
+        .executeUpdate();
+  }
+
+  /** Another process may set the same one at the same moment, which does as well. */
+  private void setMissingAlarm(Scheduled later) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> alarms.setIfMissing(later.id(), later.due()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The alarm for " + later.id() + " was set elsewhere.", e);
+    }
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.parley.cli.conversationtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.web.Conversations;
 import dev.parley.web.RecordedConversations;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,30 @@ class TestRunnerTest {
 
   private static TestReport run() throws Exception {
     var tests = ConversationTestReader.parse("t.yml", CONVERSATIONS);
-    return new TestRunner(RecordedConversations::new, Samples.catalog(), Clock.systemUTC())
-        .run(tests);
+    return new TestRunner(Steady::new, Samples.catalog()).run(tests);
+  }
+
+  /** One to which nothing happens. */
+  static final class Steady implements Stage {
+    private final RecordedConversations conversations = new RecordedConversations();
+
+    @Override
+    public Conversations conversations() {
+      return conversations;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public void jump(Duration time) {}
+
+    @Override
+    public void dieAt(Crash point) {}
+
+    @Override
+    public void restart() {}
   }
 }

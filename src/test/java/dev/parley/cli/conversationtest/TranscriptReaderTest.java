@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.cli.conversationtest.Expect.Check;
 import dev.parley.cli.conversationtest.Expect.Key;
-import dev.parley.web.RecordedConversations;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +125,7 @@ class TranscriptReaderTest {
   }
 
   private static TestReport report(String transcript) throws Exception {
-    return new TestRunner(RecordedConversations::new, Samples.catalog(), Clock.systemUTC())
+    return new TestRunner(TestRunnerTest.Steady::new, Samples.catalog())
         .run(ConversationTestReader.parse("a.txt", transcript));
   }
 

@@ -74,7 +74,13 @@ class LdapGroupsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "*", "m*", "maria)(uid=*", "*)(objectClass=*", "x)(|(uid=maria)", "maria\\2a", "maria\0"
+        "*",
+        "m*",
+        "maria)(uid=*",
+        "*)(objectClass=*",
+        "x)(|(uid=maria)",
+        "maria\\2a",
+        "maria\0"
       })
   void aNameNeverBecomesPartOfTheFilter(String name) throws Exception {
     assertThat(source("ou=groups,dc=example,dc=org", "memberOf", "s3cret").groups(name)).isEmpty();

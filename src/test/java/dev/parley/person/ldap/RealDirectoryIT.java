@@ -66,16 +66,34 @@ class RealDirectoryIT {
       port = socket.getLocalPort();
     }
     run(
-        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-        "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-        "-keyout", file("key.pem"), "-out", file("cert.pem"));
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost",
+        "-keyout",
+        file("key.pem"),
+        "-out",
+        file("cert.pem"));
     Files.createDirectory(folder.resolve("db"));
     Files.writeString(folder.resolve("entries.ldif"), ENTRIES);
     Files.writeString(folder.resolve("slapd.conf"), configuration());
     run("/usr/sbin/slapadd", "-f", file("slapd.conf"), "-l", file("entries.ldif"));
     server =
         new ProcessBuilder(
-                PROGRAM.toString(), "-f", file("slapd.conf"), "-d", "0", "-h",
+                PROGRAM.toString(),
+                "-f",
+                file("slapd.conf"),
+                "-d",
+                "0",
+                "-h",
                 "ldap://127.0.0.1:" + port)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("slapd.out").toFile())
@@ -101,8 +119,7 @@ class RealDirectoryIT {
         directory %s
         access to * by anonymous auth by * none
         """
-        .formatted(
-            MODULES, file("pid"), file("cert.pem"), file("key.pem"), BIND, file("db"));
+        .formatted(MODULES, file("pid"), file("cert.pem"), file("key.pem"), BIND, file("db"));
   }
 
   @AfterEach
@@ -170,7 +187,10 @@ class RealDirectoryIT {
   private void run(String... command) throws IOException, InterruptedException {
     var output = folder.resolve("command.out");
     var process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     assertThat(process.waitFor()).as(Files.readString(output)).isZero();
   }
 }
