@@ -23,7 +23,11 @@ final class Misses {
   static Step counted(int before, Step step) {
     boolean missed =
         step.acts().stream()
-            .anyMatch(act -> act instanceof SystemAct.Suggest || act instanceof SystemAct.Offer);
+            .anyMatch(
+                act ->
+                    act instanceof SystemAct.Suggest
+                        || act instanceof SystemAct.Offer
+                        || act instanceof SystemAct.OfferReadings);
     return step.missed(missed ? before + 1 : 0);
   }
 
