@@ -187,11 +187,9 @@ public final class Assistant {
             .endedSince(utterance.conversation(), person, lastHeard.orElse(Instant.EPOCH));
 
     var moment = moment(pinned, now);
-    boolean overtaken =
-        lastHeard.filter(last -> utterance.at().plus(OUT_OF_STEP).isBefore(last)).isPresent();
     var listening = new Turn(moment, whose);
     var kept = listening.kept(utterance);
-    var turn = listening.hear(utterance, overtaken);
+    var turn = listening.hear(utterance, overtaken(utterance, lastHeard, now));
     var answer = answers.compose(turn, ended, pinned);
 
     stores.inbox().record(kept, person, answer);
@@ -200,6 +198,12 @@ public final class Assistant {
       keeping.keep(other, answers.words(other, pinned), now);
     }
     return new HeardOnce(answer, turn);
+  }
+
+  /** Where it did not come late, it is only that a clock was set back. */
+  private static boolean overtaken(Utterance utterance, Optional<Instant> last, Instant now) {
+    var sent = utterance.at().plus(OUT_OF_STEP);
+    return sent.isBefore(now) && last.filter(sent::isBefore).isPresent();
   }
 
   private Moment moment(Mind pinned, Instant now) {

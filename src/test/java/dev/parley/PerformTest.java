@@ -1,6 +1,7 @@
 package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.action.ActionRunner;
 import dev.parley.action.Actions;
@@ -48,6 +49,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,17 @@ class PerformTest {
   private Function<ActiveRun, Outcome> running =
       run -> new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
   private Assistant assistant;
+  private boolean away;
+  private final Transactions whileThere =
+      new Transactions() {
+        @Override
+        public <T> T call(Supplier<T> work) {
+          if (away) {
+            throw new IllegalStateException("The database is away.");
+          }
+          return records.transactions().call(work);
+        }
+      };
 
   private static Intent told(Intent intent) {
     return new Intent(
@@ -133,7 +146,7 @@ class PerformTest {
         new Mind(() -> outlook, new Planner(new Actions(lookup, lookup, lookup)), runner, runs);
     var stores =
         new Stores(
-            records.transactions(),
+            whileThere,
             records.dialogues(),
             records.inbox(),
             records.outbox(),
@@ -238,6 +251,78 @@ class PerformTest {
     assistant.finished(
         accepted(), new Outcome(ExecutionStatus.CANCELLED, "", List.of(), Duration.ZERO));
     assertThat(said().get(0)).contains("I was stopped before it began, so nothing was run.");
+  }
+
+  @Test
+  void howItEndedIsStoredAndToldAsSoonAsTheDatabaseIsBack() {
+    running =
+        run -> {
+          away = true;
+          return new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
+        };
+    perform();
+    alarms.ring();
+    alarms.ring();
+    assertThat(records.journal().find("e1").orElseThrow().status())
+        .isEqualTo(ExecutionStatus.RUNNING);
+    assertThat(said()).isEmpty();
+
+    away = false;
+    alarms.ring();
+    assertThat(records.journal().find("e1").orElseThrow().status())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(said())
+        .singleElement()
+        .asString()
+        .startsWith("The apache service has been restarted");
+    alarms.ring();
+    assertThat(said()).as("told once").hasSize(1);
+  }
+
+  @Test
+  void whatCouldNotBeginWithoutTheDatabaseIsNeverRunAndSaidSo() {
+    running =
+        run -> {
+          throw new AssertionError("It was run.");
+        };
+    var id = accepted();
+    away = true;
+    assertThatThrownBy(() -> assistant.perform(id)).hasMessage("The database is away.");
+    alarms.ring();
+
+    away = false;
+    alarms.ring();
+    assertThat(records.journal().find(id).orElseThrow().status())
+        .isEqualTo(ExecutionStatus.CANCELLED);
+    assertThat(said()).singleElement().asString().contains("so nothing was run");
+    assistant.perform(id);
+  }
+
+  @Test
+  void whatWasTakenToBeDeadAndEndsAfterAllIsTold() {
+    running =
+        run -> {
+          assistant.finished(
+              "e1", new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
+          return new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
+        };
+    perform();
+    assertThat(records.journal().find("e1").orElseThrow().status())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(said()).hasSize(2);
+    assertThat(said().get(1)).startsWith("The apache service has been restarted");
+  }
+
+  @Test
+  void aWishToStopThatCameElsewhereIsKnownBeforeItBegins() {
+    running =
+        run -> {
+          throw new AssertionError("It was run.");
+        };
+    var id = accepted();
+    records.journal().wantStopped(id, "maria");
+    assistant.perform(id);
+    assertThat(said()).singleElement().asString().contains("maria stopped this before it began");
   }
 
   @Test

@@ -61,6 +61,11 @@ public final class ModelStore {
     }
   }
 
+  /** The folder of a version. */
+  public Path path(String version) {
+    return folder.resolve(version);
+  }
+
   /** The newest version. */
   public Optional<ModelManifest> latest() {
     return list().stream().findFirst();
@@ -106,7 +111,16 @@ public final class ModelStore {
   /** Chooses a version, until something is trained again. */
   public void use(String version) {
     load(version);
+    choose(version);
+  }
+
+  /** Holds the choice that was made elsewhere; an empty one is that there is none. */
+  public void choose(String version) {
     try {
+      if (version.isEmpty()) {
+        Files.deleteIfExists(folder.resolve(CHOICE));
+        return;
+      }
       Path whole = Files.writeString(folder.resolve(CHOICE + ".new"), version + "\n");
       Files.move(whole, folder.resolve(CHOICE), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -197,7 +211,7 @@ public final class ModelStore {
     Files.move(whole, version, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void remove(Path version) throws IOException {
+  static void remove(Path version) throws IOException {
     try (var files = Files.list(version)) {
       for (Path file : files.toList()) {
         Files.delete(file);

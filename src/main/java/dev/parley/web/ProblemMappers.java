@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.RecordsAwayException;
 import dev.parley.StoppingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +21,12 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response stopping(StoppingException stopping) {
     return Problem.of(new Refusal(503, String.valueOf(stopping.getMessage()))).response();
+  }
+
+  @ServerExceptionMapper
+  Response away(RecordsAwayException away) {
+    LOG.error("Nothing can be stored.", away);
+    return Problem.of(new Refusal(503, String.valueOf(away.getMessage()))).response();
   }
 
   @ServerExceptionMapper

@@ -43,6 +43,7 @@ import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -297,6 +298,10 @@ public final class Assembly implements AutoCloseable {
 
   ActiveRuns runs() {
     return runs;
+  }
+
+  Path modelFolder() {
+    return files.home().models();
   }
 
   Reloading reloading() {

@@ -24,6 +24,9 @@ final class Container {
   /** The container makes the application itself, so what it is to do waits here. */
   private static volatile IntSupplier work = () -> 0;
 
+  /** The property that says in which place this process is among the nodes. */
+  static final String PLACE = "parley.node.place";
+
   /** H2's error code for a file that another process holds. */
   private static final int DATABASE_IN_USE = 90_020;
 
@@ -38,7 +41,7 @@ final class Container {
     this.folder = folder;
     properties = new HashMap<>(DatabaseSettings.of(System.getenv(), folder).asProperties());
     properties.put("parley.data", folder.path().toString());
-    properties.put("parley.node.place", folder.place());
+    properties.put(PLACE, folder.place());
     properties.put("quarkus.log.file.enabled", "true");
     properties.put("quarkus.log.file.path", folder.path().resolve("logs/parley.log").toString());
     properties.putAll(LogForm.of(System.getenv()).asProperties());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The folder that holds the database, logs and secrets. Nobody but its owner may look inside. */
 public final class DataFolder {
@@ -26,6 +29,9 @@ public final class DataFolder {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final int SECRET_BYTES = 32;
+
+  /** A lock that nobody refers to would be given back. */
+  private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
 
   private final Path path;
 
@@ -60,6 +66,9 @@ public final class DataFolder {
   boolean hold() {
     try {
       var lock = FileChannel.open(file("lock"), StandardOpenOption.WRITE).tryLock();
+      if (lock != null) {
+        HELD.add(lock);
+      }
       return lock != null;
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + path + " cannot be locked.", e);

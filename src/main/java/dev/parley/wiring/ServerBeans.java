@@ -3,6 +3,7 @@ package dev.parley.wiring;
 import dev.parley.Assistant;
 import dev.parley.audit.NotedHead;
 import dev.parley.node.Node;
+import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
 import dev.parley.web.Enrolling;
 import dev.parley.web.Linking;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
@@ -51,8 +53,8 @@ class ServerBeans {
       TransactionSynchronizationRegistry registry,
       ManagedExecutor executor,
       NotedHead noted,
-      @ConfigProperty(name = "parley.database.url") String url,
-      @ConfigProperty(name = "parley.node.place", defaultValue = "here") String place) {
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    var place = ConfigProvider.getConfig().getValue(Container.PLACE, String.class);
     var node = new Node(UUID.randomUUID().toString(), place);
     return Records.stored(
         database, registry, executor, POLLING, node, DatabaseSettings.isEmbedded(url), noted);
@@ -70,8 +72,12 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  Pulse pulse(Records records, Assistant assistant) {
-    return new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+  Pulse pulse(Records records, Assistant assistant, Assembly assembly, DataSource database) {
+    var pulse = new Pulse(records.neighbours(), assistant, Clock.systemUTC());
+    var folder = assembly.modelFolder();
+    var store = new ModelStore(folder, Clock.systemUTC());
+    pulse.also(new SharedModels(database, folder, store)::exchange);
+    return pulse;
   }
 
   @Produces

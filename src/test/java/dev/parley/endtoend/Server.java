@@ -56,7 +56,7 @@ final class Server implements AutoCloseable {
     try {
       var run = Eventually.get("the server is ready", START, this::run);
       address = URI.create(run.get("url").asText());
-      token = home.read("data/admin-token").strip();
+      token = home.read(home.data("admin-token")).strip();
     } catch (AssertionError | RuntimeException e) {
       kill();
       throw e;
@@ -68,9 +68,9 @@ final class Server implements AutoCloseable {
     if (!process.isAlive()) {
       throw new AssertionError("The server ended at once:\n" + home.output("serve"));
     }
-    var file = home.path("data/run.json");
+    var file = home.path(home.data("run.json"));
     return Files.exists(file)
-        ? Optional.of(json(home.read("data/run.json")))
+        ? Optional.of(json(home.read(home.data("run.json"))))
             .filter(run -> run.path("pid").asLong() == process.pid())
         : Optional.empty();
   }
@@ -136,6 +136,11 @@ final class Server implements AutoCloseable {
             request("/api/v1/reload").timeout(START).POST(BodyPublishers.noBody()).build(),
             BodyHandlers.ofString())
         .thenApply(Server::ok);
+  }
+
+  /** With which status it answers, and with what. */
+  HttpResponse<String> attempt(String conversation, String person, String text, String messageId) {
+    return send(request(messages(conversation)).POST(body(person, text, messageId)));
   }
 
   /** Says it without looking at what becomes of it. */

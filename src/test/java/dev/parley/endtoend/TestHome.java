@@ -18,9 +18,24 @@ final class TestHome {
   private final boolean demo;
   private final Map<String, String> settings = new HashMap<>();
 
+  private String data = "data";
+
   private TestHome(Path root, boolean demo) {
     this.root = root;
     this.demo = demo;
+  }
+
+  /** The same home, with a data folder of its own for another server. */
+  TestHome node(String name) {
+    var node = new TestHome(root, demo);
+    node.settings.putAll(settings);
+    node.data = name;
+    return node;
+  }
+
+  /** A file of the data folder. */
+  String data(String file) {
+    return data + "/" + file;
   }
 
   /** A home for what the test writes into it. */
@@ -144,12 +159,12 @@ final class TestHome {
       command.addAll(List.of("--home", root.toString()));
     }
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("PARLEY_DATA", path("data").toString());
+    builder.environment().put("PARLEY_DATA", path(data).toString());
     builder.environment().put("PARLEY_PORT", "0");
     builder.environment().remove("PARLEY_ADMIN_TOKEN");
     builder.environment().putAll(settings);
     return builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(path(verb[0] + ".out").toFile()));
+        ProcessBuilder.Redirect.appendTo(path(printed(verb[0])).toFile()));
   }
 
   /** What came of a verb. */
@@ -173,6 +188,10 @@ final class TestHome {
 
   /** What the program printed with this verb. */
   String output(String verb) {
-    return read(verb + ".out");
+    return read(printed(verb));
+  }
+
+  private String printed(String verb) {
+    return (data.equals("data") ? "" : data + "-") + verb + ".out";
   }
 }

@@ -62,6 +62,23 @@ interface JournalContract extends RecordsContract {
   }
 
   @Test
+  default void whatIsUnknownIsFoundByTheBeginningOfItsIdAndSettledOnce() {
+    var execution = accepted();
+    var journal = records().journal();
+    var beginning = execution.id().substring(0, 8);
+    stored(() -> journal.begin(execution.id(), NOON));
+    var known = outcome(ExecutionStatus.FAILED);
+    assertThat(journal.unknown(beginning)).isEmpty();
+    stored(() -> assertThat(journal.settle(execution.id(), known, NOON)).isEmpty());
+    stored(() -> journal.finish(execution.id(), outcome(ExecutionStatus.UNKNOWN), NOON));
+    assertThat(journal.unknown(beginning)).extracting(Execution::id).contains(execution.id());
+    stored(() -> assertThat(journal.settle(execution.id(), known, NOON)).isPresent());
+    stored(() -> assertThat(journal.settle(execution.id(), known, NOON)).isEmpty());
+    assertThat(journal.find(execution.id()).orElseThrow().status())
+        .isEqualTo(ExecutionStatus.FAILED);
+  }
+
+  @Test
   default void beginsAgainAfterAnUndoneBeginning() {
     var execution = accepted();
     undone(() -> records().journal().begin(execution.id(), NOON));

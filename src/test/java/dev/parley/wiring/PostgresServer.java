@@ -17,6 +17,7 @@ public class PostgresServer implements QuarkusTestResourceLifecycleManager {
   private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
 
   private Path folder;
+  private int port;
 
   /** Whether the tests are to run: PostgreSQL is there, or its absence is a failure. */
   public static boolean wanted() {
@@ -28,15 +29,13 @@ public class PostgresServer implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       folder = Files.createTempDirectory("parley-postgres");
-      int port = freePort();
+      port = freePort();
       if (root()) {
         run(List.of("chown", "postgres", folder.toString()));
       }
       var data = folder.resolve("data").toString();
       asPostgres("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8");
-      var options = "-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder;
-      var log = folder.resolve("log").toString();
-      asPostgres("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start");
+      comeBack();
       return Map.of(
           "parley.database.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
           "parley.database.user", "postgres",
@@ -44,6 +43,19 @@ public class PostgresServer implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As when its machine fails. */
+  public void goAway() {
+    asPostgres("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "stop");
+  }
+
+  /** Begins over what it left. */
+  public void comeBack() {
+    var data = folder.resolve("data").toString();
+    var options = "-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder;
+    var log = folder.resolve("log").toString();
+    asPostgres("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start");
   }
 
   @Override

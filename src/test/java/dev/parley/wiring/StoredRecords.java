@@ -6,11 +6,14 @@ import static dev.parley.wiring.RecordSamples.execution;
 import static dev.parley.wiring.RecordSamples.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.action.Claim;
 import dev.parley.action.Execution;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.Head;
 import dev.parley.audit.NotedHead;
 import dev.parley.audit.Wanted;
+import dev.parley.action.Holder;
+import dev.parley.action.ResourceLock;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +50,9 @@ abstract class StoredRecords
         ScheduleContract,
         EnrolmentsContract,
         AuditLogContract {
+  /** After so many looks without a heartbeat a process is gone; one look more than its patience. */
+  private static final int LOOKS = 17;
+
   @Inject DataSource database;
   @Inject TransactionSynchronizationRegistry registry;
 
@@ -342,6 +349,135 @@ abstract class StoredRecords
                   + " was cut off the end: "
                   + head.position()
                   + " were noted outside the database.");
+    }
+  }
+
+  @Test
+  void leavesAloneWhatALivingProcessHas() {
+    var accepted = execution(conversation());
+    var begun = execution(conversation());
+    stored(() -> List.of(accepted, begun).forEach(records.journal()::accept));
+    stored(() -> records.journal().begin(begun.id(), NOON));
+    var other = process("there");
+    assertThat(other.journal().abandoned())
+        .extracting(Execution::id)
+        .doesNotContain(accepted.id(), begun.id());
+  }
+
+  @Test
+  void aProcessThatIsNotHeardOfIsGoneAndAPauseOfTheOneWhoLooksIsNone() {
+    var left = execution(conversation());
+    stored(() -> records.journal().accept(left));
+    var other = process("there").neighbours().nodes();
+    for (int looks = 0; looks < 2 * LOOKS; looks++) {
+      records.neighbours().nodes().beat();
+      other.beat();
+    }
+    assertThat(records.journal().abandoned()).extracting(Execution::id).doesNotContain(left.id());
+    for (int looks = 0; looks < LOOKS; looks++) {
+      other.beat();
+    }
+    assertThat(records.journal().abandoned()).extracting(Execution::id).contains(left.id());
+    records.neighbours().nodes().beat();
+    assertThat(records.journal().abandoned()).extracting(Execution::id).doesNotContain(left.id());
+  }
+
+  @Test
+  void whatIsAbandonedIsSettledByOneOfManyOnly() {
+    var left = execution(conversation());
+    stored(() -> records.journal().accept(left));
+    stored(() -> records.journal().begin(left.id(), NOON));
+    var one = process("there");
+    var other = process("elsewhere");
+    records.neighbours().nodes().leave();
+    var seen = found(one.journal().abandoned(), left.id());
+    var lost = outcome(ExecutionStatus.UNKNOWN);
+    stored(() -> assertThat(other.journal().abandon(seen, lost, NOON)).isPresent());
+    stored(() -> assertThat(one.journal().abandon(seen, lost, NOON)).isEmpty());
+    assertThat(one.journal().find(left.id()).orElseThrow().status())
+        .isEqualTo(ExecutionStatus.UNKNOWN);
+  }
+
+  @Test
+  void whatAnotherProcessHasTakenUpIsNotAbandoned() {
+    var accepted = execution(conversation());
+    stored(() -> records.journal().accept(accepted));
+    var one = process("there");
+    var other = process("elsewhere");
+    records.neighbours().nodes().leave();
+    var seen = found(one.journal().abandoned(), accepted.id());
+    stored(() -> assertThat(other.journal().begin(accepted.id(), NOON)).isPresent());
+    stored(
+        () ->
+            assertThat(one.journal().abandon(seen, outcome(ExecutionStatus.CANCELLED), NOON))
+                .isEmpty());
+    assertThat(one.journal().find(accepted.id()).orElseThrow().status())
+        .isEqualTo(ExecutionStatus.RUNNING);
+  }
+
+  private static Execution found(List<Execution> all, String id) {
+    return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aWishToStopReachesTheProcessThatRunsIt() {
+    var execution = execution(conversation());
+    stored(() -> records.journal().accept(execution));
+    var other = process("there");
+    stored(() -> other.journal().begin(execution.id(), NOON));
+    stored(() -> records.journal().wantStopped(execution.id(), "Maria"));
+    stored(() -> records.journal().wantStopped(execution.id(), "Jason"));
+    assertThat(other.journal().stopsWanted()).containsEntry(execution.id(), "Maria");
+    assertThat(other.journal().stopWantedBy(execution.id())).contains("Maria");
+    assertThat(records.journal().stopsWanted()).doesNotContainKey(execution.id());
+  }
+
+  @Test
+  void whatItSaidLastIsKnownToTheOthers() {
+    var execution = execution(conversation());
+    stored(() -> records.journal().accept(execution));
+    assertThat(process("there").journal().lastLine(execution.id())).isEmpty();
+    records.journal().noteLines(Map.of(execution.id(), "Stopping …"));
+    assertThat(process("there").journal().lastLine(execution.id())).isEqualTo("Stopping …");
+  }
+
+  @Test
+  void twoProcessesNeverChangeTheSameAtOnce() {
+    var other = process("there");
+    var holder = new Holder("jason", "restarting apache", NOON);
+    var target = "web-" + UUID.randomUUID();
+    var whole = List.of(new Claim(target, null));
+    var apache = List.of(new Claim(target, "apache"));
+    var nginx = List.of(new Claim(target, "nginx"));
+    var held = (ResourceLock.Held) records.locks().acquire(apache, holder);
+    assertThat(other.locks().acquire(apache, holder))
+        .isEqualTo(new ResourceLock.Taken(apache.get(0), holder));
+    assertThat(other.locks().acquire(whole, holder)).isInstanceOf(ResourceLock.Taken.class);
+    assertThat(other.locks().taken(apache)).isPresent();
+    ((ResourceLock.Held) other.locks().acquire(nginx, holder)).close();
+    records.neighbours().tidy().run();
+    assertThat(other.locks().taken(apache)).isPresent();
+    held.close();
+    assertThat(other.locks().taken(whole)).isEmpty();
+    records.locks().acquire(whole, holder);
+    records.neighbours().nodes().leave();
+    assertThat(other.locks().acquire(apache, holder)).isInstanceOf(ResourceLock.Held.class);
+  }
+
+  @Test
+  void whatAnotherProcessSaysIsToldToWhoFollowsHere() {
+    var here = conversation();
+    var other = process("there");
+    var told = new ArrayList<String>();
+    stored(() -> records.outbox().append(RecordSamples.message(here, "Hello")));
+    try (var following = other.outbox().subscribe(here, () -> told.add("news"))) {
+      other.neighbours().news().accept(NOON);
+      assertThat(told).hasSize(1);
+      other.neighbours().news().accept(NOON);
+      assertThat(told).as("told once").hasSize(1);
+      stored(() -> records.outbox().append(RecordSamples.message(here, "Again")));
+      other.neighbours().news().accept(NOON.minusSeconds(86_400));
+      assertThat(told).as("also where its clock is a day behind").hasSize(2);
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -201,7 +202,7 @@ public final class SchedulerJournal implements Journal, Workers {
             () ->
                 ExecutionRow.<ExecutionRow>stream(
                         "status in ?1 and node = ?2 and stopBy is not null", OPEN, node)
-                    .collect(Collectors.toMap(row -> row.id, row -> row.stopBy)));
+                    .collect(Collectors.toMap(row -> row.id, row -> Objects.requireNonNull(row.stopBy))));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.web.chat;
 
+import dev.parley.RecordsAwayException;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Utterance;
 import dev.parley.delivery.Said;
@@ -96,6 +97,9 @@ final class Guest {
       return News.Receipt.heard(said.id());
     } catch (Refusal.RefusedException e) {
       return new News.Receipt(said.id(), e.refusal().detail(), false);
+    } catch (RecordsAwayException e) {
+      LOG.error("A message from the web chat could not be stored.", e);
+      return new News.Receipt(said.id(), String.valueOf(e.getMessage()), true);
     } catch (RuntimeException e) {
       LOG.error("A message from the web chat could not be heard.", e);
       return new News.Receipt(
