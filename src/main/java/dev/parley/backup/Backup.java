@@ -38,7 +38,7 @@ public final class Backup {
 
   /** Kept only where that is asked for: whoever has these can act as the assistant. */
   private static final List<String> SECRET =
-      List.of("secrets", "sealing-key", "admin-token", "keys");
+      List.of("secrets", "sealing-key", "otp-key", "admin-token", "keys");
 
   private final DataSource database;
   private final Path data;

@@ -56,6 +56,7 @@ abstract class StoredRecords
         JournalContract,
         ApprovalsContract,
         ScheduleContract,
+        EnrolmentsContract,
         AuditLogContract {
   /** After so many looks without a heartbeat a process is gone; one look more than its patience. */
   private static final int LOOKS = 17;

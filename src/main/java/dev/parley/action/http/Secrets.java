@@ -46,7 +46,7 @@ public final class Secrets {
    *
    * @throws UnplannableException when there is none, with what to do about it
    */
-  String get(String name) {
+  public String get(String name) {
     var variable = VARIABLE + name.toUpperCase(Locale.ROOT).replace('-', '_');
     var file = folder.resolve(name);
     var secret =
