@@ -51,13 +51,13 @@ public class AccountResource {
     if (wish == null || wish.platform() == null) {
       throw Refusal.badRequest("`platform` is missing. Write where the account is, e.g. slack.");
     }
-    return new Code(linking.code(callers.current().speaker(wish.as()), wish.platform()));
+    return new Code(linking.code(callers.current().proving(wish.as()), wish.platform()));
   }
 
   @GET
   @Operation(summary = "List the accounts that somebody linked")
   public List<LinkView> list(@QueryParam("as") @Nullable String as) {
-    return linking.of(callers.current().speaker(as)).stream()
+    return linking.of(callers.current().proving(as)).stream()
         .map(
             link ->
                 new LinkView(

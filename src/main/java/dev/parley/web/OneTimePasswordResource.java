@@ -46,7 +46,7 @@ public class OneTimePasswordResource {
   @GET
   @Operation(summary = "Learn whether somebody has one-time passwords")
   public Status status(@QueryParam("as") @Nullable String as) {
-    return new Status(enrolling.enrolled(callers.current().speaker(as)));
+    return new Status(enrolling.enrolled(callers.current().proving(as)));
   }
 
   @POST
@@ -54,7 +54,7 @@ public class OneTimePasswordResource {
   @Operation(summary = "Make a new secret; a `code` of the former one where there is one")
   public Fresh begin(@Nullable Wish wish) {
     var asked = wish == null ? new Wish(null, null) : wish;
-    var fresh = enrolling.begin(callers.current().speaker(asked.as()), asked.code());
+    var fresh = enrolling.begin(callers.current().proving(asked.as()), asked.code());
     return new Fresh(fresh.uri(), fresh.secret(), fresh.recovery());
   }
 
@@ -68,7 +68,7 @@ public class OneTimePasswordResource {
     }
     var code = OneTimePasswords.in(wish.code());
     return new Status(
-        code.isPresent() && enrolling.confirm(callers.current().speaker(wish.as()), code.get()));
+        code.isPresent() && enrolling.confirm(callers.current().proving(wish.as()), code.get()));
   }
 
   @DELETE
