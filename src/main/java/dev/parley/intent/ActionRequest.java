@@ -71,8 +71,7 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, M
   /** This request as it may be shown: of a secret nothing. */
   public ActionRequest shown() {
     return each(
-        value ->
-            value.secret() ? SlotValue.of(Discretion.HIDDEN, Discretion.HIDDEN) : value);
+        value -> value.secret() ? SlotValue.of(Discretion.HIDDEN, Discretion.HIDDEN) : value);
   }
 
   /** Whether both ask for the same canonical values of the same intent, in any order. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What must never be shown: passwords and tokens by name, from a folder of one file each, from the
- * environment or from a program. It is read anew each time, so that one that is changed holds at once.
+ * environment or from a program. It is read anew each time, so that one that is changed holds at
+ * once.
  */
 public final class Secrets {
   private static final String VARIABLE = "PARLEY_SECRET_";
