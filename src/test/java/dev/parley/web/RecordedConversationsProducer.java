@@ -1,10 +1,15 @@
 package dev.parley.web;
 
+import dev.parley.InMemoryTransactions;
 import dev.parley.action.ActiveRuns;
 import dev.parley.action.Execution;
 import dev.parley.backup.Backup;
 import dev.parley.delivery.Transcript;
 import dev.parley.intent.Problem;
+import dev.parley.permission.InMemoryEnrolments;
+import dev.parley.permission.OneTimePasswords;
+import dev.parley.permission.SeedBox;
+import dev.parley.person.InMemoryLinkedAccounts;
 import dev.parley.web.chat.Happenings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -30,6 +35,23 @@ class RecordedConversationsProducer {
   @Singleton
   Backup backup(DataSource database) {
     return new Backup(database, Path.of("target", "test-data", "api"), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Linking linking(RecordedConversations conversations) {
+    return new Linking(
+        conversations,
+        new InMemoryLinkedAccounts(),
+        new InMemoryTransactions(),
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Enrolling enrolling(RecordedConversations conversations) {
+    var codes = new OneTimePasswords(new InMemoryEnrolments(), new SeedBox(() -> "of the tests"));
+    return new Enrolling(conversations, codes, new InMemoryTransactions(), Clock.systemUTC());
   }
 
   @Produces
