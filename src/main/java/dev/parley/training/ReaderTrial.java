@@ -1,27 +1,19 @@
 package dev.parley.training;
 
-import dev.parley.conversation.ConversationId;
-import dev.parley.conversation.Speaker;
-import dev.parley.conversation.Utterance;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.EntityResolver;
-import dev.parley.understanding.Expectation;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.Interpretation;
-import dev.parley.understanding.NluPipeline;
 import dev.parley.understanding.Zone;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Reads the examples that were left out of everything learnt, as messages. */
 public final class ReaderTrial {
   private static final int FOLDS = 5;
-
-  /** Any moment does: a time is compared by where it stands. */
-  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private final List<Example> seen = new ArrayList<>();
   private final List<Example> unseen = new ArrayList<>();
@@ -59,7 +51,7 @@ public final class ReaderTrial {
    *
    * @param reader learnt from {@link #seen}
    */
-  public ReaderFigures measure(NluPipeline reader) {
+  public ReaderFigures measure(Function<String, Interpretation> reader) {
     var requests = new AtomicInteger();
     var intents = new AtomicInteger();
     var whole = new AtomicInteger();
@@ -68,7 +60,7 @@ public final class ReaderTrial {
         unseen.size(),
         i -> {
           var example = unseen.get(i);
-          var reading = read(reader, example.text());
+          var reading = reader.apply(example.text());
           var taken = taken(reading);
           if (example.intent().equals(IntentModel.NEGATIVE)) {
             started.addAndGet(taken.isEmpty() ? 0 : 1);
@@ -87,12 +79,6 @@ public final class ReaderTrial {
         share(whole.get(), requests.get()),
         negatives,
         share(started.get(), negatives));
-  }
-
-  private static Interpretation read(NluPipeline reader, String text) {
-    var utterance =
-        new Utterance("m", new ConversationId("trial", "c"), Speaker.of("trial", "x"), text, NOON);
-    return reader.read(utterance, Expectation.none());
   }
 
   /** The intent that is acted on, or nothing. */

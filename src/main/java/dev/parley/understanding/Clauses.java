@@ -45,7 +45,7 @@ final class Clauses {
         boolean more = line.tokens().get(i - 1).end() > start && begins(line, verb, sentence);
         boolean verbs =
             more && parts(line, start, i, verb, mentions) && !goesOn(line, i, verb, mentions);
-        if (verbs || looksAtMore(line, start, i, mentions)) {
+        if (verbs || looksAtMore(line, start, i, mentions) || looksThen(line, start, i, mentions)) {
           clauses.add(new Span(start, line.tokens().get(i - 1).end()));
           start = line.tokens().get(i + 1).start();
         }
@@ -98,6 +98,20 @@ final class Clauses {
         && OF.contains(line.word(of))
         && of + 1 < line.size()
         && names(mentions, line.tokens().get(of + 1).start())
+        && line.tokens().subList(line.after(start), join).stream()
+            .anyMatch(t -> LOOKED_AT.contains(t.lower()))
+        && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut);
+  }
+
+  /** "check the load on db-01, then the memory": one verb, and one thing after the other. */
+  private static boolean looksThen(Line line, int start, int join, List<Mention> mentions) {
+    int next = join + 1;
+    while (Words.DETERMINERS.contains(line.word(next))) {
+      next++;
+    }
+    int cut = line.tokens().get(join).start();
+    return line.word(join).equals("then")
+        && LOOKED_AT.contains(line.word(next))
         && line.tokens().subList(line.after(start), join).stream()
             .anyMatch(t -> LOOKED_AT.contains(t.lower()))
         && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut);

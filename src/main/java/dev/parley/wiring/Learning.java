@@ -1,5 +1,8 @@
 package dev.parley.wiring;
 
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
 import dev.parley.training.CrfSettings;
 import dev.parley.training.Example;
 import dev.parley.training.ModelManifest;
@@ -13,12 +16,14 @@ import dev.parley.training.TrainingData;
 import dev.parley.training.WordStates;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.EntityExtractor;
+import dev.parley.understanding.Expectation;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.Masker;
 import dev.parley.understanding.Normaliser;
 import dev.parley.understanding.SlotModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -93,8 +98,14 @@ public record Learning(
     var trial = ReaderTrial.of(estate.examples(), data, estate.catalog(), estate.resolver());
     var seen = TrainingData.of(trial.seen(), estate.catalog(), masking(estate));
     var intents = new Trainer(vectors).train(seen).model();
-    return trial.measure(
-        Understanding.reader(estate, intents, slots(seen), Optional.ofNullable(encoder)));
+    var reader = Understanding.reader(estate, intents, slots(seen), Optional.ofNullable(encoder));
+    return trial.measure(text -> reader.read(message(text), Expectation.none()));
+  }
+
+  /** Any moment does: times are compared by where they stand. */
+  private static Utterance message(String text) {
+    var nobody = Speaker.of("trial", "nobody");
+    return new Utterance("m", new ConversationId("trial", "c"), nobody, text, Instant.EPOCH);
   }
 
   /** What a model is learnt from. */

@@ -2,6 +2,8 @@ package dev.parley.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.intent.SlotType;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,13 @@ class WishesTest {
   void aSentenceThatNamesThingsBeforeARequestForThemIsNoFault() {
     var reading = Shipped.read("restart_service", "nginx on web-01 is broken. restart it now.");
     assertThat(reading.objection()).isNull();
+  }
+
+  @Test
+  void oneThingToLookAtAfterTheOtherIsParted() {
+    var line = Line.of("show the load of web-01, then the memory");
+    var mentions = new EntityExtractor(Estate.RESOLVER, Set.of(SlotType.HOST)).mentions(line);
+    assertThat(Clauses.of(line, mentions)).hasSize(2);
   }
 
   @Test
