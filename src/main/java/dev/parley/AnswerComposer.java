@@ -131,8 +131,7 @@ final class AnswerComposer {
   }
 
   /** Why this person may not ask for an intent; empty where they may. */
-  private static String refusal(
-      Mind mind, Intent intent, Person person, ConversationId conversation) {
+  static String refusal(Mind mind, Intent intent, Person person, ConversationId conversation) {
     var request = ActionRequest.of(intent.name());
     var decision =
         mind.gatekeeper().judge(person, intent, request, intent.risk(request), conversation);
@@ -150,6 +149,10 @@ final class AnswerComposer {
       return new State(Phase.COLLECTING, request.intent(), slots(request), frame.asked(), false);
     }
     if (top instanceof Frame.Confirming frame) {
+      var request = frame.proposal().request();
+      return new State(Phase.CONFIRMING, request.intent(), slots(request), null, true);
+    }
+    if (top instanceof Frame.Proving frame) {
       var request = frame.proposal().request();
       return new State(Phase.CONFIRMING, request.intent(), slots(request), null, true);
     }

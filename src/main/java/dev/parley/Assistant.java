@@ -12,6 +12,7 @@ import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.permission.Approval;
 import dev.parley.person.Person;
@@ -138,6 +139,15 @@ public final class Assistant {
             .dialogues()
             .find(whose.dialogue())
             .orElseGet(() -> Dialogue.start(whose.dialogue())));
+  }
+
+  /** What a speaker may ask for in a place. */
+  public List<Intent> askable(Speaker speaker, ConversationId conversation) {
+    var now = mind.pinned();
+    var person = now.people().identify(speaker);
+    return now.knowledge().current().catalog().all().stream()
+        .filter(intent -> AnswerComposer.refusal(now, intent, person, conversation).isEmpty())
+        .toList();
   }
 
   /** Hears nothing more; what runs goes on. */

@@ -6,6 +6,8 @@ import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.permission.Approvals;
+import dev.parley.permission.OneTimePasswords;
+import dev.parley.person.LinkedAccounts;
 import dev.parley.schedule.Schedule;
 
 /** Everything that is kept: what one commit of the assistant holds together. */
@@ -17,4 +19,6 @@ public record Stores(
     Journal journal,
     Approvals approvals,
     AuditLog audit,
-    Schedule schedule) {}
+    Schedule schedule,
+    OneTimePasswords codes,
+    LinkedAccounts accounts) {}

@@ -8,6 +8,7 @@ import dev.parley.command.CommandReading;
 import dev.parley.conversation.Utterance;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueInput;
+import dev.parley.dialogue.Draft;
 import dev.parley.dialogue.Frame;
 import dev.parley.dialogue.Step;
 import dev.parley.dialogue.SystemAct;
@@ -18,14 +19,18 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.intent.Slot;
+import dev.parley.intent.SlotType;
 import dev.parley.inventory.SlotChoices;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
+import dev.parley.permission.OneTimePasswords;
+import dev.parley.person.LinkCodes;
 import dev.parley.person.Person;
 import dev.parley.schedule.Scheduled;
 import dev.parley.understanding.Expectation;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Objection;
+import dev.parley.understanding.SetPhrase;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +65,7 @@ final class Turn {
   private @Nullable Person approver;
   private @Nullable Interpretation heard;
   private @Nullable Utterance kept;
+  private String code = "";
 
   Turn(Moment moment, Participant whose) {
     this.moment = moment;
@@ -73,42 +79,96 @@ final class Turn {
         stores.dialogues().find(whose.dialogue()).orElseGet(() -> Dialogue.start(whose.dialogue()));
   }
 
+  /** A message without the codes in it, which serve nobody who reads it. */
+  private Utterance codeless(Utterance said) {
+    var text = LinkCodes.masked(said.text());
+    return said.saying(isCodeAwaited() ? OneTimePasswords.masked(text) : text);
+  }
+
+  private boolean isCodeAwaited() {
+    return dialogue.top().orElse(null) instanceof Frame.Proving;
+  }
+
   /**
    * Hears a message to the end: until nothing is left but words.
    *
    * @param overtaken whether it was sent before one of this person's that was heard already
    */
-  TurnResult hear(Utterance utterance, boolean overtaken) {
+  TurnResult hear(Utterance said, boolean overtaken) {
+    var given = isCodeAwaited() ? OneTimePasswords.in(said.text()) : Optional.<String>empty();
+    var utterance = codeless(said);
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
-    var command = knowledge.commands().parse(utterance.text()).orElse(null);
     var expected = expectation();
+    var phrase =
+        isTextAsked(expected) ? Optional.<SetPhrase>empty() : SetPhrase.of(utterance.text());
+    var dry = phrase.filter(form -> form.kind() == SetPhrase.Kind.DRY_RUN);
+    var wish = dry.map(form -> utterance.saying(form.rest())).orElse(utterance);
+    var command = knowledge.commands().parse(wish.text()).orElse(null);
     var secrets = new SecretValues(knowledge.catalog(), mind.planner().box(), expected);
-    kept = utterance.saying(secrets.kept(command, utterance.text()));
+    var discreet = utterance.saying(secrets.kept(command, utterance.text()));
+    kept = discreet;
+    var linking = new LinkDesk(moment, whose).answer(said.text());
+    if (linking.isPresent()) {
+      sayings.add(linking.get());
+      stores.audit().append(heard(discreet));
+      return result(null);
+    }
     var settlement = Settlement.of(utterance.text());
     if (settlement.isPresent()) {
       sayings.add(new SettlementDesk(moment).settle(settlement.get(), whose));
-      stores.audit().append(heard(kept));
+      stores.audit().append(heard(discreet));
       return result(null);
     }
     if (overtaken && standing() != null) {
       askAgain(standing());
-      stores.audit().append(heard(kept));
+      stores.audit().append(heard(discreet));
+      return result(null);
+    }
+    var aside = given.isPresent() ? Optional.of(aside(given.get())) : phrase.flatMap(this::aside);
+    if (aside.isPresent()) {
+      advanceAll(aside.get());
+      stores.audit().append(heard(discreet));
       return result(null);
     }
     if (command instanceof Command.Malformed malformed) {
       var request = ActionRequest.of(malformed.intent());
-      sayings.add(new SystemAct.CannotRun(request, secrets.told(malformed, utterance.text())));
-      stores.audit().append(heard(kept));
+      sayings.add(new SystemAct.CannotRun(request, secrets.told(malformed, wish.text())));
+      stores.audit().append(heard(discreet));
       return result(null);
     }
-    var reading = read(command, utterance, expected, secrets);
+    var reading = read(command, wish, expected, secrets);
+    // what stands around a dry run's request holds nothing to hide
+    kept = utterance.saying(utterance.text().replace(wish.text(), kept().text()));
     heard = reading;
-    advanceAll(new DialogueInput.Heard(reading));
+    advanceAll(new DialogueInput.Heard(reading, dry.isPresent()));
     stores.audit().append(heard(kept()));
     return result(reading);
   }
 
-  /** What is kept of the message: all of it but secrets. */
+  private DialogueInput aside(String typed) {
+    code = typed;
+    return new DialogueInput.CodeGiven();
+  }
+
+  /** What is said in a set form and stands for itself. */
+  private Optional<DialogueInput> aside(SetPhrase phrase) {
+    return switch (phrase.kind()) {
+      case WHAT_IF -> Optional.of(new DialogueInput.WhatIf());
+      case OVERRIDE ->
+          dialogue.agenda().stream().anyMatch(Frame.Frozen.class::isInstance)
+              ? Optional.of(new DialogueInput.Overridden(Discretion.over(phrase.rest())))
+              : Optional.empty();
+      case DRY_RUN -> Optional.empty();
+    };
+  }
+
+  /** A text that is asked for is its value, whatever its form. */
+  private static boolean isTextAsked(Expectation expected) {
+    var asked = expected.asked();
+    return asked != null && asked.type().kind() == SlotType.Kind.TEXT;
+  }
+
+  /** What is kept of the message: all of it but codes and secrets. */
   Utterance kept() {
     return Objects.requireNonNull(kept);
   }
@@ -258,6 +318,12 @@ final class Turn {
       moment.approvals().withdraw(withdraw.approval(), whose);
       return Optional.empty();
     }
+    if (deed instanceof SystemAct.Offer offer) {
+      return Optional.of(new DialogueInput.Offerable(mayAsk(offer.options())));
+    }
+    if (deed instanceof SystemAct.CheckCode) {
+      return Optional.of(new CodeDesk(stores, whose, now).check(code));
+    }
     if (deed instanceof SystemAct.SettleApproval settle) {
       return Optional.of(new DialogueInput.Answered(settle(settle)));
     }
@@ -324,8 +390,11 @@ final class Turn {
 
   /** Of what comes near, only what this person may ask for. */
   private SystemAct.Saying suggest(SystemAct.Suggest wish) {
-    var may = wish.near().stream().filter(draft -> mayAsk(draft.request().intent())).toList();
-    return new SystemAct.NotUnderstood(may, wish.again());
+    return new SystemAct.NotUnderstood(mayAsk(wish.near()), wish.again());
+  }
+
+  private List<Draft> mayAsk(List<Draft> drafts) {
+    return drafts.stream().filter(draft -> mayAsk(draft.request().intent())).toList();
   }
 
   private boolean mayAsk(String name) {
@@ -339,7 +408,11 @@ final class Turn {
     var decision = decide(intent, request, intent.risk(request));
     if (decision instanceof Decision.Denied denied) {
       refuse(request, denied);
-      return new DialogueInput.Judged(false, denied.explanation());
+      return new DialogueInput.Judged(false, denied.explanation(), denied.overridable());
+    }
+    var withoutCode = withoutCode(request, (Decision.Allowed) decision);
+    if (!withoutCode.isEmpty()) {
+      return new DialogueInput.Judged(false, withoutCode);
     }
     var untimely = DueTime.problem(request, now, person.zone());
     if (intent.schedulable() && untimely.isPresent()) {
@@ -349,6 +422,18 @@ final class Turn {
         .unavailable(intent)
         .<DialogueInput>map(DialogueInput.Unplannable::new)
         .orElseGet(() -> new DialogueInput.Judged(true, ""));
+  }
+
+  /** Why somebody cannot give the code that this takes; empty when they can, or it takes none. */
+  private String withoutCode(ActionRequest request, Decision.Allowed allowed) {
+    if (!allowed.code() || request.manner().dry()) {
+      return "";
+    }
+    var missing = new CodeDesk(stores, whose, now).missing(allowed.rule());
+    if (!missing.isEmpty()) {
+      refuse(request, new Decision.Denied(allowed.rule(), missing));
+    }
+    return missing;
   }
 
   private Decision decide(Intent intent, ActionRequest request, Risk risk) {
@@ -365,7 +450,19 @@ final class Turn {
 
   private DialogueInput prepare(ActionRequest request) {
     try {
-      var planned = propose(request);
+      var bare = propose(request);
+      // what it would touch may have raised its risk, and another rule may be about that
+      var decision = decide(intent(request), request, bare.risk());
+      if (decision instanceof Decision.Denied denied) {
+        refuse(request, denied);
+        return new DialogueInput.Unplannable(denied.explanation());
+      }
+      var allowed = (Decision.Allowed) decision;
+      var withoutCode = withoutCode(request, allowed);
+      if (!withoutCode.isEmpty()) {
+        return new DialogueInput.Unplannable(withoutCode);
+      }
+      var planned = bare.on(terms(allowed)).warned(overrides(request, allowed));
       var due = due(request);
       var proposal = due.map(planned::dueAt).orElse(planned);
       stores
@@ -377,6 +474,16 @@ final class Turn {
     } catch (UnplannableException e) {
       return new DialogueInput.Unplannable(e.problem());
     }
+  }
+
+  private Proposal.Terms terms(Decision.Allowed allowed) {
+    return new Proposal.Terms(allowed.code(), knowledge.modelVersion(), allowed.rule());
+  }
+
+  private static List<String> overrides(ActionRequest request, Decision.Allowed allowed) {
+    return allowed.overridden().stream()
+        .map(freeze -> "this overrides " + freeze + ": " + request.manner().override())
+        .toList();
   }
 
   private Optional<Instant> due(ActionRequest request) {
@@ -398,19 +505,35 @@ final class Turn {
       refuse(request, denied);
       return new DialogueInput.Withheld(denied.explanation());
     }
+    var allowed = (Decision.Allowed) decision;
     try {
-      if (!propose(request).fingerprint().equals(proposal.fingerprint())) {
-        return new DialogueInput.Withheld(
-            "What would run has changed since you were asked, so nothing was done. Ask again: "
-                + request.exactForm());
+      var changed = WhatChanged.between(proposal, propose(request).on(terms(allowed)));
+      if (changed.isPresent()) {
+        return new DialogueInput.Withheld(changed.get());
       }
     } catch (UnplannableException e) {
       return new DialogueInput.Withheld(e.problem());
     }
+    recordOverrides(request, allowed);
     if (proposal.due() != null) {
       return schedule(proposal, decision.rule());
     }
     return new DialogueInput.Begun(accept(proposal, decision.rule()));
+  }
+
+  private void recordOverrides(ActionRequest request, Decision.Allowed allowed) {
+    for (var freeze : allowed.overridden()) {
+      stores
+          .audit()
+          .append(
+              new AuditEvent.FreezeOverridden(
+                  now,
+                  person.key(),
+                  place(),
+                  request.exactForm(),
+                  freeze,
+                  String.valueOf(request.manner().override())));
+    }
   }
 
   /** A yes may come after the time that it is about. */

@@ -34,6 +34,8 @@ import dev.parley.intent.Risk;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.Decision;
+import dev.parley.permission.OneTimePasswords;
+import dev.parley.permission.SeedBox;
 import dev.parley.person.People;
 import dev.parley.person.Person;
 import dev.parley.reply.ReplyPart;
@@ -151,7 +153,9 @@ class PerformTest {
             records.journal(),
             records.approvals(),
             records.audit(),
-            records.schedule());
+            records.schedule(),
+            new OneTimePasswords(records.enrolments(), new SeedBox(() -> "test")),
+            records.accounts());
     assistant =
         new Assistant(
             mind, stores, DialoguePolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC), alarms);

@@ -3,6 +3,7 @@ package dev.parley.action;
 import dev.parley.conversation.ConversationId;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
+import dev.parley.intent.Manner;
 import dev.parley.intent.SlotValue;
 import dev.parley.inventory.Host;
 import dev.parley.person.Person;
@@ -43,6 +44,10 @@ final class Fingerprint {
 
   private void addRequest(ActionRequest request) {
     add(request.intent());
+    // what was confirmed by an earlier version knows no other manner
+    if (!request.manner().equals(Manner.PLAIN)) {
+      add(request.manner().toString());
+    }
     new TreeMap<>(request.slots())
         .forEach(
             (slot, values) -> {

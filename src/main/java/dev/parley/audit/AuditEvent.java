@@ -27,6 +27,56 @@ public sealed interface AuditEvent {
   record RequestRefused(Instant at, String person, String conversation, String request, String rule)
       implements AuditEvent {}
 
+  /**
+   * A freeze held, and somebody went ahead all the same.
+   *
+   * @param reason as they gave it
+   */
+  record FreezeOverridden(
+      Instant at, String person, String conversation, String request, String freeze, String reason)
+      implements AuditEvent {}
+
+  /**
+   * A one-time password was looked at.
+   *
+   * @param account through which it was given
+   */
+  record CodeChecked(Instant at, String person, String conversation, String account, String verdict)
+      implements AuditEvent {}
+
+  /**
+   * Somebody has one-time passwords from now on, or none any more.
+   *
+   * @param by the account that wanted it
+   */
+  record CodesEnrolled(Instant at, String person, String conversation, String by, boolean removed)
+      implements AuditEvent {}
+
+  /**
+   * A code was made that makes an account of a platform this person's.
+   *
+   * @param by the account that asked for it
+   */
+  record LinkCodeIssued(Instant at, String person, String conversation, String by, String platform)
+      implements AuditEvent {}
+
+  /** An account is this person's from now on. */
+  record AccountLinked(Instant at, String person, String conversation, String account)
+      implements AuditEvent {}
+
+  /**
+   * An account is this person's no longer.
+   *
+   * @param by the account that wanted it
+   */
+  record AccountUnlinked(Instant at, String person, String conversation, String account, String by)
+      implements AuditEvent {}
+
+  /** A code was typed, and linked nothing. */
+  record LinkRefused(
+      Instant at, String person, String conversation, String account, String explanation)
+      implements AuditEvent {}
+
   /** A confirmation was asked for. */
   record ActionProposed(
       Instant at, String person, String conversation, String request, String fingerprint)

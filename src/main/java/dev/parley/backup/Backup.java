@@ -38,7 +38,7 @@ public final class Backup {
 
   /** Kept only where that is asked for: whoever has these can act as the assistant. */
   private static final List<String> SECRET =
-      List.of("secrets", "sealing-key", "admin-token", "keys");
+      List.of("secrets", "sealing-key", "otp-key", "admin-token", "keys");
 
   private final DataSource database;
   private final Path data;
@@ -105,8 +105,7 @@ public final class Backup {
     }
     try (var all = Files.walk(from)) {
       for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(
-            new ZipEntry(FILE + data.relativize(file).toString().replace('\\', '/')));
+        zip.putNextEntry(new ZipEntry(FILE + data.relativize(file).toString().replace('\\', '/')));
         Files.copy(file, zip);
         zip.closeEntry();
       }
@@ -124,8 +123,7 @@ public final class Backup {
 
   private Manifest read(Tables tables, InputStream in) throws SQLException, IOException {
     if (!tables.empty()) {
-      throw new BackupException(
-          "The database already holds something. Restore into an empty one.");
+      throw new BackupException("The database already holds something. Restore into an empty one.");
     }
     Manifest manifest = null;
     var rows = new TreeMap<String, Long>();
@@ -147,8 +145,7 @@ public final class Backup {
     return Objects.requireNonNull(manifest);
   }
 
-  private static void check(
-      @Nullable Manifest manifest, TreeMap<String, Long> rows, Tables tables)
+  private static void check(@Nullable Manifest manifest, TreeMap<String, Long> rows, Tables tables)
       throws SQLException {
     if (manifest == null || manifest.format() != Manifest.FORMAT) {
       throw new BackupException("This is no whole backup. Take another one.");
@@ -176,8 +173,7 @@ public final class Backup {
     PrivateFile.copy(zip, file, data);
   }
 
-  private static <T> T inOne(Connection connection, Work<T> work)
-      throws SQLException, IOException {
+  private static <T> T inOne(Connection connection, Work<T> work) throws SQLException, IOException {
     int isolation = connection.getTransactionIsolation();
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);

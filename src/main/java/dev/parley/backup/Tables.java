@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the database as lines of JSON, which are the same for H2 and PostgreSQL. */
 final class Tables {
-  /** What is of running processes, and what the migrations keep for themselves. */
+  /**
+   * What is of running processes, what the migrations keep for themselves, and models, which the
+   * home has in its own folder.
+   */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "flyway_schema_history",
@@ -36,7 +39,10 @@ final class Tables {
           "scheduled_alarms",
           "nodes",
           "resource_locks",
-          "resource_lock_queue");
+          "resource_lock_queue",
+          "model_versions",
+          "model_pieces",
+          "model_choice");
 
   /** It has a row from the beginning. */
   private static final String HEAD = "audit_head";
@@ -184,8 +190,7 @@ final class Tables {
     return types;
   }
 
-  private void insert(
-      String name, Map<String, @Nullable Object> row, Map<String, Integer> types)
+  private void insert(String name, Map<String, @Nullable Object> row, Map<String, Integer> types)
       throws SQLException {
     if (!types.keySet().containsAll(row.keySet())) {
       throw new BackupException("The backup's table " + name + " has columns that this one lacks.");

@@ -78,6 +78,10 @@ final class Api {
     return read(send(post(path, body)), type);
   }
 
+  <T> T delete(String path, TypeReference<T> type) {
+    return read(send(request(path).DELETE().build()), type);
+  }
+
   /** The lines of an answer that goes on; closing the stream ends it. */
   Stream<String> follow(String path) throws IOException, InterruptedException {
     var request =

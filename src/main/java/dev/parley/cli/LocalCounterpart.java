@@ -54,7 +54,7 @@ final class LocalCounterpart extends Counterpart {
 
   @Override
   public Collection<String> vocabulary() {
-    return talk.vocabulary();
+    return talk.vocabulary(caller, as, conversation);
   }
 
   @Override

@@ -48,7 +48,8 @@ final class RemoteCounterpart extends Counterpart {
 
   @Override
   public Collection<String> vocabulary() {
-    return api.get("/api/v1/vocabulary", new TypeReference<List<String>>() {});
+    var whose = as == null ? "" : "?as=" + Api.encoded(as);
+    return api.get("/api/v1/vocabulary" + whose, new TypeReference<List<String>>() {});
   }
 
   @Override

@@ -47,7 +47,8 @@ final class RestoreCommand implements Callable<Integer> {
       parley
           .around
           .out()
-          .println("Restored; " + verified.entries() + " entries of the record, as they were written.");
+          .println(
+              "Restored; " + verified.entries() + " entries of the record, as they were written.");
       return 0;
     } catch (IOException e) {
       throw Complaint.failed(file + " is no backup that can be read: " + e.getMessage());

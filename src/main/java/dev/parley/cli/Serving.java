@@ -61,8 +61,15 @@ final class Serving {
 
   private Runnable ready(Places places, House.Service service, House.Served served) {
     var tls = service.tls();
-    var url = (tls == null ? "http://" : "https://") + reachable(service.host()) + ":" + served.port();
-    var run = new RunFile(served.port(), ProcessHandle.current().pid(), url, service.simulate(), tls == null ? null : tls.certificate().toString());
+    var url =
+        (tls == null ? "http://" : "https://") + reachable(service.host()) + ":" + served.port();
+    var run =
+        new RunFile(
+            served.port(),
+            ProcessHandle.current().pid(),
+            url,
+            service.simulate(),
+            tls == null ? null : tls.certificate().toString());
     try {
       run.write(places.data());
     } catch (IOException e) {

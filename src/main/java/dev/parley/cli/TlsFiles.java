@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the server proves with who it is: a certificate, with those that stand between it and a root,
- * and its private key, in PEM.
+ * What the server proves with who it is: a certificate, with those that stand between it and a
+ * root, and its private key, in PEM.
  */
 public record TlsFiles(Path certificate, Path key) {
   private static final String CERTIFICATE = "PARLEY_TLS_CERTIFICATE";
@@ -53,8 +53,7 @@ public record TlsFiles(Path certificate, Path key) {
         throw Complaint.usage(KEY + " " + key + " is no private key in PEM.");
       }
       if (othersMayRead()) {
-        throw Complaint.usage(
-            KEY + " " + key + " can be read by others. Run chmod o-rwx on it.");
+        throw Complaint.usage(KEY + " " + key + " can be read by others. Run chmod o-rwx on it.");
       }
     } catch (IOException e) {
       throw Complaint.usage(KEY + " " + key + " cannot be read. Check its owner and mode.");

@@ -76,9 +76,7 @@ final class TokenCommand implements Runnable {
               + scope
               + " is none. "
               + NearNames.didYouMean(
-                  scope,
-                  Scope.labels(),
-                  "There are " + String.join(", ", Scope.labels()) + "."));
+                  scope, Scope.labels(), "There are " + String.join(", ", Scope.labels()) + "."));
     }
     var days = DAYS.matcher(expires);
     if (!days.matches()) {
@@ -95,7 +93,8 @@ final class TokenCommand implements Runnable {
     parley
         .around
         .err()
-        .println("Note it now: it is shown this once. It expires " + made.token().expiresAt() + ".");
+        .println(
+            "Note it now: it is shown this once. It expires " + made.token().expiresAt() + ".");
     return 0;
   }
 

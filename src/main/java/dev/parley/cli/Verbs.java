@@ -33,6 +33,8 @@ public final class Verbs {
             .addSubcommand(new TestCommand())
             .addSubcommand(new CheckCommand())
             .addSubcommand(new PermissionsCommand())
+            .addSubcommand(new OtpCommand())
+            .addSubcommand(new LinkCommand())
             .addSubcommand(new ReloadCommand())
             .addSubcommand(new AuditCommand())
             .addSubcommand(new TokenCommand())

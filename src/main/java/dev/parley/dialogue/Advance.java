@@ -17,12 +17,14 @@ import dev.parley.dialogue.SystemAct.Why;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Manner;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.understanding.Interpretation.Further;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One input on its way through a dialogue: what was said goes to {@link Hearing}, what the world
@@ -43,7 +45,9 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
 
   @Override
   public Step heard(Heard input) {
-    var step = new Hearing(input.reading(), settled(dialogue), catalog, policy, now, this).step();
+    var before = Freezing.withoutExpired(settled(dialogue), now);
+    var hearing = new Hearing(input.reading(), before, catalog, policy, now, this);
+    var step = input.dry() ? hearing.dry() : hearing.step();
     boolean onFailure = input.reading().further().stream().anyMatch(Further::onFailure);
     var counted = Misses.counted(dialogue.misses(), step);
     return onFailure ? counted.then(new SystemAct.DeclineOnFailure()) : counted;
@@ -56,8 +60,11 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
     }
     var request = frame.draft().request();
     if (!input.allowed()) {
-      return resume(dialogue.pop(), new SystemAct.RefusePermission(request, input.explanation()))
-          .about(request);
+      var refused =
+          resume(dialogue.pop(), new SystemAct.RefusePermission(request, input.explanation()))
+              .about(request);
+      var frozen = new Frame.Frozen(frame.draft(), now.plus(policy.confirmationLasts()));
+      return input.overridable() ? refused.in(Freezing.keep(refused.next(), frozen)) : refused;
     }
     return catalog
         .find(request.intent())
@@ -84,8 +91,13 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return Step.of(dialogue);
     }
     var proposal = input.proposal();
+    if (proposal.request().manner().dry()) {
+      var shown = proposal.request().asked(Manner.PLAIN);
+      return resume(dialogue.pop().remember(shown, now), new SystemAct.ShowPreview(proposal))
+          .about(proposal.request());
+    }
     if (proposal.risk() == Risk.LOW && proposal.due() == null) {
-      return perform(dialogue.pop(), proposal);
+      return confirmed(dialogue.pop(), proposal);
     }
     var expiresAt = now.plus(policy.confirmationLasts());
     return Step.of(
@@ -121,7 +133,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
         proposal.due() == null
             ? Sequence.startedBefore(dialogue.pop(), request, input.executionId(), catalog)
             : dialogue.pop();
-    return resume(after.remember(request, now), started).about(request);
+    return resume(after.remember(request.asked(Manner.PLAIN), now), started).about(request);
   }
 
   @Override
@@ -225,13 +237,90 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   }
 
   @Override
-  public Step perform(Dialogue on, Proposal proposal) {
+  public Step offerable(DialogueInput.Offerable input) {
+    if (input.options().isEmpty()) {
+      return resume(dialogue, new SystemAct.NotUnderstood());
+    }
+    var choosing = new Frame.Choosing(input.options());
+    return Step.of(dialogue.push(choosing), Hearing.offer(choosing));
+  }
+
+  @Override
+  public Step overridden(DialogueInput.Overridden input) {
+    var on = Freezing.withoutExpired(settled(dialogue), now);
+    return Freezing.find(on)
+        .map(
+            frame ->
+                begin(Freezing.without(on), frame.draft().asked(Manner.overriding(input.reason()))))
+        .orElseGet(() -> resume(on, new SystemAct.NothingStands()));
+  }
+
+  @Override
+  public Step whatIf(DialogueInput.WhatIf input) {
+    var on = Freezing.withoutExpired(settled(dialogue), now);
+    var top = on.top().orElse(null);
+    var standing = top == null ? Optional.<Proposal>empty() : Proving.proposal(top);
+    if (standing.isPresent()) {
+      return resume(on, new SystemAct.ShowPreview(standing.get()));
+    }
+    if (top instanceof Frame.Collecting frame) {
+      var intent = frame.draft().request().intent();
+      return resume(on, new SystemAct.GiveHelp(List.of(intent), true));
+    }
+    return on.recent(now.minus(policy.remembers()))
+        .map(request -> begin(on, new Draft(request, List.of()).asked(Manner.DRY)))
+        .orElseGet(() -> resume(on, new SystemAct.NothingStands()));
+  }
+
+  @Override
+  public Step codeGiven(DialogueInput.CodeGiven input) {
+    if (!(dialogue.top().orElse(null) instanceof Frame.Proving frame)) {
+      return Step.of(dialogue);
+    }
+    return now.isBefore(frame.expiresAt())
+        ? Step.of(dialogue, new SystemAct.CheckCode()).about(frame.proposal().request())
+        : resume(dialogue.pop(), new SystemAct.ConfirmationExpired(frame.proposal()));
+  }
+
+  @Override
+  public Step codeChecked(DialogueInput.CodeChecked input) {
+    if (!(dialogue.top().orElse(null) instanceof Frame.Proving frame)) {
+      return Step.of(dialogue);
+    }
+    var request = frame.proposal().request();
+    if (!now.isBefore(frame.expiresAt())) {
+      return resume(dialogue.pop(), new SystemAct.ConfirmationExpired(frame.proposal()));
+    }
+    if (!input.accepted()) {
+      return input.locked()
+          ? cannotRun(request, input.explanation())
+          : Step.of(dialogue, Proving.ask(frame, input.explanation())).about(request);
+    }
+    var step = proven(dialogue.pop(), frame.proposal());
+    return input.explanation().isEmpty()
+        ? step
+        : step.saying(new SystemAct.Remark(input.explanation()));
+  }
+
+  @Override
+  public Step confirmed(Dialogue on, Proposal proposal) {
+    if (!proposal.terms().code()) {
+      return proven(on, proposal);
+    }
+    var proving = new Frame.Proving(proposal, now.plus(policy.confirmationLasts()));
+    return Step.of(on.push(proving), Proving.ask(proving, "")).about(proposal.request());
+  }
+
+  private Step proven(Dialogue on, Proposal proposal) {
+    return proposal.risk() == Risk.CRITICAL ? requestApproval(on, proposal) : perform(on, proposal);
+  }
+
+  private Step perform(Dialogue on, Proposal proposal) {
     return Step.of(on.push(new Frame.Performing(proposal)), new SystemAct.Perform(proposal))
         .about(proposal.request());
   }
 
-  @Override
-  public Step requestApproval(Dialogue on, Proposal proposal) {
+  private Step requestApproval(Dialogue on, Proposal proposal) {
     return Step.of(on.push(new Frame.Performing(proposal)), new SystemAct.RequestApproval(proposal))
         .about(proposal.request());
   }
@@ -252,6 +341,11 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
         return resume(on.pop(), said);
       }
       acts.add(new AskConfirmation(frame.proposal(), frame.expiresAt(), true));
+    } else if (top instanceof Frame.Proving frame) {
+      if (!now.isBefore(frame.expiresAt())) {
+        return resume(on.pop(), said);
+      }
+      acts.add(Proving.ask(frame, ""));
     } else if (top instanceof Frame.Approving frame) {
       if (!now.isBefore(frame.expiresAt())) {
         return resume(on.pop(), said).then(new SystemAct.WithdrawApproval(frame.approval()));

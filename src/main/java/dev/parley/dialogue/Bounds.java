@@ -63,6 +63,9 @@ final class Bounds {
     if (frame instanceof Frame.Confirming confirming) {
       return Optional.of(confirming.proposal().request());
     }
+    if (frame instanceof Frame.Proving proving) {
+      return Optional.of(proving.proposal().request());
+    }
     if (frame instanceof Frame.Approving approving) {
       return Optional.of(approving.proposal().request());
     }

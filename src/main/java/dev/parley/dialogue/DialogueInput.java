@@ -37,10 +37,29 @@ public sealed interface DialogueInput {
     R ended(Ended input);
 
     R missed(Missed input);
+
+    R offerable(Offerable input);
+
+    R overridden(Overridden input);
+
+    R whatIf(WhatIf input);
+
+    R codeGiven(CodeGiven input);
+
+    R codeChecked(CodeChecked input);
   }
 
-  /** The dialogue's own person said something. */
-  record Heard(Interpretation reading) implements DialogueInput {
+  /**
+   * The dialogue's own person said something.
+   *
+   * @param dry whether they only want to be shown what it would do
+   */
+  record Heard(Interpretation reading, boolean dry) implements DialogueInput {
+    /** Something that is meant as it is said. */
+    public Heard(Interpretation reading) {
+      this(reading, false);
+    }
+
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.heard(this);
@@ -51,8 +70,14 @@ public sealed interface DialogueInput {
    * The answer to {@link SystemAct.AskPermission}.
    *
    * @param explanation the refusal in one sentence; empty when allowed
+   * @param overridable whether a reason would let its person go ahead
    */
-  record Judged(boolean allowed, String explanation) implements DialogueInput {
+  record Judged(boolean allowed, String explanation, boolean overridable) implements DialogueInput {
+    /** One that no reason changes. */
+    public Judged(boolean allowed, String explanation) {
+      this(allowed, explanation, false);
+    }
+
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.judged(this);
@@ -159,6 +184,56 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.missed(this);
+    }
+  }
+
+  /** The answer to {@link SystemAct.Offer}: what of it may be offered. */
+  record Offerable(List<Draft> options) implements DialogueInput {
+    public Offerable {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.offerable(this);
+    }
+  }
+
+  /** Its person gave a reason why a freeze is not to hold up what they asked for. */
+  record Overridden(String reason) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.overridden(this);
+    }
+  }
+
+  /** Its person asks what that would do. */
+  record WhatIf() implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.whatIf(this);
+    }
+  }
+
+  /** Its person typed what looks like a one-time password. It never comes in here itself. */
+  record CodeGiven() implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.codeGiven(this);
+    }
+  }
+
+  /**
+   * The answer to {@link SystemAct.CheckCode}.
+   *
+   * @param locked whether no further one is taken for now
+   * @param explanation a sentence for its person; may be empty when accepted
+   */
+  record CodeChecked(boolean accepted, boolean locked, String explanation)
+      implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.codeChecked(this);
     }
   }
 }

@@ -43,6 +43,9 @@ public final class DialogueManager {
     if (top instanceof Frame.Confirming frame && now.isBefore(frame.expiresAt())) {
       return awaitingYes(frame.proposal(), catalog, recent);
     }
+    if (top instanceof Frame.Proving frame && now.isBefore(frame.expiresAt())) {
+      return awaitingYes(frame.proposal(), catalog, recent);
+    }
     if (top instanceof Frame.Approving frame && now.isBefore(frame.expiresAt())) {
       return awaitingYes(frame.proposal(), catalog, recent);
     }

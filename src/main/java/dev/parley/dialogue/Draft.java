@@ -1,6 +1,7 @@
 package dev.parley.dialogue;
 
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Manner;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ import java.util.Optional;
 public record Draft(ActionRequest request, List<Trouble> troubles) {
   public Draft {
     troubles = List.copyOf(troubles);
+  }
+
+  /** The same, asked for in another manner. */
+  Draft asked(Manner manner) {
+    return new Draft(request.asked(manner), troubles);
   }
 
   /** What is wrong with a slot. */

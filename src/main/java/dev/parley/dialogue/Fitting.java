@@ -83,6 +83,19 @@ final class Fitting implements Frame.Cases<Optional<ActionRequest>> {
     return gone(frame.proposal().request());
   }
 
+  @Override
+  public Optional<ActionRequest> proving(Frame.Proving frame) {
+    return gone(frame.proposal().request());
+  }
+
+  @Override
+  public Optional<ActionRequest> frozen(Frame.Frozen frame) {
+    var request = frame.draft().request();
+    return catalog.find(request.intent()).filter(intent -> takes(intent, request)).isPresent()
+        ? Optional.empty()
+        : Optional.of(request);
+  }
+
   /** Fewer options would have other numbers than those that were shown. */
   @Override
   public Optional<ActionRequest> choosing(Frame.Choosing frame) {

@@ -31,6 +31,10 @@ public sealed interface Frame {
     R waiting(Waiting frame);
 
     R choosingRun(ChoosingRun frame);
+
+    R proving(Proving frame);
+
+    R frozen(Frozen frame);
   }
 
   /** Waits for the permission to go on with a request; lasts no longer than a message. */
@@ -98,6 +102,30 @@ public sealed interface Frame {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.approving(this);
+    }
+  }
+
+  /**
+   * Its person said yes, and a one-time password has to follow.
+   *
+   * @param expiresAt after which it is too late
+   */
+  record Proving(Proposal proposal, Instant expiresAt) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.proving(this);
+    }
+  }
+
+  /**
+   * A freeze holds it up, and its person may override that with a reason. Asks nothing.
+   *
+   * @param expiresAt after which it has to be asked for anew
+   */
+  record Frozen(Draft draft, Instant expiresAt) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.frozen(this);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.parley.dialogue.SystemAct.Why;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Manner;
 import dev.parley.intent.Risk;
 import dev.parley.intent.Slot;
 import dev.parley.intent.TargetName;
@@ -60,6 +61,9 @@ final class Hearing {
       return afterExpiry(new SystemAct.ApprovalExpired(approving.proposal()))
           .then(new SystemAct.WithdrawApproval(approving.approval()));
     }
+    if (top instanceof Frame.Proving proving && !now.isBefore(proving.expiresAt())) {
+      return afterExpiry(new SystemAct.ConfirmationExpired(proving.proposal()));
+    }
     if (reading.objection() != null) {
       return requests.resume(dialogue, new SystemAct.Object(reading.objection()));
     }
@@ -83,6 +87,9 @@ final class Hearing {
     }
     if (top instanceof Frame.Approving frame) {
       return whileApproving(frame);
+    }
+    if (top instanceof Frame.Proving frame) {
+      return whileProving(frame);
     }
     if (top instanceof Collecting frame) {
       return whileCollecting(frame);
@@ -159,13 +166,13 @@ final class Hearing {
     var request = frame.proposal().request();
     if (frame.proposal().risk() == Risk.CRITICAL) {
       if (TargetName.of(frame.proposal()).isTypedIn(reading.text())) {
-        return requests.requestApproval(dialogue.pop(), frame.proposal());
+        return requests.confirmed(dialogue.pop(), frame.proposal());
       }
       if (onlyAName()) {
         return askAgain(frame);
       }
     } else if (reading.act() == DialogueAct.AFFIRM && reading.bare()) {
-      return requests.perform(dialogue.pop(), frame.proposal());
+      return requests.confirmed(dialogue.pop(), frame.proposal());
     }
     if (turnedDown()) {
       return requests.resume(dialogue.pop(), new SystemAct.Cancelled(request));
@@ -202,6 +209,27 @@ final class Hearing {
             .map(step -> step.then(withdraw))
             .or(this::askedSomethingElse)
             .orElse(still);
+  }
+
+  /** Nothing but the code goes on; it does not come here. */
+  private Step whileProving(Frame.Proving frame) {
+    var request = frame.proposal().request();
+    if (turnedDown()) {
+      return requests.resume(dialogue.pop(), new SystemAct.Cancelled(request));
+    }
+    return changed(new Draft(request, List.of()))
+        .or(this::askedSomethingElse)
+        .orElseGet(() -> Step.of(dialogue, Proving.ask(frame, "")).about(request));
+  }
+
+  /** A request that is only to be shown; what stands goes on standing. */
+  Step dry() {
+    if (reading.objection() != null) {
+      return requests.resume(dialogue, new SystemAct.Object(reading.objection()));
+    }
+    return named()
+        .map(intent -> requests.begin(dialogue, freshDraft(intent).asked(Manner.DRY)))
+        .orElseGet(() -> requests.resume(dialogue, new SystemAct.NotUnderstood()));
   }
 
   private Step whileCollecting(Collecting frame) {
@@ -316,7 +344,7 @@ final class Hearing {
         .toList();
   }
 
-  private static SystemAct offer(Choosing frame) {
+  static SystemAct offer(Choosing frame) {
     return new SystemAct.OfferReadings(frame.options().stream().map(Draft::request).toList());
   }
 
@@ -366,7 +394,7 @@ final class Hearing {
     return switch (reading.act()) {
       case AFFIRM, DENY, AGAIN, UNDO, START_OVER ->
           Step.of(dialogue, new SystemAct.NothingStands());
-      case CANCEL -> Sequence.cancelled(dialogue);
+      case CANCEL -> Sequence.cancelled(Freezing.without(dialogue));
       default -> offerOrDecline();
     };
   }
@@ -383,8 +411,7 @@ final class Hearing {
             .flatMap(name -> catalog.find(name).stream())
             .map(this::freshDraft)
             .toList();
-    var choosing = new Choosing(options);
-    return Step.of(dialogue.push(choosing), offer(choosing));
+    return Step.of(dialogue, new SystemAct.Offer(options));
   }
 
   private Step whileChoosingRun(Frame.ChoosingRun frame) {
@@ -490,6 +517,9 @@ final class Hearing {
     }
     if (frame instanceof Confirming confirming) {
       return Optional.of(confirming.proposal().request());
+    }
+    if (frame instanceof Frame.Proving proving) {
+      return Optional.of(proving.proposal().request());
     }
     return frame instanceof Frame.Approving approving
         ? Optional.of(approving.proposal().request())

@@ -24,7 +24,10 @@ final class Misses {
     boolean missed =
         step.acts().stream()
             .anyMatch(
-                act -> act instanceof SystemAct.Suggest || act instanceof SystemAct.OfferReadings);
+                act ->
+                    act instanceof SystemAct.Suggest
+                        || act instanceof SystemAct.Offer
+                        || act instanceof SystemAct.OfferReadings);
     return step.missed(missed ? before + 1 : 0);
   }
 

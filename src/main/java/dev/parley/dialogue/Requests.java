@@ -14,11 +14,12 @@ interface Requests {
    */
   Step begin(Dialogue on, Draft draft, List<Draft> further);
 
-  /** Has a proposal run; its confirmation is already gone from the agenda. */
-  Step perform(Dialogue on, Proposal proposal);
-
-  /** Has a second person asked for a proposal that its person confirmed. */
-  Step requestApproval(Dialogue on, Proposal proposal);
+  /**
+   * Goes on with a proposal that its person confirmed, whose confirmation is already gone from the
+   * agenda: a one-time password first where it takes one, then a second person where it takes one,
+   * and then it runs.
+   */
+  Step confirmed(Dialogue on, Proposal proposal);
 
   /**
    * Says something and brings up again what is still open beneath; further requests of a message

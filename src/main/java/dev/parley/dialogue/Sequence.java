@@ -157,6 +157,7 @@ final class Sequence {
         || top instanceof Frame.Judging
         || top instanceof Frame.Planning
         || top instanceof Frame.Performing
+        || (top instanceof Frame.Proving proving && now.isBefore(proving.expiresAt()))
         || (top instanceof Frame.Confirming frame && now.isBefore(frame.expiresAt()));
   }
 

@@ -22,6 +22,11 @@ public record Step(Dialogue next, List<SystemAct> acts, @Nullable ActionRequest 
     return new Step(next, List.of(acts), null);
   }
 
+  /** The same acts, in another dialogue. */
+  Step in(Dialogue other) {
+    return new Step(other, acts, about);
+  }
+
   Step about(ActionRequest request) {
     return new Step(next, acts, request);
   }

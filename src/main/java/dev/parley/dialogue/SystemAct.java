@@ -64,12 +64,22 @@ public sealed interface SystemAct {
     }
   }
 
+  /** Several readings: keep those that its person may ask for. Answered by Offerable. */
+  record Offer(List<Draft> options) implements Deed {
+    public Offer {
+      options = List.copyOf(options);
+    }
+  }
+
   /**
    * Call off what waits for its time. Answered by Answered.
    *
    * @param meant the message, which tells which one is meant
    */
   record CancelScheduled(Interpretation meant) implements Deed {}
+
+  /** Is the one-time password right that was typed just now? Answered by CodeChecked. */
+  record CheckCode() implements Deed {}
 
   /** Why a slot is asked for. */
   enum Why {
@@ -106,6 +116,19 @@ public sealed interface SystemAct {
    * @param again whether it was shown before and the answer was unclear or beside the question
    */
   record AskConfirmation(Proposal proposal, Instant expiresAt, boolean again) implements Saying {}
+
+  /**
+   * Asks for a one-time password, after the yes.
+   *
+   * @param problem what was wrong with the last one; empty when none was given
+   */
+  record AskCode(Proposal proposal, Instant expiresAt, String problem) implements Saying {}
+
+  /** Shows what would run, and runs nothing. */
+  record ShowPreview(Proposal proposal) implements Saying {}
+
+  /** Something to know; a sentence. */
+  record Remark(String text) implements Saying {}
 
   /** Offers several readings. */
   record OfferReadings(List<ActionRequest> options) implements Saying {

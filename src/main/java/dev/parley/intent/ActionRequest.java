@@ -65,14 +65,13 @@ public record ActionRequest(String intent, Map<String, List<SlotValue>> slots, M
   public ActionRequest each(UnaryOperator<SlotValue> change) {
     var changed = new LinkedHashMap<String, List<SlotValue>>();
     slots.forEach((name, values) -> changed.put(name, values.stream().map(change).toList()));
-    return new ActionRequest(intent, changed);
+    return new ActionRequest(intent, changed, manner);
   }
 
   /** This request as it may be shown: of a secret nothing. */
   public ActionRequest shown() {
     return each(
-        value ->
-            value.secret() ? SlotValue.of(Discretion.HIDDEN, Discretion.HIDDEN) : value);
+        value -> value.secret() ? SlotValue.of(Discretion.HIDDEN, Discretion.HIDDEN) : value);
   }
 
   /** Whether both ask for the same canonical values of the same intent, in any order. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes what looks like a token, a key or a password out of a text before anybody keeps or shows it:
- * people paste such things, and programs print them.
+ * Takes what looks like a token, a key or a password out of a text before anybody keeps or shows
+ * it: people paste such things, and programs print them.
  */
 public final class Discretion {
   /** What is shown in a secret's place. */

@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record Manner(boolean dry, @Nullable String override) {
   /** To be done, and held up by whatever holds it up. */
   public static final Manner PLAIN = new Manner(false, null);
+
+  /** To be shown. */
+  public static final Manner DRY = new Manner(true, null);
+
+  /** To be done although a freeze holds. */
+  public static Manner overriding(String reason) {
+    return new Manner(false, reason);
+  }
 }

@@ -19,7 +19,6 @@ public record SlotValue(String canonical, String spoken, boolean known, boolean 
     return new SlotValue(closed, Discretion.HIDDEN, true, true);
   }
 
-
   /** The canonical form, of a secret nothing. */
   public String shown() {
     return secret ? Discretion.HIDDEN : canonical;

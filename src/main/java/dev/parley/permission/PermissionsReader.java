@@ -17,8 +17,7 @@ public final class PermissionsReader {
   /** What was read. There are no rules where there are problems: then nothing is allowed. */
   public record Result(FilePeople people, Permissions permissions, List<Problem> problems) {
     public Result {
-      permissions =
-          problems.isEmpty() ? permissions : new Permissions(List.of(), permissions.freezes());
+      permissions = problems.isEmpty() ? permissions : Permissions.NONE;
       problems = List.copyOf(problems);
     }
   }
@@ -35,16 +34,18 @@ public final class PermissionsReader {
     var root = YamlNode.read(file, shownAs, problems);
     if (root.isEmpty()) {
       var nobody = new FilePeople(List.of(), Set.of(), ZoneId.systemDefault());
-      return new Result(nobody, new Permissions(List.of(), List.of()), problems);
+      return new Result(nobody, Permissions.NONE, problems);
     }
-    var map = root.get().map("permissions").only("people", "roles", "rules", "freezes");
+    var map =
+        root.get().map("permissions").only("people", "roles", "rules", "freezes", "directory");
     var roles = Roles.read(map);
     roles.checkIntents(catalog, root.get());
     var people = PeopleReader.read(map, roles);
     var reader = new RuleReader(catalog, resolver, roles, people);
     var rules = reader.read(map);
     var freezes = new FreezeReader(reader, roles).read(map);
+    var directory = new DirectoryReader(roles).read(map).orElse(null);
     var known = new FilePeople(people, roles.guest(), ZoneId.systemDefault());
-    return new Result(known, new Permissions(rules, freezes), problems);
+    return new Result(known, new Permissions(rules, freezes, directory), problems);
   }
 }

@@ -55,7 +55,14 @@ public final class RuleGatekeeper implements Gatekeeper {
             .filter(other -> may(request.by(other), firstMatching(request.by(other))))
             .map(Person::name)
             .toList();
-    return new Refusal(permissions.rules(), request, rule, could).decision();
+    var denied = new Refusal(permissions.rules(), request, rule, could).decision();
+    return people
+        .trouble(request.person())
+        .map(
+            why ->
+                new Decision.Denied(
+                    denied.rule(), denied.explanation() + " Mind that " + why + "."))
+        .orElse(denied);
   }
 
   /**

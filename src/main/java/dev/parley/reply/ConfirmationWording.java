@@ -1,5 +1,6 @@
 package dev.parley.reply;
 
+import dev.parley.dialogue.SystemAct;
 import dev.parley.dialogue.SystemAct.AskConfirmation;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
@@ -46,6 +47,34 @@ final class ConfirmationWording {
             details,
             List.of("no"))
         : reply(phrases.say("confirm.question", Map.of()), details, List.of("yes", "no"));
+  }
+
+  /** Asks for the one-time password that has to follow the yes. */
+  Reply askCode(SystemAct.AskCode ask, Audience audience) {
+    var expiry = TIME.format(ask.expiresAt().atZone(audience.zone()));
+    var values = Map.of("time", expiry, "command", ask.proposal().request().exactForm());
+    var question = phrases.say("code.ask", values);
+    return new Reply(
+        List.of(
+            new ReplyPart.Text(ask.problem().isEmpty() ? question : ask.problem() + " " + question),
+            new ReplyPart.Choices(List.of("no"))));
+  }
+
+  /** Shows what would run, for somebody who wants no more than that. */
+  Reply preview(SystemAct.ShowPreview preview, Audience audience) {
+    var proposal = preview.proposal();
+    var lines = new ArrayList<String>();
+    lines.add(phrases.say("preview", Map.of("command", proposal.request().exactForm())));
+    lines.addAll(whatAndWhere(proposal, phrases));
+    lines.addAll(schedule.when(proposal, audience));
+    if (!proposal.terms().rule().isEmpty()) {
+      lines.add(say("preview.rule", "rule", proposal.terms().rule()));
+    }
+    if (proposal.terms().code()) {
+      lines.add(phrases.say("preview.code", Map.of()));
+    }
+    proposal.warnings().forEach(w -> lines.add(say("confirm.warning", "warning", w)));
+    return Reply.text(String.join("\n", lines));
   }
 
   private static Reply reply(String question, List<String> details, List<String> choices) {

@@ -39,6 +39,12 @@ public final class ReplyComposer {
     if (act instanceof AskConfirmation ask) {
       return confirmations.ask(ask, audience);
     }
+    if (act instanceof SystemAct.AskCode ask) {
+      return confirmations.askCode(ask, audience);
+    }
+    if (act instanceof SystemAct.ShowPreview preview) {
+      return confirmations.preview(preview, audience);
+    }
     if (act instanceof OfferReadings offer) {
       return puzzled.offer(offer, audience);
     }
@@ -100,6 +106,9 @@ public final class ReplyComposer {
       return phrases.say(
           settled.succeeded() ? "outcome.succeeded" : "outcome.failed",
           Map.of("command", settled.proposal().request().exactForm()));
+    }
+    if (act instanceof SystemAct.Remark remark) {
+      return remark.text();
     }
     if (act instanceof SystemAct.NotSettled problem) {
       return problem.explanation();

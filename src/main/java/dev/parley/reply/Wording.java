@@ -58,12 +58,10 @@ final class Wording {
         .collect(Collectors.joining(", "));
   }
 
-  /** An amount of time as people say it; whatever else as commands have it. */
+  /** An amount of time as people say it, of a secret nothing; whatever else as commands have it. */
   private static String said(SlotType type, SlotValue value) {
     boolean amount = type.kind() == SlotType.Kind.TIME && value.canonical().startsWith("P");
-    return amount
-        ? TimeWording.amount(Duration.parse(value.canonical()))
-        : value.canonical();
+    return amount ? TimeWording.amount(Duration.parse(value.canonical())) : value.shown();
   }
 
   /** A slot without a value: where it ran, what stood in for it, or its name. */

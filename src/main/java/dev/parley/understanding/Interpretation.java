@@ -92,8 +92,7 @@ public record Interpretation(
 
   /** The same, which can start nothing. */
   public Interpretation objecting(Objection why) {
-    return new Interpretation(
-        text, why, act, bare, zone, ranking, entities, further, exact, link);
+    return new Interpretation(text, why, act, bare, zone, ranking, entities, further, exact, link);
   }
 
   /** The best reading, when it is sure enough to act on. */

@@ -126,10 +126,10 @@ public record AssistantConversations(
   }
 
   @Override
-  public List<String> vocabulary() {
+  public List<String> vocabulary(Speaker speaker, ConversationId conversation) {
     var current = knowledge.current();
     var names = new TreeSet<String>();
-    for (Intent intent : current.catalog().all()) {
+    for (Intent intent : assistant.askable(speaker, conversation)) {
       names.add(intent.name());
       intent.slots().stream().map(Slot::name).map(slot -> slot + "=").forEach(names::add);
     }

@@ -85,6 +85,20 @@ public record Caller(String client, Speaker self, Set<Scope.Right> rights) {
     return colon < 0 ? of(PARLEY, as) : of(as.substring(0, colon), as.substring(colon + 1));
   }
 
+  /**
+   * Whose one-time passwords and accounts are meant. What stands between people and us must not be
+   * able to prove that it is one of them.
+   */
+  Speaker proving(@Nullable String as) {
+    if (speaksForOthers()) {
+      must(
+          Scope.Right.ADMINISTER,
+          "A token with the scope speak-for has no say in one-time passwords and accounts. Use one's"
+              + " own token, or an admin token.");
+    }
+    return speaker(as);
+  }
+
   private Speaker of(String platform, String id) {
     return new Speaker(platform, id, id, client);
   }

@@ -57,8 +57,8 @@ public interface Conversations {
   /** Everybody whom {@code permissions.yml} names. */
   Collection<Person> people();
 
-  /** The names that can be said: of intents, their slots, and what exists. */
-  List<String> vocabulary();
+  /** The names that a speaker can say: of intents they may ask for, their slots, what exists. */
+  List<String> vocabulary(Speaker speaker, ConversationId conversation);
 
   /** What was asked and done. */
   AuditLog record();

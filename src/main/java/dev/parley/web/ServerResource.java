@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -32,8 +33,12 @@ public class ServerResource {
 
   @GET
   @Path("vocabulary")
-  @Operation(summary = "List the names of intents, slots, hosts, services and so on")
-  public List<String> vocabulary() {
-    return talk.vocabulary();
+  @Operation(
+      summary = "List the names that somebody can say: of intents they may ask for, of hosts …")
+  public List<String> vocabulary(
+      @QueryParam("as") @Nullable String as,
+      @HeaderParam(MessagesResource.CHANNEL) @Nullable String channel) {
+    var caller = callers.current();
+    return talk.vocabulary(caller, as, caller.conversation("completion", channel));
   }
 }

@@ -123,9 +123,9 @@ public final class Talk {
   /** A person, as the API writes one. */
   public record PersonView(String person, String name) {}
 
-  /** The names that can be said, for completion. */
-  public List<String> vocabulary() {
-    return conversations.vocabulary();
+  /** The names that somebody can say there, for completion. */
+  public List<String> vocabulary(Caller caller, @Nullable String as, ConversationId conversation) {
+    return conversations.vocabulary(caller.speaker(as), conversation);
   }
 
   /** What was asked and done. */

@@ -30,10 +30,15 @@ import dev.parley.intent.Proposal;
 import dev.parley.inventory.Endpoints;
 import dev.parley.inventory.HostPorts;
 import dev.parley.knowledge.Knowledge;
+import dev.parley.permission.OneTimePasswords;
 import dev.parley.permission.RuleGatekeeper;
+import dev.parley.permission.SeedBox;
+import dev.parley.person.LinkedPeople;
 import dev.parley.person.People;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
+import dev.parley.web.Enrolling;
+import dev.parley.web.Linking;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.AssistantHappenings;
 import dev.parley.web.chat.Happenings;
@@ -50,11 +55,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the parts into an assistant; the only place that knows them all. */
 public final class Assembly implements AutoCloseable {
+  /** The file that locks the secrets of one-time passwords. */
+  private static final String OTP_KEY = "otp-key";
+
   /** How much output of one execution is kept. */
   private static final long OUTPUT_LIMIT = 20L * 1024 * 1024;
 
   private final HomeFiles files;
   private final Reloading reloading;
+  private final Directories directories;
   private final Clock clock;
   private final @Nullable DemoFleet fleet;
   private final SshConnector connector;
@@ -62,16 +71,23 @@ public final class Assembly implements AutoCloseable {
   private final OutputFiles outputs;
   private final ActiveRuns runs;
   private final BackgroundTimer timer = new BackgroundTimer();
-  private final boolean simulate;
   private final SecretBox box;
+  private final SeedBox seeds;
+  private final boolean simulate;
 
   private Assembly(
-      HomeFiles files, Reloading reloading, Settings settings, @Nullable DemoFleet fleet) {
+      HomeFiles files,
+      Reloading reloading,
+      Directories directories,
+      Settings settings,
+      @Nullable DemoFleet fleet) {
     this.files = files;
+    this.directories = directories;
     this.reloading = reloading;
     this.clock = settings.clock();
     this.simulate = settings.simulate();
     this.box = settings.box();
+    this.seeds = new SeedBox(() -> DataFolder.open(settings.data()).secret(OTP_KEY));
     this.fleet = fleet;
     var endpoints = fleet == null ? Endpoints.asListed() : fleet.endpoints();
     this.connector = SshConnector.ofUser(endpoints, settings.data());
@@ -106,22 +122,26 @@ public final class Assembly implements AutoCloseable {
     // neither needs the other, and both take a while
     var starting = CompletableFuture.supplyAsync(() -> fleet(home, estate, settings));
     var understanding = Understanding.of(home, settings.data(), settings.clock());
+    var directories = new Directories(secrets(settings), settings.clock());
     var reloading =
         new Reloading(
             files,
             estate,
             understanding,
-            (read, model) -> outlook(home, read, understanding.knowledge(read, model), settings));
+            (read, model) ->
+                outlook(home, read, understanding.knowledge(read, model), settings, directories));
     var fleet = started(starting);
     if (fleet != null) {
       reloading.follow(read -> extend(fleet, read));
     }
-    return new Assembly(files, reloading, settings, fleet);
+    return new Assembly(files, reloading, directories, settings, fleet);
   }
 
-  private static Outlook outlook(Home home, Estate estate, Knowledge knowledge, Settings settings) {
-    var people =
+  private static Outlook outlook(
+      Home home, Estate estate, Knowledge knowledge, Settings settings, Directories directories) {
+    var named =
         home.demo() ? new DemoPeople(estate.people(), settings.operator()) : estate.people();
+    var people = directories.over(named, estate.permissions().directory());
     return new Outlook(
         knowledge, people, new RuleGatekeeper(estate.permissions(), people, settings.clock()));
   }
@@ -155,8 +175,11 @@ public final class Assembly implements AutoCloseable {
   }
 
   private static HttpAction http(Settings settings) {
-    var secrets = new Secrets(settings.data().resolve("secrets"), System.getenv());
-    return new HttpAction(secrets, settings.simulate());
+    return new HttpAction(secrets(settings), settings.simulate());
+  }
+
+  private static Secrets secrets(Settings settings) {
+    return new Secrets(settings.data().resolve("secrets"), System.getenv());
   }
 
   private static NetworkAction network(Settings settings, @Nullable DemoFleet fleet) {
@@ -179,12 +202,12 @@ public final class Assembly implements AutoCloseable {
    */
   Assistant assistant(Records records, Measures measures, Duration grace) {
     var mind =
-        new Mind(reloading::outlook, planner(records.locks()), runner(records.locks()), runs);
+        new Mind(() -> linked(records), planner(records.locks()), runner(records.locks()), runs);
     return new Assistant(
         mind, stores(records), DialoguePolicy.standard(), clock, timer, measures, grace);
   }
 
-  private static Stores stores(Records records) {
+  private Stores stores(Records records) {
     return new Stores(
         records.transactions(),
         records.dialogues(),
@@ -193,7 +216,9 @@ public final class Assembly implements AutoCloseable {
         records.journal(),
         records.approvals(),
         records.audit(),
-        records.schedule());
+        records.schedule(),
+        codes(records),
+        records.accounts());
   }
 
   /**
@@ -204,7 +229,7 @@ public final class Assembly implements AutoCloseable {
   Assistant rehearsed(Records records, Clock time, Consumer<Proposal> record) {
     var mind =
         new Mind(
-            reloading::outlook,
+            () -> linked(records),
             new Planner(actions, records.locks(), time),
             new RecordingRunner(record),
             new ActiveRuns(outputs));
@@ -218,6 +243,21 @@ public final class Assembly implements AutoCloseable {
         Assistant.GRACE);
   }
 
+  /** One-time passwords; their key lies beside the database, not in it. */
+  OneTimePasswords codes(Records records) {
+    return new OneTimePasswords(records.enrolments(), seeds);
+  }
+
+  /** Links accounts to people. */
+  Linking linking(Conversations conversations, Records records) {
+    return new Linking(conversations, records.accounts(), records.transactions(), clock);
+  }
+
+  /** Gives people one-time passwords. */
+  Enrolling enrolling(Conversations conversations, Records records) {
+    return new Enrolling(conversations, codes(records), records.transactions(), clock);
+  }
+
   /** What the ways in need of that assistant. */
   public Conversations conversations(Assistant assistant, Records records) {
     return new AssistantConversations(
@@ -229,7 +269,7 @@ public final class Assembly implements AutoCloseable {
         records.approvals(),
         records.audit(),
         records.transactions(),
-        people(),
+        people(records),
         () -> reloading.outlook().knowledge(),
         clock);
   }
@@ -253,9 +293,15 @@ public final class Assembly implements AutoCloseable {
     return reloading.outlook().knowledge();
   }
 
-  /** Whoever the home's files name now. */
-  public People people() {
-    return new CurrentPeople(() -> reloading.outlook().people());
+  /** Whoever the home's files name now, through whatever account. */
+  private People people(Records records) {
+    return new CurrentPeople(() -> linked(records).people());
+  }
+
+  private Outlook linked(Records records) {
+    var now = reloading.outlook();
+    var people = new LinkedPeople(now.people(), records.accounts());
+    return new Outlook(now.knowledge(), people, now.gatekeeper());
   }
 
   /** Reads the home's files again when they change, until closed. */
@@ -284,6 +330,7 @@ public final class Assembly implements AutoCloseable {
   public void close() {
     timer.close();
     reloading.close();
+    directories.close();
     connector.close();
     if (fleet != null) {
       try {

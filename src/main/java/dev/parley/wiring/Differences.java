@@ -69,6 +69,9 @@ final class Differences {
       lines.add("rules: changed");
     }
     named("freezes", freezes(before), freezes(after));
+    if (!Objects.equals(before.permissions().directory(), after.permissions().directory())) {
+      lines.add("directory: changed");
+    }
   }
 
   private static <T> Map<String, Object> byName(

@@ -15,7 +15,11 @@ final class RecordJson {
   static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModules(
-            new JavaTimeModule(), DialogueJson.module(), ReplyJson.module(), AuditJson.module())
+            new JavaTimeModule(),
+            DialogueJson.module(),
+            ReplyJson.module(),
+            AuditJson.module(),
+            LeanJson.module())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .build();

@@ -31,8 +31,14 @@ import dev.parley.dialogue.jpa.JpaDialogueStore;
 import dev.parley.node.Node;
 import dev.parley.node.jpa.JpaNodes;
 import dev.parley.permission.Approvals;
+import dev.parley.permission.Enrolments;
 import dev.parley.permission.InMemoryApprovals;
+import dev.parley.permission.InMemoryEnrolments;
 import dev.parley.permission.jpa.JpaApprovals;
+import dev.parley.permission.jpa.JpaEnrolments;
+import dev.parley.person.InMemoryLinkedAccounts;
+import dev.parley.person.LinkedAccounts;
+import dev.parley.person.jpa.JpaLinkedAccounts;
 import dev.parley.schedule.Alarms;
 import dev.parley.schedule.InMemorySchedule;
 import dev.parley.schedule.Schedule;
@@ -66,7 +72,9 @@ public record Records(
     Schedule schedule,
     Alarms alarms,
     ResourceLock locks,
-    Neighbours neighbours) {
+    Neighbours neighbours,
+    Enrolments enrolments,
+    LinkedAccounts accounts) {
 
   /** Work of a transaction, and what surrounds it. */
   interface Surrounding {
@@ -96,7 +104,9 @@ public record Records(
         schedule,
         alarms,
         locks,
-        neighbours);
+        neighbours,
+        enrolments,
+        accounts);
   }
 
   /** How often it is looked whether something is due. */
@@ -122,6 +132,10 @@ public record Records(
     transactions.cover(approvals::savepoint);
     transactions.cover(audit::savepoint);
     transactions.cover(schedule::savepoint);
+    var enrolments = new InMemoryEnrolments();
+    transactions.cover(enrolments::savepoint);
+    var accounts = new InMemoryLinkedAccounts();
+    transactions.cover(accounts::savepoint);
     return new Records(
         transactions,
         dialogues,
@@ -135,7 +149,9 @@ public record Records(
         schedule,
         schedule,
         new InMemoryResourceLock(),
-        Neighbours.none());
+        Neighbours.none(),
+        enrolments,
+        accounts);
   }
 
   /**
@@ -178,6 +194,8 @@ public record Records(
         schedule,
         schedule,
         locks,
-        new Neighbours(new JpaNodes(node, alone), alone, numbering::look, locks::tidy));
+        new Neighbours(new JpaNodes(node, alone), alone, numbering::look, locks::tidy),
+        new JpaEnrolments(mapper),
+        new JpaLinkedAccounts());
   }
 }

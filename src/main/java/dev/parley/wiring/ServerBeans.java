@@ -6,6 +6,8 @@ import dev.parley.backup.Backup;
 import dev.parley.node.Node;
 import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
+import dev.parley.web.Enrolling;
+import dev.parley.web.Linking;
 import dev.parley.web.Reloads;
 import dev.parley.web.chat.Happenings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -105,6 +107,18 @@ class ServerBeans {
   @Singleton
   Conversations conversations(Assembly assembly, Assistant assistant, Records records) {
     return assembly.conversations(assistant, records);
+  }
+
+  @Produces
+  @Singleton
+  Enrolling enrolling(Assembly assembly, Conversations conversations, Records records) {
+    return assembly.enrolling(conversations, records);
+  }
+
+  @Produces
+  @Singleton
+  Linking linking(Assembly assembly, Conversations conversations, Records records) {
+    return assembly.linking(conversations, records);
   }
 
   @Produces

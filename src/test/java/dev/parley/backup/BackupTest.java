@@ -45,6 +45,7 @@ class BackupTest {
     sql("insert into conversations (conversation, last_number) values ('a', 7)");
     Files.writeString(data.resolve("known_hosts"), "web-01 key");
     Files.writeString(data.resolve("admin-token"), "admin secret");
+    Files.writeString(data.resolve("otp-key"), "key of codes");
     Files.writeString(Files.createDirectory(data.resolve("secrets")).resolve("ci"), "ci secret");
   }
 
@@ -73,6 +74,7 @@ class BackupTest {
     assertThat(other.resolve("secrets")).doesNotExist();
     restore(backup(true));
     assertThat(other.resolve("secrets/ci")).hasContent("ci secret");
+    assertThat(other.resolve("otp-key")).hasContent("key of codes");
     assertThat(Files.getPosixFilePermissions(other.resolve("secrets/ci")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.dialogue.DialogueInput.Heard;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
+import dev.parley.intent.Manner;
 import dev.parley.intent.SlotValue;
 import dev.parley.understanding.DialogueAct;
 import java.io.IOException;
@@ -75,11 +76,26 @@ class FrameTableTest {
         "running, another request waits, confirming",
         List.of(
             waiting("id"), new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300))));
+    frames.put(
+        "confirming, takes a code",
+        List.of(new Frame.Confirming(Scene.withCode(RESTART), Scene.NOON.plusSeconds(300))));
+    frames.put("proving", List.of(proving(RESTART, Scene.NOON.plusSeconds(300))));
+    frames.put("proving, critical", List.of(proving(REBOOT, Scene.NOON.plusSeconds(300))));
+    frames.put("proving, expired", List.of(proving(RESTART, Scene.NOON)));
+    frames.put(
+        "frozen",
+        List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON.plusSeconds(300))));
+    frames.put(
+        "frozen, expired", List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON)));
     frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
     frames.put("judging", List.of(new Frame.Judging(draft)));
     frames.put("planning", List.of(new Frame.Planning(RESTART)));
     frames.put("performing", List.of(new Frame.Performing(proposal(RESTART))));
     return frames;
+  }
+
+  private static Frame proving(ActionRequest request, Instant expiresAt) {
+    return new Frame.Proving(Scene.withCode(request), expiresAt);
   }
 
   private static Frame waiting(String after) {
@@ -141,6 +157,21 @@ class FrameTableTest {
     inputs.put("missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true));
     inputs.put(
         "missed, not asked", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false));
+    inputs.put(
+        "a request as a dry run", new Heard(asks("restart_service", service("nginx")), true));
+    inputs.put("what would that do", new DialogueInput.WhatIf());
+    inputs.put("planned, dry", new DialogueInput.Planned(proposal(RESTART.asked(Manner.DRY))));
+    inputs.put("denied by a freeze", new DialogueInput.Judged(false, "A freeze.", true));
+    inputs.put("override", new DialogueInput.Overridden("the fix for INC-1"));
+    inputs.put("a code", new DialogueInput.CodeGiven());
+    inputs.put("the code is right", new DialogueInput.CodeChecked(true, false, ""));
+    inputs.put("the code is wrong", new DialogueInput.CodeChecked(false, false, "Wrong."));
+    inputs.put("no more codes", new DialogueInput.CodeChecked(false, true, "Locked."));
+    inputs.put(
+        "may be offered",
+        new DialogueInput.Offerable(
+            List.of(new Draft(RESTART, List.of()), new Draft(REBOOT, List.of()))));
+    inputs.put("none may be offered", new DialogueInput.Offerable(List.of()));
     inputs.put("told", new DialogueInput.Answered(new SystemAct.NothingRuns()));
     return inputs;
   }
@@ -172,7 +203,7 @@ class FrameTableTest {
             `./mvnw test -Dtest=FrameTableTest -Dgolden=write`). A cell says what the assistant does,
             and what the dialogue is in the middle of afterwards. `–` is nothing: an answer of the
             world that nobody asked for. AskPermission, Prepare, Perform, RequestApproval,
-            SettleApproval, CancelScheduled and StopRun go to the world and come back as an input, WithdrawApproval
+            SettleApproval, CheckCode, Offer, CancelScheduled and StopRun go to the world and come back as an input, WithdrawApproval
             goes there and does not; everything else is said.
             """);
     frames()
@@ -202,7 +233,7 @@ class FrameTableTest {
   }
 
   @Test
-  void onlyAYesAnApprovalOrALowRiskPlanPerforms() {
+  void onlyAYesACodeAnApprovalOrALowRiskPlanPerforms() {
     frames()
         .forEach(
             (name, agenda) ->
@@ -214,6 +245,7 @@ class FrameTableTest {
                               (CONFIRMING.contains(name) && said.equals("yes"))
                                   || (name.equals("approving")
                                       && said.equals("approved by another"))
+                                  || (name.equals("proving") && said.equals("the code is right"))
                                   || (name.equals("planning") && said.equals("planned, low"));
                           assertThat(performs).as(name + " / " + said).isEqualTo(may);
                         }));

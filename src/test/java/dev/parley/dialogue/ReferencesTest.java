@@ -149,7 +149,7 @@ class ReferencesTest {
     var deploy = ActionRequest.of("restart_service").with("host", List.of());
     var restart = Scene.CATALOG.get("restart_service");
     var request = deploy.with("service", List.of(dev.parley.intent.SlotValue.of("nginx", "nginx")));
-    var undone = 
+    var undone =
         References.undone(
             request, restart, Scene.CATALOG.get("reload_service"), Undo.with("reload_service"));
     assertThat(undone.request().intent()).isEqualTo("reload_service");

@@ -51,6 +51,7 @@ final class Scene {
   final List<String> withdrawn = new ArrayList<>();
   List<String> approvers = List.of("maria");
   boolean allowed = true;
+  boolean codeIsRight = true;
   Instant now = NOON;
   Dialogue dialogue = Dialogue.start(new DialogueId(new ConversationId("test", "room"), "jason"));
   private final DialogueManager manager = new DialogueManager(DialoguePolicy.standard());
@@ -117,6 +118,12 @@ final class Scene {
     if (deed instanceof SystemAct.Prepare prepare) {
       return new Planned(proposal(prepare.request()));
     }
+    if (deed instanceof SystemAct.Offer offer) {
+      return new DialogueInput.Offerable(allowed ? offer.options() : List.of());
+    }
+    if (deed instanceof SystemAct.CheckCode) {
+      return new DialogueInput.CodeChecked(codeIsRight, false, codeIsRight ? "" : "Wrong.");
+    }
     if (deed instanceof SystemAct.RequestApproval) {
       return approvers.isEmpty()
           ? new DialogueInput.Withheld("Nobody else holds the role approver.")
@@ -148,6 +155,11 @@ final class Scene {
         request.canonical("host").stream().map(name -> new Proposal.Target(name, name)).toList(),
         List.of(),
         List.of());
+  }
+
+  /** What takes a one-time password after the yes. */
+  static Proposal withCode(ActionRequest request) {
+    return proposal(request).on(new Proposal.Terms(true, "", "permissions.yml:3"));
   }
 
   SystemAct last() {

@@ -196,6 +196,9 @@ final class WalkChooser {
           ? new DialogueInput.Withheld("Nobody else holds the role approver.")
           : new DialogueInput.Awaiting(awaited(), now.plusSeconds(1800), List.of("maria"));
     }
+    if (deed instanceof SystemAct.Offer offer) {
+      return new DialogueInput.Offerable(offer.options());
+    }
     return new DialogueInput.Answered(
         deed instanceof SystemAct.StopRun
             ? new SystemAct.NothingRuns()

@@ -266,7 +266,9 @@ class ReloadTest {
             records.schedule(),
             records.alarms(),
             records.locks(),
-            records.neighbours());
+            records.neighbours(),
+            records.enrolments(),
+            records.accounts());
     assistant = assembly.assistant(changing);
     meanwhile.first =
         () -> {

@@ -140,6 +140,14 @@ class SecretsTest {
   }
 
   @Test
+  void oneInADryRunToo() {
+    var answer = say("dry run: set_password person=maria password=\"" + SECRET + "\"");
+    assertThat(words(answer)).contains("password=•••").doesNotContain("started");
+    say("dry run of set_password person=maria password=" + SECRET);
+    assertThat(everything()).contains("dry run: set_password").doesNotContain("horse-7");
+  }
+
+  @Test
   void aCommandThatIsWrongIsKeptWithoutItsSecret() {
     say("set_password person=maria password=\"" + SECRET + "\" colour=red");
     say("set_password person=maria password=" + SECRET);

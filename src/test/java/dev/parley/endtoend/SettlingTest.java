@@ -74,8 +74,7 @@ class SettlingTest {
     assistant = assembly.assistant(records);
     say("jason", ROOM, "restart_service service=apache host=web-01");
     id = answer("jason", ROOM, "yes").executions().get(0).id();
-    assistant.finished(
-        id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
+    assistant.finished(id, new Outcome(ExecutionStatus.UNKNOWN, "", List.of(), Duration.ZERO));
   }
 
   @Test
@@ -146,7 +145,6 @@ class SettlingTest {
 
   private Answer answer(String person, ConversationId place, String text) {
     var id = UUID.randomUUID().toString();
-    return assistant.hear(
-        new Utterance(id, place, Speaker.of("os", person), text, Instant.now()));
+    return assistant.hear(new Utterance(id, place, Speaker.of("os", person), text, Instant.now()));
   }
 }

@@ -56,6 +56,11 @@ final class TestHome {
         .copied("training-data/out-of-scope-chatter.yml");
   }
 
+  /** What was written there before. */
+  static TestHome existing(Path root) {
+    return new TestHome(root, false);
+  }
+
   /** A copy of what is shipped, for an estate of the test's own. */
   static TestHome own(Path root) {
     return new TestHome(root, false).sharingModels().copied("intents").copied("training-data");

@@ -226,6 +226,17 @@ class GateTest {
   }
 
   @Test
+  void aTokenThatSpeaksForOthersProvesNobody() {
+    var bridge = with(made("bridge", Scope.SPEAK_FOR, ""), "POST").caller();
+    assertThatThrownBy(() -> bridge.proving("slack:U1")).hasMessageContaining("has no say");
+    assertThatThrownBy(() -> bridge.proving(null)).hasMessageContaining("has no say");
+    var laptop = with(made("laptop", Scope.CHAT, "maria"), "POST").caller();
+    assertThat(laptop.proving(null).account()).isEqualTo("parley:maria");
+    var admin = with(made("ops", Scope.ADMIN, ""), "POST").caller();
+    assertThat(admin.proving("jason").account()).isEqualTo("parley:jason");
+  }
+
+  @Test
   void aReadTokenSaysNothing() {
     var secret = made("auditor", Scope.READ, "");
     assertThat(with(secret, "GET").caller().may(Scope.Right.READ_RECORD)).isTrue();

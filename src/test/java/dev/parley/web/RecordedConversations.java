@@ -234,7 +234,7 @@ public class RecordedConversations implements Conversations {
   }
 
   @Override
-  public List<String> vocabulary() {
+  public List<String> vocabulary(Speaker speaker, ConversationId conversation) {
     return List.of("restart_service", "service=", "web-01");
   }
 

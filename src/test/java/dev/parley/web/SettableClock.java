@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that tests set. */
-final class SettableClock extends Clock {
-  private Instant now = Instant.parse("2026-01-05T10:00:00Z");
+public final class SettableClock extends Clock {
+  private Instant now;
 
-  void advance(Duration time) {
+  /** A Monday morning. */
+  public SettableClock() {
+    this(Instant.parse("2026-01-05T10:00:00Z"));
+  }
+
+  public SettableClock(Instant now) {
+    this.now = now;
+  }
+
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

@@ -7,6 +7,7 @@ class InMemoryRecordsTest
         JournalContract,
         ApprovalsContract,
         ScheduleContract,
+        EnrolmentsContract,
         AuditLogContract {
   private final Records records = Records.inMemory();
 

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.action.Claim;
 import dev.parley.action.Execution;
-import dev.parley.audit.AuditEvent;
 import dev.parley.action.Holder;
 import dev.parley.action.ResourceLock;
+import dev.parley.audit.AuditEvent;
 import dev.parley.audit.Head;
 import dev.parley.audit.NotedHead;
 import dev.parley.audit.Wanted;
@@ -57,6 +57,7 @@ abstract class StoredRecords
         JournalContract,
         ApprovalsContract,
         ScheduleContract,
+        EnrolmentsContract,
         AuditLogContract {
   /** After so many looks without a heartbeat a process is gone; one look more than its patience. */
   private static final int LOOKS = 17;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What must never be shown: passwords and tokens by name, from a folder of one file each, from the
- * environment or from a program. It is read anew each time, so that one that is changed holds at once.
+ * environment or from a program. It is read anew each time, so that one that is changed holds at
+ * once.
  */
 public final class Secrets {
   private static final String VARIABLE = "PARLEY_SECRET_";
@@ -46,7 +47,7 @@ public final class Secrets {
    *
    * @throws UnplannableException when there is none, with what to do about it
    */
-  String get(String name) {
+  public String get(String name) {
     var variable = VARIABLE + name.toUpperCase(Locale.ROOT).replace('-', '_');
     var file = folder.resolve(name);
     var secret =

@@ -60,6 +60,13 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.ScheduleCancelled.class, name = "schedule-cancelled"),
     @JsonSubTypes.Type(value = AuditEvent.ScheduleWithdrawn.class, name = "schedule-withdrawn"),
     @JsonSubTypes.Type(value = AuditEvent.ScheduleMissed.class, name = "schedule-missed"),
+    @JsonSubTypes.Type(value = AuditEvent.FreezeOverridden.class, name = "freeze-overridden"),
+    @JsonSubTypes.Type(value = AuditEvent.CodeChecked.class, name = "code-checked"),
+    @JsonSubTypes.Type(value = AuditEvent.CodesEnrolled.class, name = "codes-enrolled"),
+    @JsonSubTypes.Type(value = AuditEvent.LinkCodeIssued.class, name = "link-code-issued"),
+    @JsonSubTypes.Type(value = AuditEvent.AccountLinked.class, name = "account-linked"),
+    @JsonSubTypes.Type(value = AuditEvent.AccountUnlinked.class, name = "account-unlinked"),
+    @JsonSubTypes.Type(value = AuditEvent.LinkRefused.class, name = "link-refused"),
     @JsonSubTypes.Type(value = AuditEvent.OutcomeSettled.class, name = "outcome-settled"),
   })
   private interface EventNames {}

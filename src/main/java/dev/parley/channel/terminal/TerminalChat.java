@@ -1,16 +1,13 @@
 package dev.parley.channel.terminal;
 
-import dev.parley.intent.Discretion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.completer.StringsCompleter;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
@@ -60,14 +57,6 @@ public final class TerminalChat {
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
         .build();
-  }
-
-  /** What looks like a token or a password is not kept in the file. */
-  private static final class DiscreetHistory extends DefaultHistory {
-    @Override
-    public void add(Instant time, String line) {
-      super.add(time, Discretion.over(line));
-    }
   }
 
   private void chat(LineReader reader, Terminal terminal) {

@@ -60,6 +60,8 @@ public final class DialogueJson {
     @JsonSubTypes.Type(value = Frame.Approving.class, name = "approving"),
     @JsonSubTypes.Type(value = Frame.Waiting.class, name = "waiting"),
     @JsonSubTypes.Type(value = Frame.ChoosingRun.class, name = "choosingRun"),
+    @JsonSubTypes.Type(value = Frame.Proving.class, name = "proving"),
+    @JsonSubTypes.Type(value = Frame.Frozen.class, name = "frozen"),
   })
   private interface FrameNames {}
 }

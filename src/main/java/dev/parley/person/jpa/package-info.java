@@ -1,0 +1,3 @@
+/** Linked accounts in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.person.jpa;
