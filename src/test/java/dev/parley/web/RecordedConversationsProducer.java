@@ -41,10 +41,7 @@ class RecordedConversationsProducer {
   @Singleton
   Linking linking(RecordedConversations conversations) {
     return new Linking(
-        conversations,
-        new InMemoryLinkedAccounts(),
-        new InMemoryTransactions(),
-        Clock.systemUTC());
+        conversations, new InMemoryLinkedAccounts(), new InMemoryTransactions(), Clock.systemUTC());
   }
 
   @Produces
