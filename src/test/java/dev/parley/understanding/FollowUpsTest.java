@@ -103,6 +103,12 @@ class FollowUpsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"should we restart nginx on web-01?", "is it safe to restart nginx"})
+  void startsNothingWhereAdviceIsAskedFor(String text) {
+    assertThat(Shipped.read("restart_service", text).zone()).isEqualTo(Zone.DECLINE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"do we need to restart nginx on web-01?", "is it time to restart nginx"})
   void offersWhatIsOnlyWonderedAbout(String text) {
     assertThat(Shipped.read("restart_service", text).zone()).isEqualTo(Zone.OFFER);
     assertThat(Shipped.read("host_uptime", "do we need to look at web-01").zone())
