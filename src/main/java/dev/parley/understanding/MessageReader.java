@@ -268,6 +268,13 @@ public final class MessageReader implements NluPipeline {
             .allMatch(t -> AROUND.contains(t.lower()) || t.lower().equals("but"));
   }
 
+  /** "don't restart apache on web-01" is told why nothing is done, also where it is no request. */
+  private static boolean forbids(Heard heard, Objection why) {
+    return why.kind() == Objection.Kind.NEGATION
+        && !heard.mentions().isEmpty()
+        && heard.line().tokens().stream().anyMatch(w -> Words.REQUEST_VERBS.contains(w.lower()));
+  }
+
   /** How things are is told to people. A text, or what is asked of nothing named, is a request. */
   private boolean onlyStates(Heard heard, Requests.Reading reading) {
     return requests.intent(reading).filter(i -> !i.slots().isEmpty() && !takesText(i)).isPresent()
@@ -331,9 +338,9 @@ public final class MessageReader implements NluPipeline {
       return answered(heard, unknown.get());
     }
     var why =
-        reading.zone() == Zone.DECLINE
-            ? null
-            : objection(asked.from(), asked.firstThere()).orElse(null);
+        objection(asked.from(), asked.firstThere())
+            .filter(no -> reading.zone() != Zone.DECLINE || forbids(heard, no))
+            .orElse(null);
     if (open.isEmpty() && (reading.zone() != Zone.ACT || why != null)) {
       boolean forbids = why != null && why.kind() == Objection.Kind.NEGATION;
       var wish = wish(heard).filter(wished -> !forbids || namesOrOrders(wished));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** The values that the shipped examples label are those that are read from them. */
 class SlotsOfExamplesTest {
   /** Texts and names that no estate knows are read by the tagger, which has no part here. */
-  private static final double WORST_INTENT = 0.4;
+  private static final double WORST_INTENT = 0.38;
 
   private static final double OVERALL = 0.83;
 
