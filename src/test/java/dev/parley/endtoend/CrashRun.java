@@ -124,10 +124,10 @@ public final class CrashRun {
   public static Result run(Plan plan) throws Exception {
     var run = new CrashRun(plan);
     var database = plan.postgres() ? new Database(plan.folder().resolve("postgres")) : null;
+    if (database != null) {
+      database.start();
+    }
     try {
-      if (database != null) {
-        database.start();
-      }
       run.prepare(database);
       run.talk();
       run.check();
@@ -540,6 +540,8 @@ public final class CrashRun {
       Files.createDirectories(folder);
       if (root()) {
         run(List.of("chown", "postgres", folder.toString()));
+        // its user has to get through to it
+        run(List.of("chmod", "a+x", folder.getParent().toString()));
       }
       var data = folder.resolve("data").toString();
       program("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8");
