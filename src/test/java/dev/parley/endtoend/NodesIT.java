@@ -183,9 +183,11 @@ class NodesIT {
     Files.delete(folder.resolve("hold-apache"));
     DATABASE.comeBack();
 
-    Eventually.until(
-        "it hears again",
-        () -> one.attempt(talk + "-2", "maria", "yes", "the-yes").statusCode() == 200);
+    for (var server : List.of(one, other)) {
+      Eventually.until(
+          "it hears again",
+          () -> server.attempt(talk + "-2", "maria", "yes", "the-yes").statusCode() == 200);
+    }
     var answer = other.say(talk + "-2", "maria", "yes", "the-yes");
     other.awaitStatus(started(answer), "succeeded");
     Eventually.until(
