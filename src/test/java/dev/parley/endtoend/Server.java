@@ -55,7 +55,8 @@ final class Server implements AutoCloseable {
     }
     try {
       var run = Eventually.get("the server is ready", START, this::run);
-      client = RunFile.find(home.path(home.data("run.json")).getParent()).orElseThrow().client().build();
+      client =
+          RunFile.find(home.path(home.data("run.json")).getParent()).orElseThrow().client().build();
       address = URI.create(run.get("url").asText());
       token = home.read(home.data("admin-token")).strip();
     } catch (AssertionError | RuntimeException e) {
