@@ -58,12 +58,16 @@ final class Changing {
             intent -> instead(intent).orElseGet(() -> here.begin(besides(intent), here.further())));
   }
 
-  /** What is only looked at in between is of what is being put together, where it does not say. */
+  /** What is only looked at in between is of what is being put together, where it names nothing. */
   private Draft besides(Intent intent) {
     var draft = here.freshDraft(intent);
     var pending = here.pending();
     var from = pending.flatMap(request -> here.catalog().find(request.intent()));
-    return intent.onlyReads() && from.isPresent() && Questions.first(intent, draft).isPresent()
+    boolean bare = draft.request().slots().isEmpty() && draft.troubles().isEmpty();
+    return bare
+            && intent.onlyReads()
+            && from.isPresent()
+            && Questions.first(intent, draft).isPresent()
         ? new References(pending.get(), from.get(), null, Set.of(Link.Pointer.THEM))
             .fill(intent, draft)
         : draft;

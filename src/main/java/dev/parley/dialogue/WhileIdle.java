@@ -1,5 +1,6 @@
 package dev.parley.dialogue;
 
+import dev.parley.intent.Intent;
 import dev.parley.intent.Slot;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.ScoredIntent;
@@ -24,7 +25,7 @@ final class WhileIdle {
     }
     var named = here.named();
     if (named.isPresent()) {
-      return here.begin(here.freshDraft(named.get()), here.further());
+      return here.begin(asked(named.get()), here.further());
     }
     return switch (here.reading().act()) {
       case AFFIRM, DENY, AGAIN, UNDO, START_OVER ->
@@ -32,6 +33,20 @@ final class WhileIdle {
       case CANCEL -> Sequence.cancelled(Freezing.without(here.dialogue()));
       default -> offerOrDecline();
     };
+  }
+
+  /** "the memory instead": of what was looked at or done before, where it does not say. */
+  private Draft asked(Intent intent) {
+    var draft = here.freshDraft(intent);
+    var recent = here.recent();
+    var from = recent.flatMap(request -> here.catalog().find(request.intent()));
+    if (from.isEmpty() || !here.reading().link().instead()) {
+      return draft;
+    }
+    return SlotFilling.fill(
+        intent,
+        References.needed(References.carried(recent.get(), from.get(), intent), intent),
+        here.reading().entities());
   }
 
   /** The last request with other values, or once more, or taken back. */

@@ -42,6 +42,7 @@ public final class MessageReader implements NluPipeline {
   private final FollowUps followUps;
   private final Repetitions repetitions;
   private final Asking asking;
+  private final Asides asides;
   private final Function<Speaker, ZoneId> zones;
 
   public MessageReader(
@@ -88,6 +89,7 @@ public final class MessageReader implements NluPipeline {
     this.repetitions = new Repetitions(bare, answers);
     var elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
     this.several = new SeveralRequests(requests, scorer, elsewhere::is, extractor::mentions);
+    this.asides = new Asides(answers, requests, extractor::mentions);
     this.asking =
         new Asking(
             resolver,
@@ -235,7 +237,8 @@ public final class MessageReader implements NluPipeline {
           new Requests.Reading(Zone.ACT, chosen.stream().toList(), List.of()),
           List.of());
     }
-    var values = followUps.several(heard).or(() -> answers.values(heard));
+    var values =
+        followUps.several(heard).or(() -> answers.values(heard)).or(() -> asides.values(heard));
     if (values.isPresent() && !(answers.open(heard) && asksForAnother(heard))) {
       var pending = heard.expectation().pending();
       return Findings.answered(

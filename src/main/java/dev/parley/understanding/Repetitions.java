@@ -52,11 +52,23 @@ final class Repetitions {
     boolean narrows = only.matches() && recent.intent().onlyReads();
     var part = again.matches() ? again : also.matches() ? also : narrows ? only : null;
     if (part == null) {
-      return Optional.empty();
+      return corrected(heard, recent).map(Repetitions::alike);
     }
     return other(heard, part.group("first"), recent)
         .or(() -> values.read(heard, part, "first", recent, null, true))
-        .map(all -> new FollowUp(all, new Link(Link.Change.REPLACE, true, false, Set.of())));
+        .map(Repetitions::alike);
+  }
+
+  private static FollowUp alike(List<Entity> values) {
+    return new FollowUp(values, new Link(Link.Change.REPLACE, true, false, Set.of()));
+  }
+
+  /** "oops, i meant app-02": what was done was not what was meant. */
+  private Optional<List<Entity>> corrected(Heard heard, Topic recent) {
+    int from = Corrections.opening(heard.text());
+    return from > 0 && Corrections.contradicts(heard.text())
+        ? values.read(heard, from, heard.text().length(), recent, null, false)
+        : Optional.empty();
   }
 
   /** "now the other one": of the hosts that it could have been, those that it was not. */

@@ -72,7 +72,7 @@ final class SeveralRequests {
     if (takesBack(parts.get(parts.size() - 1))) {
       return nothing(heard);
     }
-    var telling = parts.stream().filter(p -> !Courtesy.only(p.text())).toList();
+    var telling = parts.stream().filter(p -> !Courtesy.nods(p.text())).toList();
     var asking =
         telling.size() == 1 ? telling : unstated(telling.stream().filter(this::asks).toList());
     for (int i = 0; i < asking.size(); i++) {
