@@ -57,7 +57,7 @@ final class Asking {
     var open = openVerbs.offered(heard);
     var asked =
         open.map(reading -> new SeveralRequests.Asked(heard, 0, reading, List.of()))
-            .orElseGet(() -> several.read(heard));
+            .orElseGet(() -> completed(heard).orElseGet(() -> several.read(heard)));
     var reading = wondered(heard, asked.first());
     if (open.isEmpty() && reading.zone() != Zone.DECLINE && onlyStates(heard, reading)) {
       return declined(heard);
@@ -91,6 +91,12 @@ final class Asking {
     return past.isPresent()
         ? Findings.request(heard, past.get(), reading, List.of())
         : Findings.request(heard, null, reading, asked.further());
+  }
+
+  private Optional<SeveralRequests.Asked> completed(Heard heard) {
+    return Ellipsis.completed(heard)
+        .map(several::read)
+        .filter(asked -> asked.first().zone() == Zone.ACT);
   }
 
   /** Something that another request may take where the pending one does not. */

@@ -66,9 +66,11 @@ final class FollowUps {
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
 
   private final BareValues bare;
+  private final Reasoned reasoned;
 
-  FollowUps(BareValues bare) {
+  FollowUps(BareValues bare, Reasoned reasoned) {
     this.bare = bare;
+    this.reasoned = reasoned;
   }
 
   /** The change of the pending request that a message is. */
@@ -89,7 +91,8 @@ final class FollowUps {
         .or(() -> contrasted(heard, topic))
         .or(() -> added(heard, topic))
         .or(() -> replaced(heard, topic))
-        .or(() -> called(heard, topic));
+        .or(() -> called(heard, topic))
+        .or(() -> reasoned.in(heard, topic));
   }
 
   /** "on the release branch", "with the note …": the slot is called by its name. */

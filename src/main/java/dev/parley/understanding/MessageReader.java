@@ -25,7 +25,7 @@ public final class MessageReader implements NluPipeline {
 
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|(?:i|we|you)(?:'d| would| should) (?:rather|better|prefer)|let'?s (?:rather|better|just|only)|i meant|better|just|only|simply|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
+          "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|(?:i|we|you)(?:'d| would| should) (?:rather|better|prefer)|let'?s (?:rather|better|just|only)|i meant?|better|just|only|simply|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
 
   /** How many intents a question for help may be about that none fits clearly. */
   private static final int NEAR = 3;
@@ -81,11 +81,10 @@ public final class MessageReader implements NluPipeline {
     this.requests = new Requests(catalog, inventory, resolver, scorer, tagger);
     this.alternatives = new Alternatives(resolver);
     this.zones = zones;
-    var bare =
-        new BareValues(
-            line -> Heard.of(line, Act.NONE, extractor.mentions(line), Expectation.none()),
-            answers);
-    this.followUps = new FollowUps(bare);
+    Function<Line, Heard> reader =
+        line -> Heard.of(line, Act.NONE, extractor.mentions(line), Expectation.none());
+    var bare = new BareValues(reader, answers);
+    this.followUps = new FollowUps(bare, new Reasoned(bare, reader));
     this.repetitions = new Repetitions(bare, answers);
     var elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
     this.several = new SeveralRequests(requests, scorer, elsewhere::is, extractor::mentions);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
 /**
@@ -35,6 +36,11 @@ final class SeveralRequests {
       return first.with(shifted(own, -start));
     }
   }
+
+  /** "…? the certificate i mean": a sentence that explains the one before. */
+  private static final Pattern MEANING =
+      Pattern.compile(
+          "(?i)[.?!]\\s+(?:(?:well|sorry|the|a|an),?\\s+)*(?:\\w+\\s+){1,2}i mean[\\s.?!]*$");
 
   private final Requests requests;
   private final IntentScorer scorer;
@@ -65,7 +71,7 @@ final class SeveralRequests {
 
   Asked read(Heard heard) {
     var spans = Clauses.of(heard.line(), heard.mentions());
-    if (spans.size() == 1) {
+    if (spans.size() == 1 || MEANING.matcher(heard.text()).find()) {
       return elsewhere.test(heard.text()) ? nothing(heard) : requested(heard);
     }
     var parts = spans.stream().map(span -> part(heard, span)).toList();
@@ -147,7 +153,29 @@ final class SeveralRequests {
     return joined;
   }
 
+  /** Several questions, where each can be answered by itself. */
+  private Optional<Asked> questions(Heard heard) {
+    var spans = Clauses.questions(heard.line(), heard.mentions());
+    if (spans.size() == 1) {
+      return Optional.empty();
+    }
+    var parts = spans.stream().map(span -> part(heard, span)).toList();
+    var readings = parts.stream().map(part -> requests.read(part.heard())).toList();
+    boolean each =
+        readings.stream()
+                .allMatch(
+                    reading ->
+                        reading.zone() == Zone.ACT
+                            && requests.intent(reading).filter(Intent::onlyReads).isPresent())
+            && readings.stream().map(requests::intent).distinct().count() == readings.size();
+    return each ? Optional.of(asked(heard, parts, parts, readings.get(0))) : Optional.empty();
+  }
+
   private Asked requested(Heard heard) {
+    var questions = questions(heard);
+    if (questions.isPresent()) {
+      return questions.get();
+    }
     var whole = whole(heard);
     return pairs.of(heard, whole).orElse(whole);
   }
