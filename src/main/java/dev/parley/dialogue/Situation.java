@@ -5,6 +5,7 @@ import dev.parley.dialogue.Frame.Confirming;
 import dev.parley.intent.ActionRequest;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Slot;
 import dev.parley.understanding.DialogueAct;
 import dev.parley.understanding.Entity;
 import dev.parley.understanding.Interpretation;
@@ -109,6 +110,7 @@ record Situation(
     var references = references();
     boolean suits =
         references.isEmpty()
+            || best.get().slots().stream().noneMatch(Slot::required)
             || references.get().suit(best.get())
             || SlotFilling.fits(best.get(), reading.entities());
     return suits

@@ -27,6 +27,11 @@ public final class MessageReader implements NluPipeline {
       Pattern.compile(
           "(?i)^(?:(?:no+|nope|sorry|oops|hm+|ah|oh|ok|okay|yes|wait)[\\s,.!]+)*(?:actually|rather|(?:i|we|you)(?:'d| would| should) (?:rather|better|prefer)|let'?s (?:rather|better|just|only)|i meant?|better|just|only|simply|on second thoughts?|no,)\\b|\\b(?:instead|rather)[\\s.!]*$");
 
+  /** "actually, what's the load on it?": asked in between, and not in the place of anything. */
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?is)^(?!.*\\b(?:instead|rather|i meant?)\\b).*(?:\\?[\\s.!?]*$|\\b(?:first|beforehand|before that)\\b)");
+
   /** How many intents a question for help may be about that none fits clearly. */
   private static final int NEAR = 3;
 
@@ -175,7 +180,7 @@ public final class MessageReader implements NluPipeline {
   /** Words that replace the pending request, and those that point at something said before. */
   private static Link link(Heard heard) {
     var line = heard.line();
-    boolean instead = INSTEAD.matcher(heard.text()).find();
+    boolean instead = INSTEAD.matcher(heard.text()).find() && !BETWEEN.matcher(heard.text()).find();
     return new Link(Link.Change.REPLACE, false, instead, Pointers.in(line));
   }
 
