@@ -12,6 +12,7 @@ import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Link;
 import dev.parley.understanding.Zone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,12 +154,26 @@ record Situation(
   }
 
   List<Draft> further() {
-    return reading.further().stream()
-        .filter(request -> !request.onFailure())
-        .flatMap(
-            request ->
-                catalog.find(request.intent()).stream()
-                    .map(intent -> draft(intent, request.entities())))
-        .toList();
+    var drafts = new ArrayList<Draft>();
+    var before = named().map(this::freshDraft);
+    for (var request : reading.further()) {
+      var intent = catalog.find(request.intent());
+      if (!request.onFailure() && intent.isPresent()) {
+        var draft = draft(intent.get(), request.entities());
+        before = Optional.of(before.map(b -> pointed(b, intent.get(), draft)).orElse(draft));
+        drafts.add(before.get());
+      }
+    }
+    return drafts;
+  }
+
+  /** "…, and page them": whom the request before it in the message is about. */
+  private Draft pointed(Draft before, Intent intent, Draft draft) {
+    return catalog
+        .find(before.request().intent())
+        .filter(from -> !reading.link().pointers().isEmpty())
+        .map(from -> new References(before.request(), from, null, reading.link().pointers()))
+        .map(references -> references.fill(intent, draft))
+        .orElse(draft);
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.intent.Risk;
 import dev.parley.intent.TargetName;
 import dev.parley.understanding.DialogueAct;
 import java.util.List;
+import java.util.Optional;
 
 /** What a message leads to while a yes is waited for, its own or that of a second person. */
 final class WhileConfirming {
@@ -35,7 +36,14 @@ final class WhileConfirming {
     return changing
         .changed(new Draft(request, List.of()))
         .or(changing::askedSomethingElse)
-        .orElseGet(() -> askAgain(frame));
+        .orElseGet(() -> doubted(frame).orElseGet(() -> askAgain(frame)));
+  }
+
+  /** "is that safe?": what is known of it is said, and the yes or no is for its person. */
+  private Optional<Step> doubted(Confirming frame) {
+    return here.reading().act() == DialogueAct.DOUBT
+        ? Optional.of(askAgain(frame).saying(new SystemAct.Weigh(frame.proposal())))
+        : Optional.empty();
   }
 
   private Step askAgain(Confirming frame) {

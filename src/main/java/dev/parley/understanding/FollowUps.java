@@ -37,7 +37,7 @@ final class FollowUps {
       Pattern.compile(
           "^"
               + AGREES
-              + "(?:not|without|except(?: for)?|minus|leave out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from )?(?<first>.+?)(?:\\s+(?:out|alone))?"
+              + "(?:(?:and|also|but|please)\\s+)?(?:not|without|except(?: for)?|minus|leave out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from )?(?<first>.+?)(?:\\s+(?:out|alone))?(?:\\s+(?:too|as well|also))?"
               + TAIL,
           FLAGS);
   private static final Pattern CONTRASTS =

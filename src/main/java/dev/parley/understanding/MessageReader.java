@@ -207,6 +207,13 @@ public final class MessageReader implements NluPipeline {
     if (intentions.isPresent()) {
       return Findings.refused(heard, intentions.get());
     }
+    if (heard.expectation().confirming()
+        && heard.mentions().isEmpty()
+        && Wondering.ofWhatStands(heard.text())) {
+      return Findings.answered(
+          Heard.nothing(heard.line(), new Act(DialogueAct.DOUBT, true), heard.expectation()),
+          List.of());
+    }
     if (heard.act().act() == DialogueAct.CANCEL_SCHEDULED) {
       return Findings.answered(heard, heard.entities());
     }

@@ -25,7 +25,8 @@ final class Repetitions {
 
   private static final Pattern ONLY_WITH =
       Pattern.compile(
-          "^(?:(?:and|but|ok|no)\\s+)*(?:only|just)\\s+(?<first>.+?)" + FollowUps.TAIL,
+          "^(?:(?:and|but|ok|no)\\s+)*(?:only|just|make (?:it|that)|with|(?=(?:the )?(?:last|first|top) \\d))\\s*(?<first>.+?)"
+              + FollowUps.TAIL,
           FollowUps.FLAGS);
 
   private static final Pattern OTHER =
