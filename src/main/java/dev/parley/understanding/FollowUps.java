@@ -65,6 +65,13 @@ final class FollowUps {
       Pattern.compile(
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
 
+  private static final Pattern REWORDS =
+      Pattern.compile(
+          "^(?:(?:no|sorry|oops|wait|actually|hm+|please|better|or rather|and)[\\s,]+)*(?:(?:call|title|name|rename|word|phrase|reword)\\s+(?:it|that|this)(?:\\s+(?:to|as))?"
+              + "|(?:say|write|put|make it say|let it say|tell them)(?:\\s+that)?)[\\s:]+(?<first>.+?)(?:\\s+(?:instead|rather))?"
+              + TAIL,
+          FLAGS);
+
   private final BareValues bare;
   private final Reasoned reasoned;
 
@@ -92,7 +99,19 @@ final class FollowUps {
         .or(() -> added(heard, topic))
         .or(() -> replaced(heard, topic))
         .or(() -> called(heard, topic))
+        .or(() -> reworded(heard, topic))
         .or(() -> reasoned.in(heard, topic));
+  }
+
+  /** "call it …", "say … instead": other words for the text of the request. */
+  private Optional<FollowUp> reworded(Heard heard, Topic topic) {
+    var said = REWORDS.matcher(heard.text());
+    var texts = topic.intent().slots().stream().filter(s -> s.type() == SlotType.TEXT).toList();
+    return heard.expectation().confirming() && texts.size() == 1 && said.matches()
+        ? RestOfRequest.entity(SlotType.TEXT, heard.line(), span(said))
+            .map(e -> List.of(inSlot(e, texts.get(0))))
+            .map(text -> new FollowUp(text, Link.of(Link.Change.REPLACE)))
+        : Optional.empty();
   }
 
   /** "on the release branch", "with the note …": the slot is called by its name. */
