@@ -41,6 +41,11 @@ record Situation(
     return requests.resume(dialogue.pop(), said);
   }
 
+  /** Leaves a request that its person turned down. */
+  Step drop(ActionRequest request) {
+    return requests.resume(dialogue.drop(request, now), new SystemAct.Cancelled(request));
+  }
+
   /** Goes on with a request; what is open comes up again after it. */
   Step begin(Draft draft) {
     return requests.begin(dialogue, draft);
@@ -127,6 +132,7 @@ record Situation(
   /** What "it" may mean: what is being spoken of, else what was spoken of last. */
   private Optional<References> references() {
     return pending()
+        .or(() -> dialogue.dropped(now.minus(policy.remembers())))
         .or(this::recent)
         .flatMap(
             focus ->

@@ -22,7 +22,7 @@ final class WhileCollecting {
 
   Step step(Collecting frame) {
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(frame.draft().request()));
+      return here.drop(frame.draft().request());
     }
     return theOnlyOne(frame)
         .or(() -> stillUnknown(frame))

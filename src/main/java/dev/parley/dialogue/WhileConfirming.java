@@ -31,7 +31,7 @@ final class WhileConfirming {
       return here.requests().confirmed(here.dialogue().pop(), frame.proposal());
     }
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(request));
+      return here.drop(request);
     }
     return changing
         .changed(new Draft(request, List.of()))
@@ -55,7 +55,7 @@ final class WhileConfirming {
     var request = frame.proposal().request();
     var withdraw = new SystemAct.WithdrawApproval(frame.approval());
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(request)).then(withdraw);
+      return here.drop(request).then(withdraw);
     }
     var still = Step.of(here.dialogue(), Approving.told(frame, true)).about(request);
     return onlyAName()
@@ -71,7 +71,7 @@ final class WhileConfirming {
   Step step(Frame.Proving frame) {
     var request = frame.proposal().request();
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(request));
+      return here.drop(request);
     }
     return changing
         .changed(new Draft(request, List.of()))

@@ -65,6 +65,8 @@ final class FollowUps {
       Pattern.compile(
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
 
+  private static final Pattern PLACED =
+      Pattern.compile("(?:and |but )?(?:to|on|in|for|at|from|with|as|of)\\s", FLAGS);
   private static final Pattern REWORDS =
       Pattern.compile(
           "^(?:(?:no|sorry|oops|wait|actually|hm+|please|better|or rather|and)[\\s,]+)*(?:(?:call|title|name|rename|word|phrase|reword)\\s+(?:it|that|this)(?:\\s+(?:to|as))?"
@@ -99,8 +101,19 @@ final class FollowUps {
         .or(() -> added(heard, topic))
         .or(() -> replaced(heard, topic))
         .or(() -> called(heard, topic))
+        .or(() -> placed(heard, topic))
         .or(() -> reworded(heard, topic))
         .or(() -> reasoned.in(heard, topic));
+  }
+
+  /** "to 1.8": a value that only its preposition announces. */
+  private Optional<FollowUp> placed(Heard heard, Topic topic) {
+    return heard.expectation().confirming() && PLACED.matcher(heard.text()).lookingAt()
+        ? bare.read(heard, 0, heard.text().length(), topic, null, false)
+            .filter(
+                values -> values.stream().allMatch(v -> v.type().kind() == SlotType.Kind.PATTERN))
+            .map(values -> new FollowUp(values, Link.of(Link.Change.REPLACE)))
+        : Optional.empty();
   }
 
   /** "call it …", "say … instead": other words for the text of the request. */
