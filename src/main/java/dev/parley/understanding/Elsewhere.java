@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,6 +96,9 @@ final class Elsewhere {
       Set.of("here", "channel", "all", "everyone", "team", "ops", "bot", "parley");
   private static final Set<String> NAMES = Words.of("FIRST_NAMES");
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+  private final Set<String> opening;
   private final Pattern called;
   private final Pattern plans;
   private final Pattern calledLast;
@@ -107,10 +111,18 @@ final class Elsewhere {
    * @param thing whether a word names a thing that exists, which then is no person
    */
   Elsewhere(Set<String> people, Predicate<String> thing) {
-    String names =
+    List<String> all =
         Stream.concat(NAMES.stream(), people.stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(thing.negate())
+            .toList();
+    opening =
+        all.stream()
+            .flatMap(name -> WORD.matcher(name).results().limit(1))
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    String names =
+        all.stream()
             .map(Pattern::quote)
             .sorted()
             .distinct()
@@ -189,7 +201,15 @@ final class Elsewhere {
       String name = lower.substring(1).split("[^\\w.-]", 2)[0];
       return !EVERYONE.contains(name);
     }
-    return called.matcher(lower).matches() || calledLast.matcher(lower).matches();
+    return opensWithName(lower) && called.matcher(lower).matches()
+        || lower.indexOf(',') >= 0 && calledLast.matcher(lower).matches();
+  }
+
+  /** Whether one of the first two words may be a name; most messages can be told so at a glance. */
+  private boolean opensWithName(String lower) {
+    var words = WORD.matcher(lower);
+    return words.find()
+        && (opening.contains(words.group()) || words.find() && opening.contains(words.group()));
   }
 
   private boolean tells(String text) {
