@@ -1,7 +1,6 @@
 package dev.parley.fuzz;
 
 import static dev.parley.fuzz.Fuzzed.bounded;
-import static dev.parley.fuzz.Fuzzed.holds;
 
 import dev.parley.wiring.Assembly;
 import dev.parley.wiring.Home;
@@ -25,6 +24,12 @@ public final class ConversationsFuzz {
           Settings.of(Path.of("target/test-data").toAbsolutePath(), true));
 
   private ConversationsFuzz() {}
+
+  public static void fuzzerInitialize() {
+    Fuzzed.warmUp(
+        ConversationsFuzz::fuzzerTestOneInput,
+        "jason> restart apache on web-01 in 5 minutes\njason> yes\n+\neve> help");
+  }
 
   public static void fuzzerTestOneInput(byte[] input) {
     var talk = new WatchedTalk(new RehearsalStage(ASSEMBLY));

@@ -4,6 +4,10 @@ package dev.parley.fuzz;
 public final class FilesFuzz {
   private FilesFuzz() {}
 
+  public static void fuzzerInitialize() {
+    Fuzzed.warmUp(FilesFuzz::fuzzerTestOneInput, "a: [b]");
+  }
+
   public static void fuzzerTestOneInput(byte[] input) {
     IntentFilesFuzz.read(input);
     InventoryFilesFuzz.read(input);

@@ -88,7 +88,7 @@ class FuzzTest {
     command.add("--custom_hook_includes=dev.parley.**");
     command.add("--reproducer_path=" + folder);
     command.add("-artifact_prefix=" + folder + "/");
-    command.addAll(List.of("-max_len=1500", "-timeout=60", "-print_final_stats=1"));
+    command.addAll(List.of("-max_len=1500", "-timeout=300", "-print_final_stats=1"));
     command.addAll(
         SECONDS > 0
             ? List.of("-max_total_time=" + target.seconds())

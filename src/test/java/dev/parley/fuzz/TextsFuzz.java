@@ -7,6 +7,11 @@ import dev.parley.web.RequestsFuzz;
 public final class TextsFuzz {
   private TextsFuzz() {}
 
+  public static void fuzzerInitialize() {
+    Fuzzed.warmUp(
+        TextsFuzz::fuzzerTestOneInput, "restart_service service=apache\nstop it in 5 minutes");
+  }
+
   public static void fuzzerTestOneInput(byte[] input) {
     CommandsFuzz.read(input);
     TimesFuzz.read(input);

@@ -46,12 +46,13 @@ public final class TimesFuzz {
 
   private static void message(String text) {
     var read = bounded(() -> Estate.read(text));
-    holds(
-        read.objection() == null || read.entities().isEmpty() || read.ranking().isEmpty(),
-        "It objects to %s and reads it: %s",
-        text,
-        read);
+    int length = read.text().length();
     for (var entity : read.entities()) {
+      holds(
+          entity.start() >= 0 && entity.start() <= entity.end() && entity.end() <= length,
+          "%s lies outside of: %s",
+          entity,
+          read.text());
       for (var value : entity.values()) {
         holds(
             FREE.contains(entity.type()) || !value.canonical().startsWith("-"),
