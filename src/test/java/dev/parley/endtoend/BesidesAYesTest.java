@@ -197,10 +197,11 @@ class BesidesAYesTest {
   }
 
   @Test
-  void anotherModelWithdrawsWhatWaitsForAYesAndIsNamed() {
+  void anotherModelWithdrawsWhatWaitsForAYesAndIsNamed() throws IOException {
     open(FREE);
     say("jason", RESTART);
     var before = assembly.knowledge().modelVersion();
+    Files.delete(folder.resolve("models/use"));
     TestHome.existing(folder)
         .with(
             "training-data/more.yml",

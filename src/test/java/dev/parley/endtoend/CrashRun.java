@@ -54,15 +54,18 @@ public final class CrashRun {
       int confirmed,
       int messages,
       int kills,
+      int expired,
       Map<String, Integer> ended,
       String record,
       List<String> problems) {
     @Override
     public String toString() {
-      return "%d kills, %d messages acknowledged, %d actions confirmed: %s. audit verify: %s %s"
+      return ("%d kills, %d messages acknowledged, %d offers expired unanswered, %d actions"
+              + " confirmed: %s. audit verify: %s %s")
           .formatted(
               kills,
               messages,
+              expired,
               confirmed,
               ended,
               record,
@@ -99,6 +102,7 @@ public final class CrashRun {
   private final List<String> problems = java.util.Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger marks = new AtomicInteger();
   private final AtomicInteger kills = new AtomicInteger();
+  private final AtomicInteger expired = new AtomicInteger();
   private volatile boolean killing = true;
 
   private record Confirmed(String conversation, String service, int number) {}
@@ -380,8 +384,14 @@ public final class CrashRun {
     return true;
   }
 
+  /** On a busy machine the yes may come so late that what it was to has expired. */
   private boolean confirm(int talk, int number) {
     var answer = say(talk, "yes");
+    while (answer.contains("That offer has expired")) {
+      expired.incrementAndGet();
+      ask(talk, number);
+      answer = say(talk, "yes");
+    }
     var started = STARTED.matcher(answer).results().map(m -> m.group(1)).toList();
     if (started.isEmpty()) {
       problems.add("a yes in conversation " + talk + " started nothing: " + answer);
@@ -507,6 +517,7 @@ public final class CrashRun {
         confirmed.size(),
         answers.size(),
         kills.get(),
+        expired.get(),
         new java.util.TreeMap<>(ends),
         record,
         problems);
