@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ final class Elsewhere {
           "\\b(?:please|pls|(?:can|could|would|will) (?:you|somebody|someone)|need|(?:"
               + DO
               + ")\\b)");
+  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
+  private static final String NAMES_OF_PEOPLE =
+      NAMES.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|"));
+
+  /** Wonders about what is done, or looks back on it. */
   private static final List<String> WONDERED =
       List.of(
           "^(?:let'?s|lets) (?:say|assume|suppose|pretend|imagine)\\b|^(?:suppose|imagine|assuming)\\b",
@@ -60,6 +66,7 @@ final class Elsewhere {
               + DOING
               + ")\\b",
           "^(?:would|will|does|did|could|might) it (?:help|hurt|harm|matter|work)\\b",
+          "^(?:(?:please|pls|and|so|hey|ok|well|tell me|remind me|can you tell me|do you remember|do you know)\\W+)*(?:what|which things|which commands)\\b(?: all| else| exactly)? (?:did|have|has|had|was|were|am|are|is) (?:i|we|you|he|she|they|someone|somebody|anyone|anybody|everybody|the others|" + NAMES_OF_PEOPLE + ")\\b(?: \\w+)? (?:do|done|doing|changed?|ask|asked|say|said|tell|told|order|ordered|miss|missed|broken?|broke|touch|touched|run|ran|typed?|up to)\\b",
           "^what (?:happens|happened|if|would|will|does)\\b.*\\b(?:"
               + DO
               + "|"
@@ -72,6 +79,7 @@ final class Elsewhere {
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
           "^(?:(?:fyi|btw|hm+|well|so)\\W+)?(?:the|our|this|that|his|her|their) (?:\\S+ ){0,2}(?:runbook|wiki|docs?|documentation|manual|guide|readme|playbook|checklist|postmortem|procedure|instructions?)\\s(?:\\w+\\s){0,3}(?:says?|reads?|states?|tells|recommends?|suggests?)\\b",
+          "^(?:(?:and|so|then|but|lol|haha)\\W+)*(?:my|our|the|his|her|their) (?:\\w+ )?(?:boss|manager|cto|ceo|intern|vendor|admin|colleague|teacher|mentor|auditor|customers?|support|predecessor|consultant|neighbou?r|wife|husband|mother|father|brother|sister|son|daughter|kid|girlfriend|boyfriend)s?(?:'s answer| (?:always |just |only |once |then |often )?(?:said|says|goes|went|wrote|writes|answered|replied|told me|keeps (?:saying|telling)|used to say|was like|is like))\\W*[:,\"]",
           "^note to self\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */
@@ -93,8 +101,10 @@ final class Elsewhere {
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");
   private static final Set<String> EVERYONE =
       Set.of("here", "channel", "all", "everyone", "team", "ops", "bot", "parley");
-  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+  private final Set<String> opening;
   private final Pattern called;
   private final Pattern plans;
   private final Pattern calledLast;
@@ -107,10 +117,18 @@ final class Elsewhere {
    * @param thing whether a word names a thing that exists, which then is no person
    */
   Elsewhere(Set<String> people, Predicate<String> thing) {
-    String names =
+    List<String> all =
         Stream.concat(NAMES.stream(), people.stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(thing.negate())
+            .toList();
+    opening =
+        all.stream()
+            .flatMap(name -> WORD.matcher(name).results().limit(1))
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    String names =
+        all.stream()
             .map(Pattern::quote)
             .sorted()
             .distinct()
@@ -189,7 +207,15 @@ final class Elsewhere {
       String name = lower.substring(1).split("[^\\w.-]", 2)[0];
       return !EVERYONE.contains(name);
     }
-    return called.matcher(lower).matches() || calledLast.matcher(lower).matches();
+    return opensWithName(lower) && called.matcher(lower).matches()
+        || lower.indexOf(',') >= 0 && calledLast.matcher(lower).matches();
+  }
+
+  /** Whether one of the first two words may be a name; most messages can be told so at a glance. */
+  private boolean opensWithName(String lower) {
+    var words = WORD.matcher(lower);
+    return words.find()
+        && (opening.contains(words.group()) || words.find() && opening.contains(words.group()));
   }
 
   private boolean tells(String text) {

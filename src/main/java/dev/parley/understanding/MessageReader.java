@@ -319,7 +319,7 @@ public final class MessageReader implements NluPipeline {
     if (elsewhere.calls(heard.text()) || !heard.inDialogue() && isName(heard)) {
       return declined(heard);
     }
-    if (yesAndNames(heard)) {
+    if (yesAndNames(heard) || heard.expectation().confirming() && Doubts.is(heard)) {
       return declined(heard);
     }
     var open = openVerbs.offered(heard);
