@@ -16,7 +16,7 @@ final class IntentLearners {
 
   private static final int SHOWN_TO_PLAIN = 160_000;
 
-  /** How often each example is shown to a centred network at least; with half of it, it errs more. */
+  /** How often each example is shown to a centred network at least; with half, it errs more. */
   private static final int LEAST_CENTRED_EPOCHS = 12;
 
   /** How many examples the others are compared with at most. */
