@@ -202,7 +202,7 @@ final class Turn {
    *
    * @param ask whether it may be asked for anew; what changes nothing begins without a question
    */
-  TurnResult missed(Proposal proposal, boolean ask) {
+  TurnResult missed(Proposal proposal, boolean ask, boolean restored) {
     follow(moment.manager().fitted(dialogue, knowledge.catalog()));
     boolean confirmed =
         knowledge
@@ -210,7 +210,7 @@ final class Turn {
             .find(proposal.request().intent())
             .filter(intent -> intent.risk(proposal.request()) != Risk.LOW)
             .isPresent();
-    advanceAll(new DialogueInput.Missed(proposal, ask && confirmed));
+    advanceAll(new DialogueInput.Missed(proposal, ask && confirmed, restored));
     return result(null);
   }
 

@@ -169,7 +169,10 @@ final class Clauses {
         && mentions.stream().noneMatch(m -> m.end() <= cut && m.as(SlotType.HOST).isPresent());
   }
 
-  /** Both sides have a verb and name something. */
+  /**
+   * Both sides have a verb, and name something; where one comes after the other, the first need
+   * not: "list the alerts and then ack INC-8".
+   */
   private static boolean parts(Line line, int start, int join, int verb, List<Mention> mentions) {
     if (!JOINS.contains(line.word(join)) || !Words.REQUEST_VERBS.contains(line.word(verb))) {
       return false;
@@ -180,8 +183,9 @@ final class Clauses {
     boolean verbBefore =
         line.tokens().subList(line.after(start), join).stream()
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
+    boolean namesBefore = mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut);
     return verbBefore
-        && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut)
+        && (namesBefore || hasThen(line, join, verb))
         && (mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
             || pointsBack(line, join, verb)
             || itsOwn)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Elsewhere {
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
           "^(?:(?:fyi|btw|hm+|well|so)\\W+)?(?:the|our|this|that|his|her|their) (?:\\S+ ){0,2}(?:runbook|wiki|docs?|documentation|manual|guide|readme|playbook|checklist|postmortem|procedure|instructions?)\\s(?:\\w+\\s){0,3}(?:says?|reads?|states?|tells|recommends?|suggests?)\\b",
+          "^(?:(?:and|so|then|but|lol|haha)\\W+)*(?:my|our|the|his|her|their) (?:\\w+ )?(?:boss|manager|cto|ceo|intern|vendor|admin|colleague|teacher|mentor|auditor|customers?|support|predecessor|consultant|neighbou?r|wife|husband|mother|father|brother|sister|son|daughter|kid|girlfriend|boyfriend)s?(?:'s answer| (?:always |just |only |once |then |often )?(?:said|says|goes|went|wrote|writes|answered|replied|told me|keeps (?:saying|telling)|used to say|was like|is like))\\W*[:,\"]",
           "^note to self\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */
@@ -45,10 +47,13 @@ final class Elsewhere {
   private static final Pattern THANKED =
       Pattern.compile(
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");
+  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
   private static final Set<String> EVERYONE =
       Set.of("here", "channel", "all", "everyone", "team", "ops", "bot", "parley");
-  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+  private final Set<String> opening;
   private final Pattern called;
   private final Pattern plans;
   private final Pattern calledLast;
@@ -61,10 +66,18 @@ final class Elsewhere {
    * @param thing whether a word names a thing that exists, which then is no person
    */
   Elsewhere(Set<String> people, Predicate<String> thing) {
-    String names =
+    List<String> all =
         Stream.concat(NAMES.stream(), people.stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(thing.negate())
+            .toList();
+    opening =
+        all.stream()
+            .flatMap(name -> WORD.matcher(name).results().limit(1))
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    String names =
+        all.stream()
             .map(Pattern::quote)
             .sorted()
             .distinct()
@@ -144,7 +157,15 @@ final class Elsewhere {
       String name = lower.substring(1).split("[^\\w.-]", 2)[0];
       return !EVERYONE.contains(name);
     }
-    return called.matcher(lower).matches() || calledLast.matcher(lower).matches();
+    return opensWithName(lower) && called.matcher(lower).matches()
+        || lower.indexOf(',') >= 0 && calledLast.matcher(lower).matches();
+  }
+
+  /** Whether one of the first two words may be a name; most messages can be told so at a glance. */
+  private boolean opensWithName(String lower) {
+    var words = WORD.matcher(lower);
+    return words.find()
+        && (opening.contains(words.group()) || words.find() && opening.contains(words.group()));
   }
 
   private boolean tells(String text) {

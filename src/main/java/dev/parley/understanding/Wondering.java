@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +10,11 @@ import java.util.stream.Stream;
  * …".
  */
 final class Wondering {
+  private static final String NAMES_OF_PEOPLE =
+      Words.of("FIRST_NAMES").stream()
+          .sorted()
+          .map(Pattern::quote)
+          .collect(Collectors.joining("|"));
   private static final List<Pattern> OF_DOING =
       Stream.of(
               "^(?:let'?s|lets) (?:say|assume|suppose|pretend|imagine)\\b|^(?:suppose|imagine|assuming)\\b",
@@ -43,6 +49,7 @@ final class Wondering {
                   + Doings.DOING
                   + ")\\b",
               "^(?:would|will|does|did|could|might) it (?:help|hurt|harm|matter|work)\\b",
+              "^(?:(?:please|pls|and|so|hey|ok|well|tell me|remind me|can you tell me|do you remember|do you know)\\W+)*(?:what|which things|which commands)\\b(?: all| else| exactly)? (?:did|have|has|had|was|were|am|are|is) (?:i|we|you|he|she|they|someone|somebody|anyone|anybody|everybody|the others|" + NAMES_OF_PEOPLE + ")\\b(?: \\w+)? (?:do|done|doing|changed?|ask|asked|say|said|tell|told|order|ordered|miss|missed|broken?|broke|touch|touched|run|ran|typed?|up to)\\b",
               "^what (?:happens|happened|if|would|will|does)\\b.*\\b(?:"
                   + Doings.DO
                   + "|"
