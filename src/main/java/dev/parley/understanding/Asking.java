@@ -51,7 +51,7 @@ final class Asking {
     if (calls.test(heard.text()) || !heard.inDialogue() && isName(heard)) {
       return declined(heard);
     }
-    if (yesAndNames(heard) || heard.expectation().confirming() && Doubts.is(heard)) {
+    if (yesAndNames(heard)) {
       return declined(heard);
     }
     var open = openVerbs.offered(heard);

@@ -223,9 +223,9 @@ public final class MessageReader implements NluPipeline {
     if (intentions.isPresent()) {
       return Findings.refused(heard, intentions.get());
     }
-    if (heard.expectation().confirming()
-        && heard.mentions().isEmpty()
-        && Wondering.ofWhatStands(heard.text())) {
+    boolean turnsDown =
+        heard.act().act() == DialogueAct.DENY || heard.act().act() == DialogueAct.CANCEL;
+    if (heard.expectation().confirming() && !turnsDown && Doubts.is(heard)) {
       return Findings.answered(
           Heard.nothing(heard.line(), new Act(DialogueAct.DOUBT, true), heard.expectation()),
           List.of());
