@@ -126,7 +126,7 @@ final class Objections {
                     .filter(m -> plainName(m) || intent != null && takes(heard, intent, m))
                     .map(m -> new Span(m.start(), m.end())),
                 Stream.concat(
-                    Reasons.before(heard).stream(),
+                    Stream.concat(Reasons.before(heard).stream(), Reasons.after(heard).stream()),
                     entities.stream()
                         .filter(e -> accounts(intent, e.type()))
                         .map(e -> new Span(e.start(), e.end()))))

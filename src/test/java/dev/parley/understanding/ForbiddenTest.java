@@ -51,7 +51,7 @@ class ForbiddenTest {
         "nevermind the restart of nginx on web-02",
         "never mind about that nginx restart",
         "do nt restart nginx",
-        "don' restart nginx pls",
+        "dotn restart nginx pls",
         "disregard our earlier wish for a restart of nginx",
         "restarting nginx for that sends a terrible message",
       })
@@ -85,6 +85,9 @@ class ForbiddenTest {
       strings = {
         "reload haproxy on lb-01 without dropping a connection",
         "could nginx be reloaded on web-02 without an interruption",
+        "reload nginx on web-02, no restart please",
+        "no restart needed, just reload nginx on web-02",
+        "a reload of nginx on web-02 rather than a restart",
       })
   void aReloadInterruptsNothing(String text) {
     assertThat(Shipped.read("reload_service", text).objection()).isNull();
