@@ -16,6 +16,7 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.SlotValue;
 import dev.parley.permission.Decision;
 import dev.parley.permission.SecondPerson;
+import dev.parley.person.LinkedAccounts.Link;
 import dev.parley.person.Person;
 import dev.parley.reply.Audience;
 import dev.parley.reply.Pending;
@@ -99,7 +100,17 @@ final class AnswerComposer {
         intent -> refusal(mind, intent, person, conversation),
         knowledge.examples(),
         () -> pending(mind, person, conversation),
+        () -> accounts(person),
         clock.instant());
+  }
+
+  /** Those of the file, and those that they linked. */
+  private List<String> accounts(Person person) {
+    var linked = stores.accounts().of(person.key()).stream().map(Link::account);
+    return Stream.concat(person.accounts().stream(), linked)
+        .map(account -> account.platform() + ":" + account.id())
+        .distinct()
+        .toList();
   }
 
   /** What this person has running or had last, what waits for a second person or for its time. */

@@ -3,7 +3,6 @@ package dev.parley;
 import dev.parley.action.Action.UnplannableException;
 import dev.parley.audit.AuditEvent;
 import dev.parley.delivery.Message;
-import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.permission.Decision;
 import dev.parley.reply.Reply;
@@ -66,7 +65,7 @@ final class DueActions {
     stores.dialogues().lock(later.conversation());
     var now = clock.instant();
     if (ScheduleDesk.late(later.due(), now, grace)) {
-      missed(List.of(later), now);
+      missed(List.of(later), false, now);
     } else {
       onTime(later, moment(mind.pinned(), now));
     }
@@ -166,11 +165,11 @@ final class DueActions {
    *
    * @param all whether to ask about what is still to come, too
    */
-  void settleMissed(boolean all) {
+  void settleMissed(boolean restored) {
     var now = clock.instant();
     var byDialogue = new LinkedHashMap<List<Object>, List<Scheduled>>();
     stores.schedule().waiting().stream()
-        .filter(later -> all || ScheduleDesk.late(later.due(), now, grace))
+        .filter(later -> restored || ScheduleDesk.late(later.due(), now, grace))
         .forEach(
             later ->
                 byDialogue
@@ -183,7 +182,7 @@ final class DueActions {
           .call(
               () -> {
                 stores.dialogues().lock(together.get(0).conversation());
-                missed(together, now);
+                missed(together, restored, now);
                 return together;
               });
     }
@@ -193,7 +192,7 @@ final class DueActions {
    * All of one person in one place. A yes to something else that stands there must not be taken for
    * a yes to these, so where something stands they are only told.
    */
-  private void missed(List<Scheduled> together, Instant now) {
+  private void missed(List<Scheduled> together, boolean restored, Instant now) {
     var moment = moment(mind.pinned(), now);
     var asker = asker(together.get(0), moment.mind());
     boolean free =
@@ -210,7 +209,7 @@ final class DueActions {
             .append(
                 new AuditEvent.ScheduleMissed(
                     now, later.person(), later.conversation().toString(), later.id(), later.due()));
-        var turn = new Turn(moment, asker).missed(later.proposal(), free && same);
+        var turn = new Turn(moment, asker).missed(later.proposal(), free && same, restored);
         new Keeping(stores).keep(turn, answers.words(turn, moment.mind()), now);
       }
     }
@@ -225,13 +224,6 @@ final class DueActions {
     var patient =
         new DialoguePolicy(
             ASKED_FOR, policy.approvalLasts(), policy.tries(), policy.depth(), policy.remembers());
-    return new Moment(
-        pinned,
-        stores,
-        new DialogueManager(patient),
-        pinned.knowledge().current(),
-        new ApprovalDesk(pinned.people(), stores, policy.approvalLasts(), now),
-        grace,
-        now);
+    return Moment.of(pinned, stores, patient, grace, now);
   }
 }

@@ -25,12 +25,27 @@ final class WhatChanged {
    * @param now the same request, planned anew on the terms that hold now
    */
   static Optional<String> between(Proposal confirmed, Proposal now) {
-    var parts = new WhatChanged(confirmed, now).parts();
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "What would run has changed since you were asked, so nothing was done: %s. Ask again: %s"
-                .formatted(String.join("; ", parts), confirmed.request().exactForm()));
+    var change = new WhatChanged(confirmed, now);
+    var parts = change.parts();
+    if (parts.isEmpty() && !change.anotherModel()) {
+      return Optional.empty();
+    }
+    if (!parts.isEmpty() && change.anotherModel()) {
+      parts.add("another model reads what is said (%s)".formatted(now.terms().model()));
+    }
+    var what =
+        parts.isEmpty()
+            ? "What reads your messages has changed since you were asked, so nothing was done:"
+                + " the model is %s now. What would run is the same."
+                    .formatted(now.terms().model())
+            : "What would run has changed since you were asked, so nothing was done: %s."
+                .formatted(String.join("; ", parts));
+    return Optional.of(what + " Ask again: " + confirmed.request().exactForm());
+  }
+
+  private boolean anotherModel() {
+    return !confirmed.terms().model().isEmpty()
+        && !confirmed.terms().model().equals(now.terms().model());
   }
 
   private List<String> parts() {
@@ -45,10 +60,6 @@ final class WhatChanged {
     }
     if (now.terms().code() && !confirmed.terms().code()) {
       parts.add(now.terms().rule() + " asks for a one-time password now");
-    }
-    if (!confirmed.terms().model().isEmpty()
-        && !confirmed.terms().model().equals(now.terms().model())) {
-      parts.add("another model reads what is said (%s)".formatted(now.terms().model()));
     }
     if (parts.isEmpty() && !confirmed.fingerprint().equals(now.fingerprint())) {
       parts.add(

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of the database as lines of JSON, which are the same for H2 and PostgreSQL. */
 final class Tables {
   /**
-   * What is of running processes, what the migrations keep for themselves, and models, which the
+   * What is of running processes and open browsers, what the migrations keep for themselves, and models, which the
    * home has in its own folder.
    */
   private static final Set<String> LEFT_OUT =
@@ -38,6 +38,7 @@ final class Tables {
           "scheduled_tasks",
           "scheduled_alarms",
           "nodes",
+          "web_passes",
           "resource_locks",
           "resource_lock_queue",
           "model_versions",

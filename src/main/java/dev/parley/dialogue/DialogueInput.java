@@ -179,8 +179,9 @@ public sealed interface DialogueInput {
    * The time of something that was scheduled went by, and it was not run.
    *
    * @param ask whether its person is asked whether to run it now; else they are only told
+   * @param restored whether what is known of it came out of a backup, so that it may have run since
    */
-  record Missed(Proposal proposal, boolean ask) implements DialogueInput {
+  record Missed(Proposal proposal, boolean ask, boolean restored) implements DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.missed(this);

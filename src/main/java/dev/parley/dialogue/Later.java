@@ -17,7 +17,7 @@ final class Later {
 
   /** Nothing runs late by itself: the same is asked for anew, for now, and confirmed anew. */
   static Step missed(DialogueInput.Missed input, Dialogue on, Requests requests) {
-    var told = new SystemAct.MissedItsTime(input.proposal(), input.ask());
+    var told = new SystemAct.MissedItsTime(input.proposal(), input.ask(), input.restored());
     var now = input.proposal().request().without(Slot.WHEN);
     return input.ask()
         ? requests.begin(on, new Draft(now, List.of())).saying(told)

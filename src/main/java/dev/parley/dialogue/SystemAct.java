@@ -334,8 +334,9 @@ public sealed interface SystemAct {
    * The time of what was scheduled went by, and it was not run.
    *
    * @param asks whether the question follows whether to run it now
+   * @param restored whether what is known of it came out of a backup
    */
-  record MissedItsTime(Proposal proposal, boolean asks) implements Saying {}
+  record MissedItsTime(Proposal proposal, boolean asks, boolean restored) implements Saying {}
 
   /** The message was sent before what stands was shown, so it cannot have been about it. */
   record SentBefore() implements Saying {}

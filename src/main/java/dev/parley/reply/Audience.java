@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param name how to address them
  * @param zone in which times are told
  * @param pending what they have running or waiting; looked up only where it is told
+ * @param accounts through which they are known to be who they are, e.g. {@code slack:U1}; looked up
+ *     only where it is told
  * @param now when they are spoken to
  * @param askable the intents that they may ask for; looked up only where help needs it
  * @param refusal why they may not ask for an intent, a sentence; empty where they may
@@ -32,4 +34,5 @@ public record Audience(
     Function<Intent, String> refusal,
     Map<String, String> examples,
     Supplier<Pending> pending,
+    Supplier<List<String>> accounts,
     Instant now) {}

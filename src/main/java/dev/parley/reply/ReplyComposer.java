@@ -275,7 +275,15 @@ public final class ReplyComposer {
     var told = roles.isEmpty() ? "" : phrases.say(key, Map.of("roles", Wording.and(roles)));
     return phrases.say("identity", Map.of("name", audience.name(), "roles", told))
         + " "
-        + may(audience);
+        + may(audience)
+        + known(audience);
+  }
+
+  private String known(Audience audience) {
+    var accounts = audience.accounts().get();
+    return accounts.isEmpty()
+        ? ""
+        : " " + phrases.say("identity.accounts", Map.of("accounts", Wording.and(accounts)));
   }
 
   private String may(Audience audience) {

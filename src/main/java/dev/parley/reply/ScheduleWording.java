@@ -64,7 +64,8 @@ public final class ScheduleWording {
 
   String missed(SystemAct.MissedItsTime missed, Audience audience) {
     return phrases.say(
-        missed.asks() ? "schedule.missed.ask" : "schedule.missed",
+        (missed.restored() ? "schedule.restored" : "schedule.missed")
+            + (missed.asks() ? ".ask" : ""),
         Map.of(
             "command", command(missed.proposal()),
             "time", absolute(missed.proposal(), audience.zone())));

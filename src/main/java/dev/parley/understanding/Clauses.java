@@ -29,6 +29,10 @@ final class Clauses {
           "you",
           "afterwards");
 
+  private static final Set<String> ASKING =
+      Set.of(
+          "who", "what", "whats", "what's", "who's", "when", "where", "which", "how", "is", "are",
+          "does");
   private static final Set<String> OF = Set.of("of", "on", "for", "from", "at");
   private static final Set<String> LOOKED_AT = Words.of("LOOKED_AT");
   private static final int MOST_WORDS = 4;
@@ -52,6 +56,25 @@ final class Clauses {
       }
       clauses.add(new Span(start, sentence.getEnd()));
     }
+    return clauses;
+  }
+
+  /**
+   * The same where a further question begins: "the uptime of db-01 and who is on call for dba?".
+   */
+  static List<Span> questions(Line line, List<Mention> mentions) {
+    var clauses = new ArrayList<Span>();
+    int start = 0;
+    for (int i = 1; i + 1 < line.size(); i++) {
+      int cut = line.tokens().get(i).start();
+      int from = start;
+      boolean asks = ASKING.contains(line.word(i + 1)) && JOINS.contains(line.word(i));
+      if (asks && mentions.stream().anyMatch(m -> m.start() >= from && m.end() <= cut)) {
+        clauses.add(new Span(start, line.tokens().get(i - 1).end()));
+        start = line.tokens().get(i + 1).start();
+      }
+    }
+    clauses.add(new Span(start, line.text().length()));
     return clauses;
   }
 

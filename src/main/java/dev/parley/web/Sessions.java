@@ -1,10 +1,12 @@
 package dev.parley.web;
 
 import dev.parley.conversation.Speaker;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,69 +14,98 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Browser sessions of people, opened by a login code; kept hashed and in memory, so a restart ends
- * them.
+ * Browser sessions of people, opened by a login code. Who comes in is decided from memory, which is
+ * compared with the store again and again: one that was opened on another server of the database is
+ * known here soon, and one that was ended there ends here.
  */
 public final class Sessions {
   static final String COOKIE = "parley-session";
   static final Duration LIFETIME = Duration.ofHours(12);
 
+  private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+
+  private final PassStore store;
   private final Clock clock;
   private final Map<String, Session> sessionByHash = new ConcurrentHashMap<>();
 
-  public Sessions(Clock clock) {
+  Sessions(PassStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
   /** Opens a session of somebody and returns its secret, the cookie's value. */
-  String open(Speaker speaker) {
+  synchronized String open(Speaker speaker) {
     var now = clock.instant();
     end(session -> !now.isBefore(session.expiry));
     var secret = Secret.random();
-    sessionByHash.put(Secret.hash(secret), new Session(speaker, now.plus(LIFETIME)));
+    var pass = new Pass(Pass.Kind.SESSION, Secret.hash(secret), speaker, now.plus(LIFETIME));
+    store.add(pass, now);
+    sessionByHash.put(pass.hash(), new Session(pass));
     return secret;
   }
 
-  /** The session of this secret, while it is open. */
+  /** The session of this secret, while it is open. Asks nobody, so that it never waits. */
   public Optional<Session> find(String secret) {
     return Optional.ofNullable(sessionByHash.get(Secret.hash(secret))).filter(Session::isOpen);
   }
 
   /** Ends the session of this secret. */
-  void close(String secret) {
-    var session = sessionByHash.remove(Secret.hash(secret));
+  synchronized void close(String secret) {
+    var hash = Secret.hash(secret);
+    store.take(Pass.Kind.SESSION, hash);
+    var session = sessionByHash.remove(hash);
     if (session != null) {
       session.end();
     }
   }
 
   /**
-   * Ends every session of an account.
+   * Ends every session of an account, on every server.
    *
    * @return how many were open
    */
-  int closeAll(String account) {
-    return end(session -> session.speaker.account().equals(account));
+  synchronized int closeAll(String account) {
+    var now = clock.instant();
+    var taken = store.takeAll(Pass.Kind.SESSION, account);
+    end(session -> session.speaker.account().equals(account));
+    return (int) taken.stream().filter(pass -> pass.open(now)).count();
   }
 
-  private int end(Predicate<Session> which) {
+  /** Compares with the store. */
+  synchronized void refresh() {
+    var kept = new HashMap<String, Pass>();
+    store.all(Pass.Kind.SESSION).forEach(pass -> kept.put(pass.hash(), pass));
+    kept.forEach((hash, pass) -> sessionByHash.computeIfAbsent(hash, h -> new Session(pass)));
+    end(session -> !kept.containsKey(session.hash));
+  }
+
+  /** The same, which must not end what calls it again and again. */
+  void keepFresh() {
+    try {
+      refresh();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The sessions could not be read again; those of before hold.", e);
+    }
+  }
+
+  private void end(Predicate<Session> which) {
     var ended = new ArrayList<Session>();
-    sessionByHash.entrySet().removeIf(e -> which.test(e.getValue()) && ended.add(e.getValue()));
-    int open = (int) ended.stream().filter(Session::isOpen).count();
+    sessionByHash.values().removeIf(session -> which.test(session) && ended.add(session));
     ended.forEach(Session::end);
-    return open;
   }
 
   /** One session: who speaks in it, and who wants to know of its end. */
   public final class Session {
+    private final String hash;
     private final Speaker speaker;
     private final Instant expiry;
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean ended;
 
-    private Session(Speaker speaker, Instant expiry) {
-      this.speaker = speaker;
-      this.expiry = expiry;
+    private Session(Pass pass) {
+      this.hash = pass.hash();
+      this.speaker = pass.speaker();
+      this.expiry = pass.expiresAt();
     }
 
     /** The account that speaks in it. */

@@ -25,7 +25,11 @@ class WebBeans {
   /** Computed at start; see the wiring. */
   private static final String NAMES_OF_CERTIFICATE = "parley.certificate-names";
 
-  private static final int REFRESH_SECONDS = 5;
+  private static final int TOKENS_SECONDS = 5;
+
+  /** A browser that has just logged in may be sent to another server at once. */
+  private static final int SESSIONS_SECONDS = 1;
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Produces
@@ -39,14 +43,14 @@ class WebBeans {
 
   @Produces
   @Singleton
-  LoginCodes loginCodes() {
-    return new LoginCodes(Clock.systemUTC());
+  LoginCodes loginCodes(DataSource database) {
+    return new LoginCodes(new StoredPasses(database), Clock.systemUTC());
   }
 
   @Produces
   @Singleton
-  Sessions sessions() {
-    return new Sessions(Clock.systemUTC());
+  Sessions sessions(DataSource database) {
+    return new Sessions(new StoredPasses(database), Clock.systemUTC());
   }
 
   @Produces
@@ -98,10 +102,18 @@ class WebBeans {
   }
 
   /** What another server made or revoked holds here too, within seconds. */
-  void keepFresh(@Observes StartupEvent event, Tokens tokens, ScheduledExecutorService timer) {
-    tokens.keepFresh();
-    timer.scheduleWithFixedDelay(
-        tokens::keepFresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+  void keepFresh(
+      @Observes StartupEvent event,
+      Tokens tokens,
+      Sessions sessions,
+      ScheduledExecutorService timer) {
+    again(timer, TOKENS_SECONDS, tokens::keepFresh);
+    again(timer, SESSIONS_SECONDS, sessions::keepFresh);
+  }
+
+  private static void again(ScheduledExecutorService timer, int seconds, Runnable task) {
+    task.run();
+    timer.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
   }
 
   @Produces

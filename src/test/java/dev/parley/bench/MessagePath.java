@@ -86,6 +86,7 @@ public class MessagePath {
             intent -> "",
             knowledge.examples(),
             () -> new Pending(List.of(), id -> "", null, List.of(), List.of(), NOW),
+            List::of,
             NOW);
   }
 

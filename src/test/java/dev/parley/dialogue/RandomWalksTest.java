@@ -61,6 +61,7 @@ class RandomWalksTest {
             intent -> "",
             Map.of(),
             () -> new Pending(List.of(), id -> "", null, List.of(), List.of(), Instant.EPOCH),
+            List::of,
             Instant.EPOCH);
     assertThat(words.say(saying, audience).plainText()).as(saying.toString()).isNotBlank();
   }

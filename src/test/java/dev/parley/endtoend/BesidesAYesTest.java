@@ -196,6 +196,27 @@ class BesidesAYesTest {
         .contains("What would run has changed", "asks for a one-time password now");
   }
 
+  @Test
+  void anotherModelWithdrawsWhatWaitsForAYesAndIsNamed() throws IOException {
+    open(FREE);
+    say("jason", RESTART);
+    var before = assembly.knowledge().modelVersion();
+    Files.delete(folder.resolve("models/use"));
+    TestHome.existing(folder)
+        .with(
+            "training-data/more.yml",
+            "version: \"3.1\"\nnlu:\n- intent: host_uptime\n  examples: |\n    - since when is"
+                + " [web-02](host) awake\n");
+    reload();
+    var now = assembly.knowledge().modelVersion();
+    assertThat(now).isNotEqualTo(before);
+    var withdrawn = say("jason", "yes");
+    assertThat(words(withdrawn))
+        .contains("What reads your messages has changed", now, "What would run is the same")
+        .contains("Ask again: " + RESTART);
+    assertThat(withdrawn.executions()).isEmpty();
+  }
+
   // ---- freezes
 
   @Test
@@ -292,6 +313,14 @@ class BesidesAYesTest {
     assertThat(words(say("jason", linkCode()))).contains("This account is jason's already.");
     assertThat(records.accounts().of("maria")).hasSize(1);
     assertThat(record()).contains("LinkRefused");
+  }
+
+  @Test
+  void whoeverAsksWhoTheyAreHearsOfTheirAccountsAndOfNobodyElses() {
+    open(FREE);
+    say(Speaker.of("slack", "U012AB3CD"), linkCode());
+    assertThat(words(say("maria", "who am I?"))).contains("I know you by os:maria and slack:U012AB3CD.");
+    assertThat(words(say("jason", "who am I?"))).contains("I know you by os:jason.");
   }
 
   private String linkCode() {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,15 +51,24 @@ public final class CrashRun {
 
   /** What came of it; a problem is something that must never be. */
   public record Result(
-      int confirmed, int messages, int kills, Map<String, Integer> ended, List<String> problems) {
+      int confirmed,
+      int messages,
+      int kills,
+      int expired,
+      Map<String, Integer> ended,
+      String record,
+      List<String> problems) {
     @Override
     public String toString() {
-      return "%d kills, %d messages acknowledged, %d actions confirmed: %s. %s"
+      return ("%d kills, %d messages acknowledged, %d offers expired unanswered, %d actions"
+              + " confirmed: %s. audit verify: %s %s")
           .formatted(
               kills,
               messages,
+              expired,
               confirmed,
               ended,
+              record,
               problems.isEmpty()
                   ? "Nothing ran twice, nothing is stuck, nothing was lost."
                   : "WRONG: " + problems.size() + "\n" + String.join("\n", problems));
@@ -92,6 +102,7 @@ public final class CrashRun {
   private final List<String> problems = java.util.Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger marks = new AtomicInteger();
   private final AtomicInteger kills = new AtomicInteger();
+  private final AtomicInteger expired = new AtomicInteger();
   private volatile boolean killing = true;
 
   private record Confirmed(String conversation, String service, int number) {}
@@ -131,6 +142,7 @@ public final class CrashRun {
       run.prepare(database);
       run.talk();
       run.check();
+      run.verify();
       return run.result();
     } finally {
       run.nodes.forEach(Node::kill);
@@ -235,6 +247,8 @@ public final class CrashRun {
     }
   }
 
+  private record Verified(String printed, boolean sound) {}
+
   /** One server; it keeps its port and its data folder. */
   private static final class Node {
     private final Plan plan;
@@ -253,19 +267,14 @@ public final class CrashRun {
       this.database = database;
     }
 
-    void start() {
+    private ProcessBuilder program(String... verb) {
       var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      var builder =
-          new ProcessBuilder(
-              java,
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Xmx384m",
-              "-jar",
-              plan.jar().toString(),
-              "serve",
-              "--home",
-              home.toString());
+      var command = new ArrayList<String>();
+      command.addAll(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"));
+      command.addAll(List.of("-jar", plan.jar().toString()));
+      command.addAll(List.of(verb));
+      command.addAll(List.of("--home", home.toString()));
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
       var environment = builder.environment();
       environment.put("PARLEY_DATA", data.toString());
       environment.put("PARLEY_PORT", Integer.toString(port));
@@ -275,15 +284,25 @@ public final class CrashRun {
         environment.put("PARLEY_DATABASE_URL", database.url());
         environment.put("PARLEY_DATABASE_USER", "postgres");
       }
+      return builder;
+    }
+
+    void start() {
       try {
         process =
-            builder
-                .redirectErrorStream(true)
+            program("serve")
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** What {@code audit verify} prints about the record, and whether it found it sound. */
+    Verified verify() throws IOException {
+      var verifying = program("audit", "verify").start();
+      var printed = new String(verifying.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Verified(printed.strip(), verifying.onExit().join().exitValue() == 0);
     }
 
     void kill() {
@@ -365,8 +384,14 @@ public final class CrashRun {
     return true;
   }
 
+  /** On a busy machine the yes may come so late that what it was to has expired. */
   private boolean confirm(int talk, int number) {
     var answer = say(talk, "yes");
+    while (answer.contains("That offer has expired")) {
+      expired.incrementAndGet();
+      ask(talk, number);
+      answer = say(talk, "yes");
+    }
     var started = STARTED.matcher(answer).results().map(m -> m.group(1)).toList();
     if (started.isEmpty()) {
       problems.add("a yes in conversation " + talk + " started nothing: " + answer);
@@ -435,6 +460,7 @@ public final class CrashRun {
   // ---- what must hold
 
   private final Map<String, Integer> ends = new HashMap<>();
+  private String record = "";
 
   private void check() throws IOException {
     for (var each : confirmed.entrySet()) {
@@ -467,6 +493,18 @@ public final class CrashRun {
     }
   }
 
+  /** The record is the same from each node, and was written by all of them. */
+  private void verify() throws IOException {
+    for (var node : nodes) {
+      await("a server is ready to verify the record", () -> ready(node));
+      var verified = node.verify();
+      record = verified.printed();
+      if (!verified.sound()) {
+        problems.add("the record does not verify: " + verified.printed());
+      }
+    }
+  }
+
   private long runs(Confirmed what) throws IOException {
     var file = plan.folder().resolve("home/marks").resolve(what.service());
     return Files.exists(file)
@@ -476,7 +514,13 @@ public final class CrashRun {
 
   private Result result() {
     return new Result(
-        confirmed.size(), answers.size(), kills.get(), new java.util.TreeMap<>(ends), problems);
+        confirmed.size(),
+        answers.size(),
+        kills.get(),
+        expired.get(),
+        new java.util.TreeMap<>(ends),
+        record,
+        problems);
   }
 
   private static String first(Pattern pattern, String text) {

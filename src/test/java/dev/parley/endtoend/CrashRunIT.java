@@ -13,12 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashRunIT {
   private static final int CONVERSATIONS = 40;
+  private static final int KILLS = 10;
 
   @TempDir Path folder;
 
   @Test
   void onOneNodeNothingRunsTwiceOrIsLost() throws Exception {
-    holdsAfterKills(1, false, 5);
+    holdsAfterKills(1, false);
   }
 
   @Test
@@ -28,17 +29,17 @@ class CrashRunIT {
           "postgresql-15 is not installed. Install Debian's package; with PARLEY_REQUIRE_PEERS=1"
               + " its absence fails the build.")
   void onThreeNodesNothingRunsTwiceOrIsLost() throws Exception {
-    holdsAfterKills(3, true, 5);
+    holdsAfterKills(3, true);
   }
 
-  private void holdsAfterKills(int nodes, boolean postgres, int kills) throws Exception {
+  private void holdsAfterKills(int nodes, boolean postgres) throws Exception {
     var jar = Path.of(System.getProperty("parley.jar")).toAbsolutePath();
     var plan =
         new CrashRun.Plan(
-            jar, folder.toAbsolutePath(), nodes, postgres, CONVERSATIONS, kills, System.nanoTime());
+            jar, folder.toAbsolutePath(), nodes, postgres, CONVERSATIONS, KILLS, System.nanoTime());
     var result = CrashRun.run(plan);
     assertThat(result.problems()).as(result.toString()).isEmpty();
-    assertThat(result.kills()).isEqualTo(kills);
+    assertThat(result.kills()).isEqualTo(KILLS);
     assertThat(result.confirmed()).isGreaterThanOrEqualTo(CONVERSATIONS);
   }
 }

@@ -150,6 +150,18 @@ class NodesIT {
   }
 
   @Test
+  void aBrowserIsKnownToBothAndItsCodeServesOnce() {
+    var code = one.loginCode("maria");
+    var cookie = other.login(code).orElseThrow();
+    assertThat(one.login(code)).isEmpty();
+    assertThat(other.browsing(cookie)).isEqualTo(200);
+    Eventually.until("the one knows the session", () -> one.browsing(cookie) == 200);
+    one.logout("maria");
+    assertThat(one.browsing(cookie)).isEqualTo(401);
+    Eventually.until("it has ended on the other, too", () -> other.browsing(cookie) == 401);
+  }
+
+  @Test
   void whatADeadOneRanIsToldByTheOtherToBeUnknownAndSettledThere() throws IOException {
     Files.createFile(folder.resolve("hold-nginx"));
     one.say(talk, "jason", "write_mark service=nginx");

@@ -179,6 +179,18 @@ class ScheduleTest {
   }
 
   @Test
+  void whatCameOutOfABackupIsNotRunByItselfAndSaidToHavePerhapsRun() {
+    var id = scheduled("restart apache on web-01 in 4 minutes").executions().get(0).id();
+    long before = records.outbox().last(ROOM);
+    assistant.recover(true);
+    assertThat(said(ROOM, before).get(0))
+        .contains("This is scheduled for", "came out of a backup, so it may have run since");
+    passes(Duration.ofMinutes(5));
+    assertThat(records.journal().find(id)).isEmpty();
+    assertThat(say("yes").executions()).hasSize(1);
+  }
+
+  @Test
   void aYesToSomethingElseIsNoYesToWhatWasMissed() {
     var id = scheduled("restart apache on web-01 in 4 minutes").executions().get(0).id();
     CLOCK.now = CLOCK.now.plus(Duration.ofMinutes(3));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,39 @@ class SecurityPageTest {
                     .containsPattern("void " + promise.group(2) + "\\(");
               }
             });
+  }
+
+  /** In the order of the page. */
+  private static final List<String> THREATS =
+      List.of(
+          "injection",
+          "argument injection",
+          "replay",
+          "confused deputy",
+          "privilege by renaming",
+          "approval by oneself",
+          "fake confirmations",
+          "look-alike names",
+          "requests to internal addresses",
+          "DNS rebinding",
+          "cross-site requests",
+          "session theft",
+          "log forging",
+          "tampering",
+          "secrets in output",
+          "poisoned teaching");
+
+  @Test
+  void everyThreatHasAMeasureAndATestThatSeesItFail() throws IOException {
+    var page = Files.readString(Path.of("docs/security.md"));
+    var table = page.substring(page.indexOf("## Threats"), page.indexOf("## Ways in"));
+    var rows = table.lines().filter(line -> line.startsWith("| ")).skip(2).toList();
+    for (int i = 0; i < THREATS.size(); i++) {
+      var cells = rows.get(i).split(" \\| ");
+      assertThat(cells[0]).startsWith("| " + THREATS.get(i));
+      assertThat(cells[1]).isNotBlank();
+      assertThat(PROMISE.matcher(cells[2]).find()).as(rows.get(i)).isTrue();
+    }
   }
 
   private static Map<String, String> tests() throws IOException {

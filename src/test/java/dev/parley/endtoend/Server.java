@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -185,6 +186,40 @@ final class Server implements AutoCloseable {
   /** Something that is perhaps no message at all. */
   HttpRequest message(String conversation, byte[] body) {
     return request(messages(conversation)).POST(BodyPublishers.ofByteArray(body)).build();
+  }
+
+  // ---- browsers
+
+  /** A code that lets a person's browser in, once. */
+  String loginCode(String person) {
+    var body = BodyPublishers.ofString(JSON.valueToTree(Map.of("person", person)).toString());
+    return ok(send(request("/api/v1/login-codes").POST(body))).get("code").asText();
+  }
+
+  /** The cookie of the session that a code opens; empty where it opens none. */
+  Optional<String> login(String code) {
+    var body = BodyPublishers.ofString(JSON.valueToTree(Map.of("code", code)).toString());
+    var login =
+        HttpRequest.newBuilder(address.resolve("/api/v1/login"))
+            .timeout(ANSWER)
+            .header("Content-Type", "application/json")
+            .POST(body);
+    return send(login).headers().firstValue("Set-Cookie").map(cookie -> cookie.split(";", 2)[0]);
+  }
+
+  /** With which status a browser is answered that presents this cookie. */
+  int browsing(String cookie) {
+    var look =
+        HttpRequest.newBuilder(address.resolve(messages("browser") + "?after=0"))
+            .timeout(ANSWER)
+            .header("Cookie", cookie);
+    return send(look).statusCode();
+  }
+
+  /** Ends every session of a person. */
+  void logout(String person) {
+    var body = BodyPublishers.ofString(JSON.valueToTree(Map.of("person", person)).toString());
+    ok(send(request("/api/v1/logout").POST(body)));
   }
 
   private static String messages(String conversation) {

@@ -22,7 +22,7 @@ class GateTest {
 
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock();
-  private final Sessions sessions = new Sessions(clock);
+  private final Sessions sessions = new Sessions(new KeptPasses(), clock);
   private final Tokens tokens = new Tokens(new KeptTokens(), clock);
   private long nanos;
   private Gate gate;

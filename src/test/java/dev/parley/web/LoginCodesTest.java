@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class LoginCodesTest {
   private static final Speaker MARIA = Speaker.of("parley", "maria");
   private final SettableClock clock = new SettableClock();
-  private final LoginCodes codes = new LoginCodes(clock);
+  private final PassStore store = new KeptPasses();
+  private final LoginCodes codes = new LoginCodes(store, clock);
 
   @Test
   void aCodeServesOnceAndThePersonWhomItIsFor() {
@@ -46,5 +47,19 @@ class LoginCodesTest {
     codes.withdraw("parley:maria");
     assertThat(codes.redeem(code)).isEmpty();
     assertThat(codes.redeem(other)).isPresent();
+  }
+
+  @Test
+  void servesOnceAmongAllServers() {
+    var other = new LoginCodes(store, clock);
+    var code = codes.issue(MARIA);
+    assertThat(other.redeem(code)).contains(MARIA);
+    assertThat(codes.redeem(code)).isEmpty();
+  }
+
+  @Test
+  void noCodeStandsInTheStore() {
+    var code = codes.issue(MARIA);
+    assertThat(store.all(Pass.Kind.CODE).toString()).contains("maria").doesNotContain(code);
   }
 }

@@ -11,7 +11,8 @@ class SessionsTest {
   private static final Speaker JASON = Speaker.of("parley", "jason");
   private static final Speaker MARIA = Speaker.of("parley", "maria");
   private final SettableClock clock = new SettableClock();
-  private final Sessions sessions = new Sessions(clock);
+  private final PassStore store = new KeptPasses();
+  private final Sessions sessions = new Sessions(store, clock);
 
   @Test
   void endAfterTwelveHours() {
@@ -52,5 +53,35 @@ class SessionsTest {
     assertThat(sessions.find(second)).isEmpty();
     assertThat(sessions.find(jasons)).isPresent();
     assertThat(sessions.closeAll("parley:maria")).isZero();
+  }
+
+  @Test
+  void openedOnOneServerTheyAreKnownToTheOthers() {
+    var other = new Sessions(store, clock);
+    var secret = sessions.open(JASON);
+    other.refresh();
+    assertThat(other.find(secret).orElseThrow().speaker()).isEqualTo(JASON);
+    clock.advance(Duration.ofHours(12));
+    assertThat(other.find(secret)).isEmpty();
+  }
+
+  @Test
+  void endedOnOneServerTheyEndOnTheOthersAndWhoFollowsIsTold() {
+    var other = new Sessions(store, clock);
+    var secret = sessions.open(MARIA);
+    other.refresh();
+    var told = new ArrayList<String>();
+    other.find(secret).orElseThrow().whenRevoked(() -> told.add("ended"));
+    assertThat(sessions.closeAll("parley:maria")).isEqualTo(1);
+    other.refresh();
+    assertThat(told).containsExactly("ended");
+    assertThat(other.find(secret)).isEmpty();
+  }
+
+  @Test
+  void noSecretStandsInTheStore() {
+    var secret = sessions.open(MARIA);
+    assertThat(store.all(Pass.Kind.SESSION).toString()).contains("maria").doesNotContain(secret);
+    assertThat(sessions.find(store.all(Pass.Kind.SESSION).get(0).hash())).isEmpty();
   }
 }

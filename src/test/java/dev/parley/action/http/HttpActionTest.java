@@ -1,5 +1,6 @@
 package dev.parley.action.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ArrayList;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -326,6 +329,32 @@ class HttpActionTest {
       var outcome =
           run("{url: http://127.0.0.1:%d/x, timeout: 200ms}".formatted(silent.getLocalPort()));
       assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+    }
+  }
+
+  @Test
+  void aServerThatStopsInTheMiddleOfItsAnswerIsOutOfTime() throws Exception {
+    try (var slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var callers = new ArrayList<Socket>();
+      var thread =
+          new Thread(
+              () -> {
+                try {
+                  var caller = slow.accept();
+                  callers.add(caller);
+                  caller
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf".getBytes(UTF_8));
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      thread.start();
+      var outcome =
+          run("{url: http://127.0.0.1:%d/x, timeout: 500ms}".formatted(slow.getLocalPort()));
+      thread.join();
+      assertThat(outcome.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+      callers.get(0).close();
     }
   }
 

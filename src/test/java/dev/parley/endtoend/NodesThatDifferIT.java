@@ -1,0 +1,121 @@
+package dev.parley.endtoend;
+
+import static dev.parley.endtoend.Server.phase;
+import static dev.parley.endtoend.Server.started;
+import static dev.parley.endtoend.Server.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.wiring.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers of one database whose files differ, as while a change arrives on one of them. */
+@EnabledIf(
+    value = "dev.parley.wiring.PostgresServer#wanted",
+    disabledReason =
+        "postgresql-15 is not installed. Install Debian's package; with PARLEY_REQUIRE_PEERS=1 its"
+            + " absence fails the build.")
+class NodesThatDifferIT {
+  @TempDir static Path folder;
+  private static final PostgresServer DATABASE = new PostgresServer();
+  private static Server one;
+  private static Server other;
+  private String talk;
+
+  @BeforeAll
+  static void start() {
+    var database = DATABASE.start();
+    one = Server.start(home("one", database).with("intents/leave_note.yml", note()));
+    other = Server.start(home("other", database));
+  }
+
+  private static TestHome home(String name, java.util.Map<String, String> database) {
+    var home =
+        TestHome.empty(folder.resolve(name))
+            .setting("PARLEY_PIPELINE", "light")
+            .setting("PARLEY_DATABASE_URL", database.get("parley.database.url"))
+            .setting("PARLEY_DATABASE_USER", database.get("parley.database.user"));
+    var script = home.script("mark", "echo \"$1 $2\" >>\"%s/marks\"\n".formatted(folder));
+    return home.with("inventory/estate.yml", "services:\n  apache: {}\n")
+        .with(
+            "write_mark",
+            """
+            summary: Write a mark for a service
+            risk: high
+            slots:
+              service: {type: service, ask: "For which service would you like a mark?"}
+            action:
+              process: {command: ["%s", "{service}", "%s"], timeout: 60s}
+            """
+                .formatted(script, name),
+            "write a mark",
+            "write a mark for [apache](service)",
+            "mark [apache](service)",
+            "please write a mark for [apache](service)",
+            "put down a mark");
+  }
+
+  /** Nobody has to have learnt it: it is asked for exactly. */
+  private static String note() {
+    return """
+    intent: leave_note
+    summary: Leave a note
+    risk: high
+    slots:
+      service: {type: service, ask: "For which service?"}
+    action:
+      process: {command: ["/bin/true", "{service}"], timeout: 60s}
+    """;
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    for (var server : new Server[] {one, other}) {
+      if (server != null) {
+        server.close();
+      }
+    }
+    DATABASE.stop();
+  }
+
+  @BeforeEach
+  void conversation(TestInfo test) throws IOException {
+    talk = test.getTestMethod().orElseThrow().getName();
+    Files.deleteIfExists(folder.resolve("marks"));
+  }
+
+  @Test
+  void aYesToWhatTheOneShowedIsWithdrawnByTheOtherWhichSaysWhatDiffersAndShowsItsOwn()
+      throws IOException {
+    assertThat(phase(one.say(talk, "jason", "write_mark service=apache"))).isEqualTo("confirming");
+    var withdrawn = other.say(talk, "jason", "yes");
+    assertThat(words(withdrawn))
+        .contains("What would run has changed since you were asked", "apache other")
+        .contains("Ask again: write_mark service=apache");
+    assertThat(withdrawn.get("executions")).isEmpty();
+    assertThat(words(one.say(talk, "jason", "yes"))).doesNotContain("I'm on it");
+    assertThat(folder.resolve("marks")).doesNotExist();
+
+    assertThat(words(other.say(talk, "jason", "write_mark service=apache")))
+        .contains("apache other");
+    other.awaitStatus(started(other.say(talk, "jason", "yes")), "succeeded");
+    assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("apache other");
+  }
+
+  @Test
+  void whatTheOtherDoesNotKnowIsDroppedAndSaidToBe() {
+    assertThat(phase(one.say(talk, "jason", "leave_note service=apache"))).isEqualTo("confirming");
+    var dropped = other.say(talk, "jason", "yes");
+    assertThat(words(dropped)).contains("leave_note");
+    assertThat(dropped.get("executions")).isEmpty();
+    assertThat(phase(one.say(talk, "jason", "yes"))).isEqualTo("idle");
+  }
+}
