@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class MetricName {
 
   private Optional<Span> technical() {
     for (int i = 0; i < size; i++) {
-      if (!named(i) && TECHNICAL.matcher(line.word(i)).matches()) {
+      if (!known(i) && TECHNICAL.matcher(line.word(i)).matches()) {
         return Optional.of(span(i, i + 1));
       }
     }
@@ -163,6 +164,15 @@ final class MetricName {
         .filter(m -> m.overlaps(token.start(), token.end()))
         .anyMatch(
             m -> m.as(SlotType.HOST).isPresent() || m.first().type().kind() == SlotType.Kind.TIME);
+  }
+
+  /** Whether a word belongs to a host that exists, or to a time. */
+  private boolean known(int at) {
+    var token = line.tokens().get(at);
+    return named(at)
+        && mentions.stream()
+            .filter(m -> m.overlaps(token.start(), token.end()))
+            .anyMatch(m -> m.first().values().stream().anyMatch(SlotValue::known));
   }
 
   private boolean placeAt(int at) {

@@ -137,7 +137,13 @@ final class Objections {
                 .anyMatch(m -> m.as(SlotType.TIME).isPresent() && takes(heard, intent, m));
     return TimeMentions.in(heard.line(), names, intent)
         .filter(time -> !(timed && time.toLowerCase(Locale.ROOT).startsWith("schedul")))
+        .filter(time -> !(saysHowLong(entities) && time.toLowerCase(Locale.ROOT).startsWith("while")))
         .map(time -> new Objection(Kind.TIME, time));
+  }
+
+  /** "for two hours while we swap the disk" says how long, and why. */
+  private static boolean saysHowLong(List<Entity> entities) {
+    return entities.stream().anyMatch(e -> e.type() == SlotType.DURATION);
   }
 
   /** Whether an intent takes what is named; nothing can be done at a time that has been. */

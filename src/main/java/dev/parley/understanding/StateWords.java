@@ -31,7 +31,9 @@ final class StateWords {
       boolean out = words.word(at).equals("out") && words.word(at + 1).equals("of");
       boolean back =
           words.word(at).equals("back") && words.word(at + 1).matches("from|into|online|up");
-      boolean down = words.word(at).equals("down") && words.word(at - 1).matches(SHOWN);
+      boolean down =
+          words.word(at).equals("down")
+              && (words.word(at - 1).matches(SHOWN) || moves(words, at, "take|taking|pull|bring"));
       if (out || back || down || words.in(at, OFF)) {
         return value(words, at, "off");
       }
@@ -51,14 +53,16 @@ final class StateWords {
   private static boolean switchesOn(Wording words, int at) {
     boolean put = words.word(at).matches("in|to|for") && mode(words, at + 1);
     boolean up =
-        words.word(at).equals("up") && (words.word(at - 1).matches(SHOWN) || putsUp(words, at));
+        words.word(at).equals("up")
+            && (words.word(at - 1).matches(SHOWN)
+                || moves(words, at, "put|putting|bring|hang"));
     return put || up || words.in(at, ON);
   }
 
-  /** "put up the maintenance page". */
-  private static boolean putsUp(Wording words, int at) {
+  /** "put up the maintenance page", "take down the sign". */
+  private static boolean moves(Wording words, int at, String verbs) {
     int page = words.pastDeterminers(at + 1);
-    return words.word(at - 1).matches("put|putting|bring|hang")
+    return words.word(at - 1).matches(verbs)
         && (mode(words, at + 1) || words.word(page).matches(SHOWN));
   }
 
