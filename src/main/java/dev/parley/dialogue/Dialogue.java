@@ -61,7 +61,20 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
     return recent.at().isBefore(since) ? Optional.empty() : Optional.ofNullable(recent.request());
   }
 
+  /** What was turned down last, unless that was before a moment. */
+  Optional<ActionRequest> dropped(Instant since) {
+    return Optional.ofNullable(recent.dropped())
+        .filter(dropped -> !dropped.at().isBefore(since))
+        .map(Recent.Dropped::request);
+  }
+
+  /** Leaves what is talked about now, which was turned down. */
+  Dialogue drop(ActionRequest request, Instant at) {
+    var left = pop();
+    return new Dialogue(id, left.agenda(), recent.dropping(request, at), left.version(), misses);
+  }
+
   Dialogue remember(ActionRequest request, Instant at) {
-    return new Dialogue(id, agenda, new Recent(request, at, recent.request()), version + 1, misses);
+    return new Dialogue(id, agenda, recent.followedBy(request, at), version + 1, misses);
   }
 }

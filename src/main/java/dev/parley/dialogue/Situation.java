@@ -12,6 +12,7 @@ import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Link;
 import dev.parley.understanding.Zone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ record Situation(
   /** Leaves what is open, and says why. */
   Step leave(SystemAct said) {
     return requests.resume(dialogue.pop(), said);
+  }
+
+  /** Leaves a request that its person turned down. */
+  Step drop(ActionRequest request) {
+    return requests.resume(dialogue.drop(request, now), new SystemAct.Cancelled(request));
   }
 
   /** Goes on with a request; what is open comes up again after it. */
@@ -126,6 +132,7 @@ record Situation(
   /** What "it" may mean: what is being spoken of, else what was spoken of last. */
   private Optional<References> references() {
     return pending()
+        .or(() -> dialogue.dropped(now.minus(policy.remembers())))
         .or(this::recent)
         .flatMap(
             focus ->
@@ -153,12 +160,26 @@ record Situation(
   }
 
   List<Draft> further() {
-    return reading.further().stream()
-        .filter(request -> !request.onFailure())
-        .flatMap(
-            request ->
-                catalog.find(request.intent()).stream()
-                    .map(intent -> draft(intent, request.entities())))
-        .toList();
+    var drafts = new ArrayList<Draft>();
+    var before = named().map(this::freshDraft);
+    for (var request : reading.further()) {
+      var intent = catalog.find(request.intent());
+      if (!request.onFailure() && intent.isPresent()) {
+        var draft = draft(intent.get(), request.entities());
+        before = Optional.of(before.map(b -> pointed(b, intent.get(), draft)).orElse(draft));
+        drafts.add(before.get());
+      }
+    }
+    return drafts;
+  }
+
+  /** "…, and page them": whom the request before it in the message is about. */
+  private Draft pointed(Draft before, Intent intent, Draft draft) {
+    return catalog
+        .find(before.request().intent())
+        .filter(from -> !reading.link().pointers().isEmpty())
+        .map(from -> new References(before.request(), from, null, reading.link().pointers()))
+        .map(references -> references.fill(intent, draft))
+        .orElse(draft);
   }
 }

@@ -196,6 +196,9 @@ public sealed interface SystemAct {
   /** A yes, no or cancel, and nothing to which it could belong. */
   record NothingStands() implements Saying {}
 
+  /** What is known of what waits for a yes, to somebody who doubts it. */
+  record Weigh(Proposal proposal) implements Saying {}
+
   /** The confirmation came too late. */
   record ConfirmationExpired(Proposal proposal) implements Saying {}
 

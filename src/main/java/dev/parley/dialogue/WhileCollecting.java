@@ -3,6 +3,11 @@ package dev.parley.dialogue;
 import dev.parley.dialogue.Frame.Collecting;
 import dev.parley.dialogue.SystemAct.Why;
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Slot;
+import dev.parley.intent.SlotValue;
+import dev.parley.understanding.DialogueAct;
+import dev.parley.understanding.Entity;
+import java.util.List;
 import java.util.Optional;
 
 /** What a message leads to while a slot is asked for. */
@@ -17,12 +22,40 @@ final class WhileCollecting {
 
   Step step(Collecting frame) {
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(frame.draft().request()));
+      return here.drop(frame.draft().request());
     }
-    return stillUnknown(frame)
+    return theOnlyOne(frame)
+        .or(() -> stillUnknown(frame))
         .or(() -> changing.changed(frame.draft()))
         .or(changing::askedSomethingElse)
         .orElseGet(() -> unusable(frame));
+  }
+
+  /** A yes to the one near name that was offered for one that does not exist. */
+  private Optional<Step> theOnlyOne(Collecting frame) {
+    boolean yes = here.reading().act() == DialogueAct.AFFIRM && here.reading().bare();
+    var intent = here.catalog().find(frame.draft().request().intent());
+    boolean offered = frame.draft().trouble(frame.asked()).isPresent();
+    if (!yes || !offered || frame.choices().size() != 1 || intent.isEmpty()) {
+      return Optional.empty();
+    }
+    return intent
+        .get()
+        .slot(frame.asked())
+        .map(slot -> named(slot, frame.choices().get(0)))
+        .map(one -> SlotFilling.fill(intent.get(), frame.draft(), List.of(one)))
+        .map(here::beginInstead);
+  }
+
+  private static Entity named(Slot slot, String name) {
+    return new Entity(
+        slot.type(),
+        slot.name(),
+        name,
+        0,
+        name.length(),
+        List.of(SlotValue.of(name, name)),
+        List.of());
   }
 
   /** An answer with another name that does not exist: shown with near ones, a few times. */

@@ -6,6 +6,7 @@ import dev.parley.intent.Risk;
 import dev.parley.intent.TargetName;
 import dev.parley.understanding.DialogueAct;
 import java.util.List;
+import java.util.Optional;
 
 /** What a message leads to while a yes is waited for, its own or that of a second person. */
 final class WhileConfirming {
@@ -30,12 +31,19 @@ final class WhileConfirming {
       return here.requests().confirmed(here.dialogue().pop(), frame.proposal());
     }
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(request));
+      return here.drop(request);
     }
     return changing
         .changed(new Draft(request, List.of()))
         .or(changing::askedSomethingElse)
-        .orElseGet(() -> askAgain(frame));
+        .orElseGet(() -> doubted(frame).orElseGet(() -> askAgain(frame)));
+  }
+
+  /** "is that safe?": what is known of it is said, and the yes or no is for its person. */
+  private Optional<Step> doubted(Confirming frame) {
+    return here.reading().act() == DialogueAct.DOUBT
+        ? Optional.of(askAgain(frame).saying(new SystemAct.Weigh(frame.proposal())))
+        : Optional.empty();
   }
 
   private Step askAgain(Confirming frame) {
@@ -47,7 +55,7 @@ final class WhileConfirming {
     var request = frame.proposal().request();
     var withdraw = new SystemAct.WithdrawApproval(frame.approval());
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(request)).then(withdraw);
+      return here.drop(request).then(withdraw);
     }
     var still = Step.of(here.dialogue(), Approving.told(frame, true)).about(request);
     return onlyAName()
@@ -63,7 +71,7 @@ final class WhileConfirming {
   Step step(Frame.Proving frame) {
     var request = frame.proposal().request();
     if (here.turnedDown()) {
-      return here.leave(new SystemAct.Cancelled(request));
+      return here.drop(request);
     }
     return changing
         .changed(new Draft(request, List.of()))

@@ -14,12 +14,14 @@ import java.util.Set;
  * Every sentence of the assistant that no intent file brings, by key: {@code phrases.properties}.
  */
 final class PhraseBook {
-  private final Properties phrases = new Properties();
+  private static final Properties PHRASES = load();
 
-  PhraseBook() {
+  private static Properties load() {
+    var phrases = new Properties();
     try (var stream =
         Objects.requireNonNull(PhraseBook.class.getResourceAsStream("phrases.properties"))) {
       phrases.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      return phrases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,7 +29,7 @@ final class PhraseBook {
 
   /** The phrase with its variables replaced, literally. */
   String say(String key, Map<String, String> values) {
-    var phrase = phrases.getProperty(key);
+    var phrase = PHRASES.getProperty(key);
     if (phrase == null) {
       throw new IllegalArgumentException("phrases.properties has no " + key + ".");
     }
@@ -35,6 +37,6 @@ final class PhraseBook {
   }
 
   Set<String> keys() {
-    return phrases.stringPropertyNames();
+    return PHRASES.stringPropertyNames();
   }
 }

@@ -156,7 +156,15 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.GiveUp gaveUp) {
       return phrases.say("gaveup", Map.of("command", exampleCommand(gaveUp.request(), audience)));
     }
+    if (act instanceof SystemAct.Weigh doubted) {
+      return weighed(doubted.proposal(), audience);
+    }
     return phrases.say(plainKey(act), Map.of());
+  }
+
+  private String weighed(Proposal proposal, Audience audience) {
+    var undo = audience.catalog().get(proposal.request().intent()).undo();
+    return phrases.say(undo == null ? "weigh" : "weigh.undo", Map.of());
   }
 
   private static Map<String, String> commands(List<ActionRequest> requests) {
@@ -206,7 +214,7 @@ public final class ReplyComposer {
   private Reply askSlot(AskSlot ask, Audience audience) {
     var intent = audience.catalog().get(ask.request().intent());
     var slot = intent.slot(ask.slot()).orElseThrow();
-    var kind = Wording.words(slot.type().label());
+    var kind = Wording.kind(slot.type());
     var question =
         Wording.fill(
             slot.ask(),
@@ -214,8 +222,18 @@ public final class ReplyComposer {
             ask.request().without(slot.name()),
             List.of(),
             audience.inventory());
-    var spoken = ask.why() == SystemAct.Why.SEVERAL ? Wording.and(ask.choices()) : ask.spoken();
-    var values = Map.of("kind", kind, "spoken", spoken, "near", Wording.or(ask.choices()));
+    var named = ask.choices().stream().map(choice -> Wording.said(slot.type(), choice)).toList();
+    var spoken = ask.why() == SystemAct.Why.SEVERAL ? Wording.and(named) : ask.spoken();
+    var values =
+        Map.of(
+            "kind",
+            kind,
+            "a_kind",
+            Wording.withArticle(kind),
+            "spoken",
+            spoken,
+            "near",
+            Wording.or(ask.choices()));
     var text =
         switch (ask.why()) {
           case MISSING -> question;
@@ -254,7 +272,7 @@ public final class ReplyComposer {
   private String choices(SystemAct.TellChoices told, Audience audience) {
     var request = told.request() == null ? new ActionRequest("", Map.of()) : told.request();
     var known = SlotChoices.of(told.type(), request, audience.inventory());
-    var kind = Wording.words(told.type().label());
+    var kind = Wording.kind(told.type());
     return phrases.say(
         known.isEmpty() ? "choices.open" : "choices.known",
         Map.of("kind", kind, "values", Wording.or(known)));

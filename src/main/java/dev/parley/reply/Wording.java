@@ -10,12 +10,15 @@ import dev.parley.intent.Template;
 import dev.parley.inventory.Inventory;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the values of a request into a sentence. */
 final class Wording {
   private static final int NAMED_ONE_BY_ONE = 5;
+  private static final Pattern COUNTED = Pattern.compile("\\{([a-z_]+)} ([a-z]+)s\\b");
 
   private Wording() {}
 
@@ -30,8 +33,25 @@ final class Wording {
       ActionRequest request,
       List<Proposal.Target> targets,
       Inventory inventory) {
-    return new Template(template)
+    return new Template(agreeing(template, intent, request))
         .render(variable -> value(variable, intent, request, targets, inventory));
+  }
+
+  /** "{replicas} replicas" of one is "{replicas} replica". */
+  private static String agreeing(String template, Intent intent, ActionRequest request) {
+    return COUNTED
+        .matcher(template)
+        .replaceAll(
+            counted -> {
+              boolean one =
+                  request.canonical(counted.group(1)).equals(List.of("1"))
+                      && intent
+                          .slot(counted.group(1))
+                          .filter(slot -> slot.type().kind() == SlotType.Kind.NUMBER)
+                          .isPresent();
+              return Matcher.quoteReplacement(
+                  one ? "{%s} %s".formatted(counted.group(1), counted.group(2)) : counted.group());
+            });
   }
 
   private static String value(
@@ -60,8 +80,34 @@ final class Wording {
 
   /** An amount of time as people say it, of a secret nothing; whatever else as commands have it. */
   private static String said(SlotType type, SlotValue value) {
-    boolean amount = type.kind() == SlotType.Kind.TIME && value.canonical().startsWith("P");
-    return amount ? TimeWording.amount(Duration.parse(value.canonical())) : value.shown();
+    return isAmount(type, value.canonical()) ? said(type, value.canonical()) : value.shown();
+  }
+
+  /** A canonical value: an amount of time as people say it. */
+  static String said(SlotType type, String canonical) {
+    return isAmount(type, canonical) ? TimeWording.amount(Duration.parse(canonical)) : canonical;
+  }
+
+  private static boolean isAmount(SlotType type, String canonical) {
+    return type.kind() == SlotType.Kind.TIME && canonical.startsWith("P");
+  }
+
+  /** What a value of a type is called: "environment", "number of replicas". */
+  static String kind(SlotType type) {
+    return switch (type) {
+      case REPLICAS, DAYS, LINES -> "number of " + words(type.label());
+      case COUNT -> "number";
+      case PID -> "process id";
+      case IP -> "IP address";
+      case URL -> "URL";
+      default -> words(type.label());
+    };
+  }
+
+  /** "a host", "an environment", "a URL". */
+  static String withArticle(String noun) {
+    boolean vowel = "aeioAEIO".indexOf(noun.charAt(0)) >= 0;
+    return (vowel ? "an " : "a ") + noun;
   }
 
   /** A slot without a value: where it ran, what stood in for it, or its name. */

@@ -53,10 +53,26 @@ final class BareValues {
     var part = reader.apply(line);
     var slots = only == null ? slots(intent, line) : List.of(only);
     var named = named(part, slots, loose);
-    var values = named.isEmpty() ? valued(part, slots, topic, loose) : named;
+    var timely = named.isEmpty() ? timely(line, slots) : named;
+    var values = timely.isEmpty() ? valued(part, slots, topic, loose) : timely;
     return values.isEmpty()
         ? Optional.empty()
         : Optional.of(values.stream().map(e -> e.shifted(from)).toList());
+  }
+
+  /** "a week": an amount only where one is meant. */
+  private List<Entity> timely(Line line, List<Slot> slots) {
+    boolean number = line.text().chars().anyMatch(Character::isDigit);
+    for (var slot : slots) {
+      if (slot.type().kind() == SlotType.Kind.TIME && !number) {
+        var part = reader.apply(new Line(line.text(), line.tokens(), slot.type(), line.now()));
+        var named = named(part, List.of(slot), false);
+        if (!named.isEmpty()) {
+          return named;
+        }
+      }
+    }
+    return List.of();
   }
 
   /** Whether an amount of time can only be the delay: of a request that has one already. */

@@ -60,7 +60,8 @@ final class Clauses {
   }
 
   /**
-   * The same where a further question begins: "the uptime of db-01 and who is on call for dba?".
+   * The same where a further question begins, or a request after a question: "the uptime of db-01
+   * and who is on call for dba?", "who is on call for dba, and page them that …".
    */
   static List<Span> questions(Line line, List<Mention> mentions) {
     var clauses = new ArrayList<Span>();
@@ -68,9 +69,14 @@ final class Clauses {
     for (int i = 1; i + 1 < line.size(); i++) {
       int cut = line.tokens().get(i).start();
       int from = start;
-      boolean asks = ASKING.contains(line.word(i + 1)) && JOINS.contains(line.word(i));
+      boolean asks =
+          JOINS.contains(line.word(i))
+              && (ASKING.contains(line.word(i + 1))
+                  || ASKING.contains(line.word(line.after(start)))
+                      && Words.REQUEST_VERBS.contains(line.word(i + 1)));
       if (asks && mentions.stream().anyMatch(m -> m.start() >= from && m.end() <= cut)) {
-        clauses.add(new Span(start, line.tokens().get(i - 1).end()));
+        int last = line.tokens().get(i - 1).isWord() ? i - 1 : i - 2;
+        clauses.add(new Span(start, line.tokens().get(last).end()));
         start = line.tokens().get(i + 1).start();
       }
     }

@@ -6,6 +6,8 @@ public enum DialogueAct {
   INFORM,
   AFFIRM,
   DENY,
+  /** Asks whether what waits for a yes is wise. */
+  DOUBT,
   CANCEL,
   /** Replaces something said before: "no, web-02". */
   CORRECT,

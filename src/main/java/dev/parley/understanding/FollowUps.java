@@ -37,7 +37,7 @@ final class FollowUps {
       Pattern.compile(
           "^"
               + AGREES
-              + "(?:not|without|except(?: for)?|minus|leave out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from )?(?<first>.+?)(?:\\s+(?:out|alone))?"
+              + "(?:(?:and|also|but|please)\\s+)?(?:not|without|except(?: for)?|minus|leave out|skip|remove|drop|exclude|omit|leave)\\s+(?:on |for |from )?(?<first>.+?)(?:\\s+(?:out|alone))?(?:\\s+(?:too|as well|also))?"
               + TAIL,
           FLAGS);
   private static final Pattern CONTRASTS =
@@ -64,6 +64,15 @@ final class FollowUps {
   private static final Pattern PARTS =
       Pattern.compile(
           "(?<first>\\S+(?: \\S+){0,2})\\s*[,;]\\s+(?<second>\\S+(?: \\S+){0,3}?)" + TAIL, FLAGS);
+
+  private static final Pattern PLACED =
+      Pattern.compile("(?:and |but )?(?:to|on|in|for|at|from|with|as|of)\\s", FLAGS);
+  private static final Pattern REWORDS =
+      Pattern.compile(
+          "^(?:(?:no|sorry|oops|wait|actually|hm+|please|better|or rather|and)[\\s,]+)*(?:(?:call|title|name|rename|word|phrase|reword)\\s+(?:it|that|this)(?:\\s+(?:to|as))?"
+              + "|(?:say|write|put|make it say|let it say|tell them)(?:\\s+that)?)[\\s:]+(?<first>.+?)(?:\\s+(?:instead|rather))?"
+              + TAIL,
+          FLAGS);
 
   private final BareValues bare;
   private final Reasoned reasoned;
@@ -92,7 +101,30 @@ final class FollowUps {
         .or(() -> added(heard, topic))
         .or(() -> replaced(heard, topic))
         .or(() -> called(heard, topic))
+        .or(() -> placed(heard, topic))
+        .or(() -> reworded(heard, topic))
         .or(() -> reasoned.in(heard, topic));
+  }
+
+  /** "to 1.8": a value that only its preposition announces. */
+  private Optional<FollowUp> placed(Heard heard, Topic topic) {
+    return heard.expectation().confirming() && PLACED.matcher(heard.text()).lookingAt()
+        ? bare.read(heard, 0, heard.text().length(), topic, null, false)
+            .filter(
+                values -> values.stream().allMatch(v -> v.type().kind() == SlotType.Kind.PATTERN))
+            .map(values -> new FollowUp(values, Link.of(Link.Change.REPLACE)))
+        : Optional.empty();
+  }
+
+  /** "call it …", "say … instead": other words for the text of the request. */
+  private Optional<FollowUp> reworded(Heard heard, Topic topic) {
+    var said = REWORDS.matcher(heard.text());
+    var texts = topic.intent().slots().stream().filter(s -> s.type() == SlotType.TEXT).toList();
+    return heard.expectation().confirming() && texts.size() == 1 && said.matches()
+        ? RestOfRequest.entity(SlotType.TEXT, heard.line(), span(said))
+            .map(e -> List.of(inSlot(e, texts.get(0))))
+            .map(text -> new FollowUp(text, Link.of(Link.Change.REPLACE)))
+        : Optional.empty();
   }
 
   /** "on the release branch", "with the note …": the slot is called by its name. */

@@ -6,8 +6,10 @@ import dev.parley.intent.SlotType;
 import dev.parley.intent.SlotValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -41,6 +43,19 @@ final class KeptTimes {
             : Instant.parse(value).atZone(line.now().getZone()));
   }
 
+  /** "at 9" of another day is not the next nine o'clock of today. */
+  private static Optional<LocalTime> clock(Line line, ZonedDateTime day, String text) {
+    if (day.toLocalDate().equals(line.now().toLocalDate())) {
+      return Optional.empty();
+    }
+    var onAnotherDay = "tomorrow " + text;
+    return TimeParser.in(new Line(onAnotherDay, Tokens.of(onAnotherDay), null, line.now())).stream()
+        .filter(time -> time.kind() == TimeExpression.Kind.INSTANT && time.start() != null)
+        .map(time -> Objects.requireNonNull(time.start()).atZone(line.now().getZone()))
+        .map(ZonedDateTime::toLocalTime)
+        .findFirst();
+  }
+
   private static Entity completed(Line line, ZonedDateTime before, Entity time) {
     if (time.type() != SlotType.TIME || time.values().size() != 1) {
       return time;
@@ -51,7 +66,11 @@ final class KeptTimes {
     boolean day = TimeParser.in(whole).stream().anyMatch(t -> t.kind() == TimeExpression.Kind.DAY);
     boolean clock = CLOCK_ALONE.matcher(text.strip()).matches();
     return said.filter(s -> day || clock)
-        .map(s -> day ? s.with(before.toLocalTime()) : before.with(s.toLocalTime()))
+        .map(
+            s ->
+                day
+                    ? s.with(before.toLocalTime())
+                    : before.with(clock(line, before, text).orElse(s.toLocalTime())))
         .filter(s -> s.isAfter(line.now()))
         .map(s -> time.with(List.of(SlotValue.of(s.toInstant().toString(), text))))
         .orElse(time);

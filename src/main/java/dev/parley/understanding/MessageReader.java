@@ -32,6 +32,9 @@ public final class MessageReader implements NluPipeline {
       Pattern.compile(
           "(?is)^(?!.*\\b(?:instead|rather|i meant?)\\b).*(?:\\?[\\s.!?]*$|\\b(?:first|beforehand|before that)\\b)");
 
+  private static final Pattern INSTEAD_ALONE =
+      Pattern.compile("(?i)(?:instead|rather|then|please|now|too|as well|again)[.! ]*");
+
   /** How many intents a question for help may be about that none fits clearly. */
   private static final int NEAR = 3;
 
@@ -110,10 +113,23 @@ public final class MessageReader implements NluPipeline {
     var asked = expectation.asked();
     var joining =
         asked != null && asked.type() == SlotType.TEXT ? new Joining(text, null) : Joining.of(text);
-    var reading = timed(read(utterance, joining.text(), expectation), utterance, expectation);
+    var read = read(utterance, joining.text(), expectation);
+    var reading = timed(asked == null ? worded(read) : read, utterance, expectation);
     return joining.onFailure() == null || reading.intent().isEmpty()
         ? reading
         : reading.besides(new Interpretation.Further("", List.of(), true));
+  }
+
+  /** "page platform instead": no text says only that it takes the place of another. */
+  private static Interpretation worded(Interpretation reading) {
+    var said = reading.entities().stream().filter(e -> !saysNothing(e)).toList();
+    return said.size() == reading.entities().size() ? reading : reading.with(said);
+  }
+
+  private static boolean saysNothing(Entity entity) {
+    return entity.type() == SlotType.TEXT
+        && INSTEAD_ALONE.matcher(entity.text()).matches()
+        && entity.slot() != null;
   }
 
   /** A change of a time leaves what it does not speak of. */
@@ -206,6 +222,13 @@ public final class MessageReader implements NluPipeline {
     var intentions = Objections.toIntentions(heard);
     if (intentions.isPresent()) {
       return Findings.refused(heard, intentions.get());
+    }
+    if (heard.expectation().confirming()
+        && heard.mentions().isEmpty()
+        && Wondering.ofWhatStands(heard.text())) {
+      return Findings.answered(
+          Heard.nothing(heard.line(), new Act(DialogueAct.DOUBT, true), heard.expectation()),
+          List.of());
     }
     if (heard.act().act() == DialogueAct.CANCEL_SCHEDULED) {
       return Findings.answered(heard, heard.entities());

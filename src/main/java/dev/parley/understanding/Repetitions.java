@@ -25,7 +25,8 @@ final class Repetitions {
 
   private static final Pattern ONLY_WITH =
       Pattern.compile(
-          "^(?:(?:and|but|ok|no)\\s+)*(?:only|just)\\s+(?<first>.+?)" + FollowUps.TAIL,
+          "^(?:(?:and|but|ok|no)\\s+)*(?:only|just|make (?:it|that)|with|(?=(?:the )?(?:last|first|top) \\d|(?:on|for|in|at|from|since|until)\\s))\\s*(?<first>.+?)"
+              + FollowUps.TAIL,
           FollowUps.FLAGS);
 
   private static final Pattern OTHER =
@@ -52,7 +53,9 @@ final class Repetitions {
     boolean narrows = only.matches() && recent.intent().onlyReads();
     var part = again.matches() ? again : also.matches() ? also : narrows ? only : null;
     if (part == null) {
-      return corrected(heard, recent).map(Repetitions::alike);
+      return other(heard, heard.text().replaceFirst("[.?! ]+$", ""), recent)
+          .or(() -> corrected(heard, recent))
+          .map(Repetitions::alike);
     }
     return other(heard, part.group("first"), recent)
         .or(() -> values.read(heard, part, "first", recent, null, true))

@@ -162,11 +162,8 @@ final class SeveralRequests {
     var parts = spans.stream().map(span -> part(heard, span)).toList();
     var readings = parts.stream().map(part -> requests.read(part.heard())).toList();
     boolean each =
-        readings.stream()
-                .allMatch(
-                    reading ->
-                        reading.zone() == Zone.ACT
-                            && requests.intent(reading).filter(Intent::onlyReads).isPresent())
+        readings.stream().allMatch(reading -> reading.zone() == Zone.ACT)
+            && requests.intent(readings.get(0)).filter(Intent::onlyReads).isPresent()
             && readings.stream().map(requests::intent).distinct().count() == readings.size();
     return each ? Optional.of(asked(heard, parts, parts, readings.get(0))) : Optional.empty();
   }

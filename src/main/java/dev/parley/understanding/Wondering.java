@@ -65,7 +65,23 @@ final class Wondering {
               + "|(?:would|will|does|could|might)\\s+it\\s+(?:help|hurt|make\\s+sense|be\\s+(?:ok|okay|safe|wise|better|good|a\\s+good\\s+idea))\\b"
               + "|is\\s+it\\s+(?:ok|okay|safe|wise|time|worth|a\\s+good\\s+idea)\\b|do\\s+(?:we|i)\\s+(?:need|have|want)\\s+to\\b|do\\s+you\\s+think\\b)");
 
+  /** Asked of what waits for a yes. */
+  private static final Pattern OF_WHAT_STANDS =
+      Pattern.compile(
+          "(?i)^(?:(?:so|and|but|hm+|well|ok|okay|wait|um+|er+)[\\s,]+)*(?:"
+              + "(?:is|isn't|would|will|won't|could|can|does|might|should) (?:that|this|it|we|i|they|(?:the )?(?:users|customers|people)|any(?:one|body))\\b.*\\b(?:safe|risky|dangerous|ok|okay|wise|sensible|idea|worth|harm|hurt|break|drop|lose|interrupt|affect|notice|downtime|outage|disrupt|wrong|necessary|needed|reversible|undone)\\b.*"
+              + "|(?:are you|you) (?:sure|certain|positive)\\b.*"
+              + "|what (?:could|can|might|would|will|happens|if|are the)\\b.*\\b(?:wrong|happens?|breaks?|fails?|risks?|side effects?|consequences)\\b.*"
+              + "|(?:any|is there (?:any|a)) (?:risks?|danger|downtime|side effects?|harm)\\b.*"
+              + "|how (?:risky|safe|dangerous|bad|long)\\b.*\\b(?:that|this|it)\\b.*"
+              + "|do you (?:think|reckon)\\b.*)");
+
   private Wondering() {}
+
+  /** Whether it doubts what waits for a yes: that stands, and nothing else is asked for. */
+  static boolean ofWhatStands(String text) {
+    return OF_WHAT_STANDS.matcher(text).matches();
+  }
 
   /** Whether it asks about something being done, and not for it. */
   static boolean ofDoing(String lower) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.Frame;
+import dev.parley.dialogue.Recent;
 import dev.parley.intent.SlotValue;
+import org.jspecify.annotations.Nullable;
 
 /** How a dialogue is written down. The names stand in stored data: they never change. */
 public final class DialogueJson {
@@ -23,6 +25,7 @@ public final class DialogueJson {
   public static Module module() {
     return new SimpleModule("dialogue")
         .setMixInAnnotation(Frame.class, FrameNames.class)
+        .setMixInAnnotation(Recent.class, RecentForm.class)
         .setMixInAnnotation(SlotValue.class, ValueForm.class);
   }
 
@@ -41,6 +44,12 @@ public final class DialogueJson {
       throw new IllegalStateException(
           "A stored dialogue cannot be read. Start the version that stored it.", e);
     }
+  }
+
+  /** Hardly ever is anything dropped. */
+  private interface RecentForm {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    Recent.@Nullable Dropped dropped();
   }
 
   /** Hardly any value is a secret. */
