@@ -37,9 +37,9 @@ class FuzzTest {
 
   /** What is fuzzed, with how many inputs in the build and how much of the time otherwise. */
   enum Target {
-    CONVERSATIONS(ConversationsFuzz.class, 120, 0.5),
-    TEXTS(TextsFuzz.class, 2_000, 0.25),
-    FILES(FilesFuzz.class, 1_000, 0.25);
+    CONVERSATIONS(ConversationsFuzz.class, 100, 0.5),
+    TEXTS(TextsFuzz.class, 600, 0.25),
+    FILES(FilesFuzz.class, 400, 0.25);
 
     private final Class<?> code;
     private final int inputs;
@@ -95,14 +95,29 @@ class FuzzTest {
             : List.of("-seed=1", "-runs=" + target.inputs));
     command.add("-dict=" + CORPUS.resolve("words"));
     // what it finds interesting on the way goes into the first of these
-    command.add(Files.createDirectories(folder.resolve("corpus")).toString());
+    command.add(found(folder).toString());
     command.add(CORPUS.resolve(target.folder()).toString());
     return command;
   }
 
+  /** Long runs go on from what those before them found; the short one always begins anew. */
+  private static Path found(Path folder) throws IOException {
+    var corpus = Files.createDirectories(folder.resolve(SECONDS > 0 ? "corpus" : "short"));
+    if (SECONDS == 0) {
+      try (var before = Files.list(corpus)) {
+        for (var input : before.toList()) {
+          Files.delete(input);
+        }
+      }
+    }
+    return corpus;
+  }
+
   /** Jazzer looks through every class of it at each start. */
   private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Stream.of(
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator))
         .filter(entry -> !NOT_FUZZED.matcher(entry).find())
         .collect(Collectors.joining(File.pathSeparator));
   }
