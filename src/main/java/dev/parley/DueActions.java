@@ -3,7 +3,6 @@ package dev.parley;
 import dev.parley.action.Action.UnplannableException;
 import dev.parley.audit.AuditEvent;
 import dev.parley.delivery.Message;
-import dev.parley.dialogue.DialogueManager;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.permission.Decision;
 import dev.parley.reply.Reply;
@@ -225,13 +224,6 @@ final class DueActions {
     var patient =
         new DialoguePolicy(
             ASKED_FOR, policy.approvalLasts(), policy.tries(), policy.depth(), policy.remembers());
-    return new Moment(
-        pinned,
-        stores,
-        new DialogueManager(patient),
-        pinned.knowledge().current(),
-        new ApprovalDesk(pinned.people(), stores, policy.approvalLasts(), now),
-        grace,
-        now);
+    return Moment.of(pinned, stores, patient, grace, now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.dialogue.DialogueManager;
+import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.knowledge.Knowledge;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,4 +19,16 @@ record Moment(
     Knowledge knowledge,
     ApprovalDesk approvals,
     Duration grace,
-    Instant now) {}
+    Instant now) {
+  /** Now, with what a mind knows now. */
+  static Moment of(Mind mind, Stores stores, DialoguePolicy policy, Duration grace, Instant now) {
+    return new Moment(
+        mind,
+        stores,
+        new DialogueManager(policy),
+        mind.knowledge().current(),
+        new ApprovalDesk(mind.people(), stores, policy.approvalLasts(), now),
+        grace,
+        now);
+  }
+}

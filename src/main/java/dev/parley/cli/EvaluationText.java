@@ -37,9 +37,30 @@ final class EvaluationText {
     line("requests", String.valueOf(reader.requests()));
     line("  intent taken", percent(reader.intent()));
     line("  and all values", percent(reader.values()));
+    line("requests with values", String.valueOf(reader.valued()));
+    line("  all right, told intent", percent(reader.told()));
     line("negatives", String.valueOf(reader.negatives()));
     line("  taken for requests", percent(reader.started()));
     out.println();
+    printMisread(reader.misread());
+  }
+
+  private void printMisread(List<ReaderFigures.Misread> misread) {
+    if (misread.isEmpty()) {
+      return;
+    }
+    out.printf("Some of %d messages of which values were misread%n", misread.size());
+    int stride = Math.max(1, misread.size() / SHOWN);
+    for (int i = 0; i < misread.size(); i += stride) {
+      var message = misread.get(i);
+      out.printf("  \"%s\" (%s)%n", message.text(), message.intent());
+      out.printf("    means %s; read as %s%n", said(message.marked()), said(message.read()));
+    }
+    out.println();
+  }
+
+  private static String said(String values) {
+    return values.isEmpty() ? "nothing" : values;
   }
 
   void print(EvaluationResult result) {

@@ -46,7 +46,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   @Override
   public Step heard(Heard input) {
     var before = Freezing.withoutExpired(settled(dialogue), now);
-    var hearing = new Hearing(input.reading(), before, catalog, policy, now, this);
+    var hearing = new Hearing(new Situation(input.reading(), before, catalog, policy, now, this));
     var step = input.dry() ? hearing.dry() : hearing.step();
     boolean onFailure = input.reading().further().stream().anyMatch(Further::onFailure);
     var counted = Misses.counted(dialogue.misses(), step);
@@ -242,7 +242,7 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
       return resume(dialogue, new SystemAct.NotUnderstood());
     }
     var choosing = new Frame.Choosing(input.options());
-    return Step.of(dialogue.push(choosing), Hearing.offer(choosing));
+    return Step.of(dialogue.push(choosing), WhileChoosing.offer(choosing));
   }
 
   @Override

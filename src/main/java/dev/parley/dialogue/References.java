@@ -140,11 +140,17 @@ final class References {
    * What takes back a request, with the values that it cannot do without: nothing else is meant.
    */
   static Draft undone(ActionRequest request, Intent from, Intent by, Undo undo) {
-    var needed = carried(request, from, by).request();
-    for (var slot : by.slots()) {
+    var needed = needed(carried(request, from, by), by).request();
+    return new Draft(SlotFilling.inOrder(by, undo.turned(needed)), List.of());
+  }
+
+  /** A draft with no more than its intent cannot do without. */
+  static Draft needed(Draft draft, Intent intent) {
+    var needed = draft.request();
+    for (var slot : intent.slots()) {
       needed = slot.required() ? needed : needed.without(slot.name());
     }
-    return new Draft(SlotFilling.inOrder(by, undo.turned(needed)), List.of());
+    return new Draft(needed, draft.troubles());
   }
 
   /** "Both" of one and one of the same intent. */

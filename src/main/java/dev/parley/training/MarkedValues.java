@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares the values that an example marks with those that were read from it. */
 final class MarkedValues {
@@ -30,6 +31,26 @@ final class MarkedValues {
                 slot.type().kind() == SlotType.Kind.TIME
                     ? timed(slot, example, reading)
                     : marked(slot, example).equals(read(intent, slot, reading)));
+  }
+
+  /** The values that an example marks, for people. */
+  String marked(Intent intent, Example example) {
+    return intent.slots().stream()
+        .map(slot -> told(slot, marked(slot, example)))
+        .filter(told -> !told.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The values that were read, for people. */
+  String read(Intent intent, Interpretation reading) {
+    return intent.slots().stream()
+        .map(slot -> told(slot, read(intent, slot, reading)))
+        .filter(told -> !told.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String told(Slot slot, Set<String> values) {
+    return values.isEmpty() ? "" : slot.name() + "=" + String.join(" ", values);
   }
 
   /** A time is meant where it stands: what it is depends on when it is read. */

@@ -2,13 +2,18 @@ package dev.parley.training;
 
 import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.EntityResolver;
+import dev.parley.training.ReaderFigures.Misread;
 import dev.parley.understanding.IntentModel;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.Zone;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Reads the examples that were left out of everything learnt, as messages. */
@@ -50,12 +55,16 @@ public final class ReaderTrial {
    * How a reader fares with what was left out.
    *
    * @param reader learnt from {@link #seen}
+   * @param told the same, told the intent of a text
    */
-  public ReaderFigures measure(Function<String, Interpretation> reader) {
+  public ReaderFigures measure(
+      Function<String, Interpretation> reader, BiFunction<String, String, Interpretation> told) {
     var requests = new AtomicInteger();
     var intents = new AtomicInteger();
     var whole = new AtomicInteger();
     var started = new AtomicInteger();
+    var valued = new AtomicInteger();
+    var misread = new ConcurrentLinkedQueue<Misread>();
     Workers.each(
         unseen.size(),
         i -> {
@@ -67,6 +76,10 @@ public final class ReaderTrial {
             return;
           }
           requests.incrementAndGet();
+          if (!example.annotations().isEmpty()) {
+            valued.incrementAndGet();
+            misread(example, told.apply(example.intent(), example.text())).ifPresent(misread::add);
+          }
           if (taken.equals(example.intent())) {
             intents.incrementAndGet();
             whole.addAndGet(values.agree(catalog.get(taken), example, reading) ? 1 : 0);
@@ -77,8 +90,20 @@ public final class ReaderTrial {
         requests.get(),
         share(intents.get(), requests.get()),
         share(whole.get(), requests.get()),
+        valued.get(),
+        share(valued.get() - misread.size(), valued.get()),
+        misread.stream().sorted(Comparator.comparing(Misread::text)).toList(),
         negatives,
         share(started.get(), negatives));
+  }
+
+  private Optional<Misread> misread(Example example, Interpretation reading) {
+    var intent = catalog.get(example.intent());
+    return values.agree(intent, example, reading)
+        ? Optional.empty()
+        : Optional.of(
+            new Misread(
+                intent.name(), example.text(), values.marked(intent, example), values.read(intent, reading)));
   }
 
   /** The intent that is acted on, or nothing. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Rejection(
     double fitMean, double fitDeviation, double nearMean, double nearDeviation, double threshold) {
-  private static final double KEPT = 0.989;
+  private static final double KEPT = 0.991;
 
   /**
    * How a sentence looks.

@@ -114,15 +114,19 @@ final class Shares {
     return mix(shares, outcomes);
   }
 
-  /** The scorers together. */
-  LabelScorer mix(List<LabelScorer> scorers) {
-    if (scorers.size() == 1) {
-      return scorers.get(0);
-    }
+  /**
+   * The scorers together.
+   *
+   * @param learnt one list of all scorers for each set of examples that they were learnt from;
+   *     scorers of a kind have its share in equal parts
+   */
+  LabelScorer mix(List<List<LabelScorer>> learnt) {
     var parts = new ArrayList<MixedScorer.Part>();
-    for (int p = 0; p < shares.length; p++) {
-      parts.add(new MixedScorer.Part(shares[p], scorers.get(p)));
+    for (List<LabelScorer> scorers : learnt) {
+      for (int p = 0; p < shares.length; p++) {
+        parts.add(new MixedScorer.Part(shares[p] / learnt.size(), scorers.get(p)));
+      }
     }
-    return new MixedScorer(parts);
+    return parts.size() == 1 ? parts.get(0).scorer() : new MixedScorer(parts);
   }
 }

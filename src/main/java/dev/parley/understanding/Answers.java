@@ -274,7 +274,7 @@ final class Answers {
             && rest.stream()
                 .noneMatch(
                     t -> NO_VALUE.contains(t.lower()) || Words.NEVER_A_NAME.contains(t.lower()))
-            && (rest.size() == 1
+            && (rest.size() == 1 && Corrections.opening(line.text()) == 0
                 || rest.stream().noneMatch(t -> Words.REQUEST_VERBS.contains(t.lower())))
             && (!line.question() || rest.size() == 1 && line.size() <= 2);
     if (!name) {

@@ -29,6 +29,10 @@ final class Clauses {
           "you",
           "afterwards");
 
+  private static final Set<String> ASKING =
+      Set.of(
+          "who", "what", "whats", "what's", "who's", "when", "where", "which", "how", "is", "are",
+          "does");
   private static final Set<String> OF = Set.of("of", "on", "for", "from", "at");
   private static final Set<String> LOOKED_AT = Words.of("LOOKED_AT");
   private static final int MOST_WORDS = 4;
@@ -52,6 +56,25 @@ final class Clauses {
       }
       clauses.add(new Span(start, sentence.getEnd()));
     }
+    return clauses;
+  }
+
+  /**
+   * The same where a further question begins: "the uptime of db-01 and who is on call for dba?".
+   */
+  static List<Span> questions(Line line, List<Mention> mentions) {
+    var clauses = new ArrayList<Span>();
+    int start = 0;
+    for (int i = 1; i + 1 < line.size(); i++) {
+      int cut = line.tokens().get(i).start();
+      int from = start;
+      boolean asks = ASKING.contains(line.word(i + 1)) && JOINS.contains(line.word(i));
+      if (asks && mentions.stream().anyMatch(m -> m.start() >= from && m.end() <= cut)) {
+        clauses.add(new Span(start, line.tokens().get(i - 1).end()));
+        start = line.tokens().get(i + 1).start();
+      }
+    }
+    clauses.add(new Span(start, line.text().length()));
     return clauses;
   }
 
@@ -140,7 +163,10 @@ final class Clauses {
         && mentions.stream().noneMatch(m -> m.end() <= cut && m.as(SlotType.HOST).isPresent());
   }
 
-  /** Both sides have a verb and name something. */
+  /**
+   * Both sides have a verb, and name something; where one comes after the other, the first need
+   * not: "list the alerts and then ack INC-8".
+   */
   private static boolean parts(Line line, int start, int join, int verb, List<Mention> mentions) {
     if (!JOINS.contains(line.word(join)) || !Words.REQUEST_VERBS.contains(line.word(verb))) {
       return false;
@@ -151,8 +177,9 @@ final class Clauses {
     boolean verbBefore =
         line.tokens().subList(line.after(start), join).stream()
             .anyMatch(t -> Words.REQUEST_VERBS.contains(t.lower()));
+    boolean namesBefore = mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut);
     return verbBefore
-        && mentions.stream().anyMatch(m -> m.start() >= start && m.end() <= cut)
+        && (namesBefore || hasThen(line, join, verb))
         && (mentions.stream().anyMatch(m -> m.start() > second && !isTime(m))
             || pointsBack(line, join, verb)
             || itsOwn)

@@ -41,8 +41,13 @@ final class Corrections {
       return false;
     }
     boolean onlyNames = onlyNames(text, from, mentions);
-    boolean contradicts = PLAIN_NO.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    boolean contradicts = contradicts(text);
     return onlyNames || (contradicts && expectation.pending() != null && !rejects);
+  }
+
+  /** Whether a text says that something before it was wrong. */
+  static boolean contradicts(String text) {
+    return PLAIN_NO.matcher(text.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** Where a text goes on after the words that announce a correction; 0 when there are none. */

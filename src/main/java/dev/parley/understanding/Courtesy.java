@@ -32,6 +32,16 @@ final class Courtesy {
         || line.strip().matches("(?:--?|[\\u2013\\u2014~])\\s*\\p{L}{1,20}");
   }
 
+  /** Whether a line says no more than that somebody listens: "ok ok.", "right, thanks." */
+  static boolean nods(String line) {
+    var words = words(Tokens.of(line));
+    var found = Phrases.shipped().opening(words);
+    return only(line)
+        || !found.isEmpty()
+            && found.get(found.size() - 1).end() == words.size()
+            && found.stream().allMatch(f -> POLITE.contains(f.kind()) || f.kind() == Kind.AFFIRM);
+  }
+
   /** "cheers, jason": thanks and a name. */
   private static boolean signed(List<String> words, List<Phrases.Found> found) {
     return found.stream().anyMatch(f -> f.kind() == Kind.THANK)

@@ -37,8 +37,7 @@ final class CueRules {
     }
     var window = words.subList(start, Math.min(words.size(), start + LONGEST));
     for (var rule : rules) {
-      if (window.stream().skip(1).noneMatch(word -> rule.needed().contains(word.word()))
-          && !rule.needed().isEmpty()) {
+      if (!mayMatch(rule, window)) {
         continue;
       }
       var matcher = rule.pattern().getMatcher(window);
@@ -46,6 +45,18 @@ final class CueRules {
         found.accept(rule.kind(), matcher.end(1));
       }
     }
+  }
+
+  private static boolean mayMatch(Rule rule, List<CoreLabel> window) {
+    if (rule.needed().isEmpty()) {
+      return true;
+    }
+    for (int i = 1; i < window.size(); i++) {
+      if (rule.needed().contains(window.get(i).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static CueRules load() {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Words, some with variants: {@code confirm|confirming|auto.*}. */
 final class CueWords {
@@ -11,7 +12,7 @@ final class CueWords {
   private static final CueWords NONE = new CueWords("");
 
   private final Set<String> plain = new HashSet<>();
-  private final Pattern variants;
+  private final @Nullable Pattern variants;
 
   private CueWords(String alternatives) {
     var others = new StringBuilder();
@@ -22,7 +23,7 @@ final class CueWords {
         others.append(others.length() == 0 ? "" : "|").append(word);
       }
     }
-    variants = Pattern.compile(others.length() == 0 ? "(?!)" : others.toString());
+    variants = others.length() == 0 ? null : Pattern.compile(others.toString());
   }
 
   /**
@@ -57,6 +58,6 @@ final class CueWords {
   }
 
   boolean contains(String word) {
-    return plain.contains(word) || variants.matcher(word).matches();
+    return plain.contains(word) || variants != null && variants.matcher(word).matches();
   }
 }

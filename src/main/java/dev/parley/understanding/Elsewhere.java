@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,75 +14,30 @@ import java.util.stream.Stream;
  * to somebody else, told about somebody's doing, wondered about, or to be passed on.
  */
 final class Elsewhere {
-  private static final String DO =
-      "(?:re)?start|stop|reload|reboot|bounce|kill|kick|halt|cycle|deploy|roll back|rollback|revert"
-          + "|ship|scale|rebuild|ack|acknowledge|silence|mute|escalate|back up|flush|purge"
-          + "|clear|extend|assign|block|unblock";
-  private static final String DOING =
-      "(?:re)?starting|stopping|reloading|rebooting|bouncing|killing|kicking|halting|cycling"
-          + "|deploying|rolling back|reverting|shipping|scaling|rebuilding|acking|acknowledging"
-          + "|resolving|silencing|muting|escalating|backing up|flushing|purging|clearing|extending"
-          + "|assigning|blocking|unblocking";
-  private static final String DONE =
-      "(?:re)?started|stopped|reloaded|rebooted|bounced|killed|kicked|halted|cycled|deployed"
-          + "|rolled back|reverted|shipped|scaled|rebuilt|acked|acknowledged|resolved|silenced|muted"
-          + "|escalated|backed up|flushed|purged|cleared|extended|assigned|blocked|unblocked";
+
   private static final String SOON = "(?:just|now|currently|already|still|also|probably|then)\\s+";
   private static final Pattern GOES_ON =
       Pattern.compile(
           "\\b(?:please|pls|(?:can|could|would|will) (?:you|somebody|someone)|need|(?:"
-              + DO
+              + Doings.DO
               + ")\\b)");
-  private static final List<String> WONDERED =
-      List.of(
-          "^(?:let'?s|lets) (?:say|assume|suppose|pretend|imagine)\\b|^(?:suppose|imagine|assuming)\\b",
-          "^(?:\\W*(?:so|and|but|hmm+|ok|well)\\b\\W*)*(?:should|shall|must|might) (?:i|we|one)\\b.*\\b(?:"
-              + DO
-              + ")\\b",
-          "^(?:who|how often|how many times)\\b.*\\b(?:" + DO + "|" + DOING + "|" + DONE + ")\\b",
-          "^why (?:do|does|did|would|should|must) (?:we|you|i|they|he|she|somebody|someone|people)\\b",
-          "^(?:is|was|does|did|are) (?:" + DOING + ")\\b",
-          "^(?:did|have|has|had|was|were|is|are) (?:you|we|i|they|anyone|anybody|someone|somebody|who)\\b.*\\b(?:"
-              + DO
-              + "|"
-              + DOING
-              + "|"
-              + DONE
-              + ")\\b",
-          "^(?:may|can) i (?:really |just |safely )?(?:" + DO + ")\\b",
-          "\\b(?:do you (?:think|reckon|believe|suppose|suggest|recommend)|would you (?:recommend|suggest|advise))\\b.*\\b(?:"
-              + DO
-              + "|"
-              + DOING
-              + ")\\b",
-          "^(?:is|was|would) it (?:be )?(?:really )?(?:safe|wise|ok|okay|fine|advisable|sensible|necessary|allowed|dangerous|risky|worth|smart|better|enough|help|hurt|harm|a (?:good|bad) idea)\\b.*\\b(?:"
-              + DO
-              + "|"
-              + DOING
-              + ")\\b",
-          "^(?:would|will|does|did|could|might) it (?:help|hurt|harm|matter|work)\\b",
-          "^what (?:happens|happened|if|would|will|does)\\b.*\\b(?:"
-              + DO
-              + "|"
-              + DOING
-              + "|"
-              + DONE
-              + ")\\b");
+
   private static final List<String> PASSED_ON =
       List.of(
           "^(?:(?:please|pls|and|can you|could you) )*remind\\b",
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
           "^(?:(?:fyi|btw|hm+|well|so)\\W+)?(?:the|our|this|that|his|her|their) (?:\\S+ ){0,2}(?:runbook|wiki|docs?|documentation|manual|guide|readme|playbook|checklist|postmortem|procedure|instructions?)\\s(?:\\w+\\s){0,3}(?:says?|reads?|states?|tells|recommends?|suggests?)\\b",
+          "^(?:(?:and|so|then|but|lol|haha)\\W+)*(?:my|our|the|his|her|their) (?:\\w+ )?(?:boss|manager|cto|ceo|intern|vendor|admin|colleague|teacher|mentor|auditor|customers?|support|predecessor|consultant|neighbou?r|wife|husband|mother|father|brother|sister|son|daughter|kid|girlfriend|boyfriend)s?(?:'s answer| (?:always |just |only |once |then |often )?(?:said|says|goes|went|wrote|writes|answered|replied|told me|keeps (?:saying|telling)|used to say|was like|is like))\\W*[:,\"]",
           "^note to self\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */
   private static final Pattern HAPPENED =
       Pattern.compile(
           "^(?:(?:fyi|btw|ok|okay|so|and|just|already|also)[\\s,:]+)*(?:"
-              + DONE
+              + Doings.DONE
               + "|paged|opened|closed|pinged|checked)\\b(?! (?:up|out|on) ).*"
               + "|^(?:after|since|when|while|before|by) (?:"
-              + DOING
+              + Doings.DOING
               + ")\\b.*\\b(?:it|that|this|they|everything|all|things?|we) (?:\\w+ly )?(?:became|was|were|went|got|works?|worked|stopped|started|is|are|has|have|had|looks?|looked|seems?|came|recovered|broke|felt)\\b.*",
           Pattern.DOTALL);
 
@@ -91,10 +47,13 @@ final class Elsewhere {
   private static final Pattern THANKED =
       Pattern.compile(
           "^(?:many )?(?:thanks|thank you|thx|cheers|sorry|kudos|props|congrats|apologies|good job|nice work|well done)\\b[^,;.!?]*\\b(?:for|on|about|that) .*(?:ing|ed)\\b.*");
+  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
   private static final Set<String> EVERYONE =
       Set.of("here", "channel", "all", "everyone", "team", "ops", "bot", "parley");
-  private static final Set<String> NAMES = Words.of("FIRST_NAMES");
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+  private final Set<String> opening;
   private final Pattern called;
   private final Pattern plans;
   private final Pattern calledLast;
@@ -107,10 +66,18 @@ final class Elsewhere {
    * @param thing whether a word names a thing that exists, which then is no person
    */
   Elsewhere(Set<String> people, Predicate<String> thing) {
-    String names =
+    List<String> all =
         Stream.concat(NAMES.stream(), people.stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(thing.negate())
+            .toList();
+    opening =
+        all.stream()
+            .flatMap(name -> WORD.matcher(name).results().limit(1))
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    String names =
+        all.stream()
             .map(Pattern::quote)
             .sorted()
             .distinct()
@@ -121,14 +88,14 @@ final class Elsewhere {
             "^(?:(?:hey|hi|hello|yo|ok|okay|so|and|please|pls|dear|sorry)[\\s,]+)?"
                 + names
                 + "(?:\\s*[,:]|\\s+(?:please|pls|kindly|(?:can|could|would|will) you|(?:"
-                + DO
+                + Doings.DO
                 + "|check|show|list)\\b)).*");
     plans =
         Pattern.compile(
             "^(?:(?:fyi|btw|so|and|ok)\\W+)?(?:he|she|they|someone|somebody|"
                 + names
                 + ")\\s+(?:still |also |really )?(?:wants|plans|hopes|intends|wishes|is planning|would like|want|plan) to\\s+(?:"
-                + DO
+                + Doings.DO
                 + ")\\b");
     calledLast =
         Pattern.compile(
@@ -143,23 +110,23 @@ final class Elsewhere {
                 + "(?:(?:'m|'re|'s|\\s+(?:am|are|is|was|were))\\s+(?:"
                 + SOON
                 + ")*(?:"
-                + DOING
+                + Doings.DOING
                 + "|(?:about to|going to|gonna) (?!need)\\w+)"
                 + "|(?:'ll|'d|\\s+(?:will|would|shall|might|may|could))\\s+(?:"
                 + SOON
                 + ")*(?:open|create|file|declare|raise|page|trigger|build|run|handle|"
-                + DO
+                + Doings.DO
                 + ")\\b"
                 + "|(?:'ve|'s)?\\s+(?:have\\s+|has\\s+|had\\s+|"
                 + SOON
                 + ")*(?:"
-                + DONE
+                + Doings.DONE
                 + ")\\b)"
                 + "|(?:"
-                + DOING
+                + Doings.DOING
                 + ")\\b)");
     this.thing = thing;
-    others = Stream.concat(WONDERED.stream(), PASSED_ON.stream()).map(Pattern::compile).toList();
+    others = PASSED_ON.stream().map(Pattern::compile).toList();
   }
 
   /** Whether a message is not meant for the assistant, or asks it for nothing. */
@@ -168,6 +135,7 @@ final class Elsewhere {
     return calls(lower)
         || tells(lower)
         || passesOn(lower)
+        || Wondering.ofDoing(lower)
         || others.stream().anyMatch(p -> p.matcher(lower).find());
   }
 
@@ -189,7 +157,15 @@ final class Elsewhere {
       String name = lower.substring(1).split("[^\\w.-]", 2)[0];
       return !EVERYONE.contains(name);
     }
-    return called.matcher(lower).matches() || calledLast.matcher(lower).matches();
+    return opensWithName(lower) && called.matcher(lower).matches()
+        || lower.indexOf(',') >= 0 && calledLast.matcher(lower).matches();
+  }
+
+  /** Whether one of the first two words may be a name; most messages can be told so at a glance. */
+  private boolean opensWithName(String lower) {
+    var words = WORD.matcher(lower);
+    return words.find()
+        && (opening.contains(words.group()) || words.find() && opening.contains(words.group()));
   }
 
   private boolean tells(String text) {

@@ -249,9 +249,12 @@ public final class Encoder implements AutoCloseable {
   }
 
   private static void mean(FloatBuffer states, float[] vector, int offset) {
-    int count = states.capacity();
-    for (int i = 0; i < count; i++) {
-      vector[offset + i % PART] += states.get(i);
+    var piece = new float[PART];
+    while (states.hasRemaining()) {
+      states.get(piece);
+      for (int i = 0; i < PART; i++) {
+        vector[offset + i] += piece[i];
+      }
     }
     VectorMath.normalise(vector, offset, PART);
   }

@@ -39,7 +39,7 @@ public record Exemplars(ExampleForms forms, List<int[]> examples) {
   private float[] nearest(Collection<TextFeatures> readings, int count) {
     var nearest = new float[count];
     Arrays.fill(nearest, -1);
-    List<float[]> cosines = readings.stream().map(forms::cosines).toList();
+    List<float[]> cosines = forms.cosines(readings);
     for (int[] example : examples) {
       insert(best(example, cosines), nearest);
     }

@@ -62,14 +62,10 @@ public final class IntentClassifier implements IntentScorer {
   }
 
   private float[] scores(List<TextFeatures> readings) {
-    var sum = new float[model.labels().size()];
-    var scores = new float[sum.length];
-    for (TextFeatures reading : readings) {
-      model.scorer().logProbabilities(reading, scores);
-      VectorMath.addScaled(1f / readings.size(), scores, sum);
-    }
-    VectorMath.logSoftmax(sum);
-    return sum;
+    var scores = new float[model.labels().size()];
+    model.scorer().meanLogProbabilities(readings, scores);
+    VectorMath.logSoftmax(scores);
+    return scores;
   }
 
   private int best(float[] scores) {

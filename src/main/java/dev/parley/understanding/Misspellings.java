@@ -1,9 +1,11 @@
 package dev.parley.understanding;
 
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts right the slips in the words that tell requests apart: "restrat", "relaod", "tikcet". Two
@@ -11,11 +13,12 @@ import java.util.regex.Pattern;
  * ordinary words that are as near stay what they are.
  */
 final class Misspellings {
-  private static final Set<String> KEYWORDS = new TreeSet<>(Words.of("KEYWORDS"));
+  private static final NavigableSet<String> KEYWORDS = new TreeSet<>(Words.of("KEYWORDS"));
   private static final Set<String> NO_SLIPS = Words.of("NO_SLIPS");
 
   /** Words of requests that others are often as near to, of which English has enough. */
-  private static final Set<String> UNLESS_ENGLISH = new TreeSet<>(Words.of("KEYWORDS_IN_ENGLISH"));
+  private static final NavigableSet<String> UNLESS_ENGLISH =
+      new TreeSet<>(Words.of("KEYWORDS_IN_ENGLISH"));
 
   private static final Pattern WORD = Pattern.compile("(?<![\\w./@-])[A-Za-z]{4,12}(?![\\w/@'-])");
   private static final int SHORTEST = 4;
@@ -33,23 +36,24 @@ final class Misspellings {
     if (KEYWORDS.contains(lower) || NO_SLIPS.contains(lower)) {
       return word;
     }
-    for (String keyword : KEYWORDS) {
-      if (slip(lower, keyword)) {
+    String meant = meant(lower, KEYWORDS);
+    if (meant == null && !UNLESS_ENGLISH.contains(lower)) {
+      String near = meant(lower, UNLESS_ENGLISH);
+      meant = near == null || EnglishWords.contain(lower) ? null : near;
+    }
+    return meant == null ? word : meant;
+  }
+
+  /** The first keyword of which a word is a slip; a slip begins as the word does. */
+  private static @Nullable String meant(String word, NavigableSet<String> keywords) {
+    char first = word.charAt(0);
+    for (String keyword :
+        keywords.subSet(String.valueOf(first), String.valueOf((char) (first + 1)))) {
+      if (slip(word, keyword)) {
         return keyword;
       }
     }
-    boolean slips =
-        lower.length() >= SHORTEST
-            && !UNLESS_ENGLISH.contains(lower)
-            && UNLESS_ENGLISH.stream().anyMatch(keyword -> slip(lower, keyword))
-            && !EnglishWords.contain(lower);
-    if (slips) {
-      return UNLESS_ENGLISH.stream()
-          .filter(keyword -> slip(lower, keyword))
-          .findFirst()
-          .orElse(word);
-    }
-    return word;
+    return null;
   }
 
   private static boolean slip(String word, String keyword) {

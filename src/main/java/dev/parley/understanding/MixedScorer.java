@@ -29,6 +29,17 @@ public record MixedScorer(List<Part> parts) implements LabelScorer {
     VectorMath.logSoftmax(into);
   }
 
+  /** Each part by itself: what only one of them reads is read once. */
+  @Override
+  public void meanLogProbabilities(List<TextFeatures> forms, float[] into) {
+    var sum = new float[into.length];
+    for (Part part : parts) {
+      part.scorer().meanLogProbabilities(forms, into);
+      VectorMath.addScaled(part.share(), into, sum);
+    }
+    System.arraycopy(sum, 0, into, 0, sum.length);
+  }
+
   @Override
   public LabelScorer wording() {
     return parts.stream()

@@ -1,5 +1,7 @@
 package dev.parley.understanding;
 
+import java.util.List;
+
 /**
  * A network with one hidden layer of rectified units over sentence vectors.
  *
@@ -20,5 +22,15 @@ public record MlpScorer(float[][] input, float[] inputBias, float[][] output, fl
     System.arraycopy(outputBias, 0, into, 0, into.length);
     VectorMath.addProduct(units, units.length, output, into);
     VectorMath.logSoftmax(into);
+  }
+
+  /** Forms that share a vector are all scored alike. */
+  @Override
+  public void meanLogProbabilities(List<TextFeatures> forms, float[] into) {
+    if (forms.stream().allMatch(form -> form.vector() == forms.get(0).vector())) {
+      logProbabilities(forms.get(0), into);
+    } else {
+      LabelScorer.super.meanLogProbabilities(forms, into);
+    }
   }
 }

@@ -25,16 +25,21 @@ public final class Normaliser {
               + ")\\s*(?=\\S)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int ASCII = 127;
+
   private Normaliser() {}
 
   public static String normalise(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
-    text = SPACES.matcher(text).replaceAll(" ");
-    text = SINGLE_QUOTES.matcher(text).replaceAll("'");
-    text = DOUBLE_QUOTES.matcher(text).replaceAll("\"");
-    text = DASH_IN_NAME.matcher(text).replaceAll("-");
-    text = CODE.matcher(text.strip()).replaceAll("$2");
-    text = SERVICE_AT_HOST.matcher(text).replaceAll(" @ ");
+    if (text.chars().anyMatch(c -> c > ASCII)) {
+      text = SPACES.matcher(text).replaceAll(" ");
+      text = SINGLE_QUOTES.matcher(text).replaceAll("'");
+      text = DOUBLE_QUOTES.matcher(text).replaceAll("\"");
+      text = DASH_IN_NAME.matcher(text).replaceAll("-");
+    }
+    text = text.strip();
+    text = text.indexOf('`') < 0 ? text : CODE.matcher(text).replaceAll("$2");
+    text = text.indexOf('@') < 0 ? text : SERVICE_AT_HOST.matcher(text).replaceAll(" @ ");
     text = EMPHASIS.matcher(text).replaceAll("$2");
     return withoutMention(text);
   }

@@ -58,6 +58,15 @@ final class NumberWords {
 
   private NumberWords() {}
 
+  /** "the https one", "the other one". */
+  private static boolean pronoun(Line line, int at) {
+    boolean last = at + 1 == line.size() || !line.tokens().get(at + 1).isWord();
+    return last
+        && line.word(at).equals("one")
+        && (line.word(at - 1).matches("the|that|this|which|other")
+            || line.word(at - 2).matches("the|that|this"));
+  }
+
   /** The number that begins at a word. */
   static Optional<Number> at(Line line, int start) {
     String word = line.word(start);
@@ -67,7 +76,7 @@ final class NumberWords {
     if (Character.isDigit(word.charAt(0))) {
       return DIGITS.matcher(word).matches() ? Optional.of(new Number(word, 1)) : Optional.empty();
     }
-    var single = SMALL.get(word);
+    var single = pronoun(line, start) ? null : SMALL.get(word);
     boolean more = single != null || word.equals("a");
     var pair = more ? SMALL.get(word + " " + line.word(start + 1)) : null;
     if (pair != null) {

@@ -59,14 +59,12 @@ final class OpenVerbs {
   /** "stop or restart haproxy": a message that opens with two verbs. */
   private Optional<Requests.Reading> eitherVerb(Heard heard) {
     var line = heard.line();
-    var opening = Tokens.of(RequestText.of(heard.text()));
     for (int or = 1; or + 1 < line.size(); or++) {
       boolean verbs =
           line.word(or).equals("or")
               && Words.REQUEST_VERBS.contains(line.word(or - 1))
               && Words.REQUEST_VERBS.contains(line.word(or + 1))
-              && !opening.isEmpty()
-              && opening.get(0).lower().equals(line.word(or - 1));
+              && opens(heard.text(), line.word(or - 1));
       if (verbs) {
         var readings =
             List.of(without(heard, or, or + 1), without(heard, or - 1, or)).stream()
@@ -76,6 +74,11 @@ final class OpenVerbs {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean opens(String text, String verb) {
+    var opening = Tokens.of(RequestText.of(text));
+    return !opening.isEmpty() && opening.get(0).lower().equals(verb);
   }
 
   private static Optional<Requests.Reading> both(Heard heard, List<Requests.Reading> readings) {

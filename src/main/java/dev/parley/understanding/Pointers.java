@@ -19,7 +19,8 @@ final class Pointers {
   /** "And the uptime?": of the same. */
   private static final Pattern ELLIPSIS =
       Pattern.compile(
-          "(?i)^(?:and|what about|how about|and what about|also)\\s+(?:the|now the|its)\\b");
+          "(?i)^(?:and|what about|how about|and what about|also)\\s+(?:the|now the|its)\\b"
+              + "|\\s(?:too|as well)[\\s.?!]*$");
 
   private Pointers() {}
 

@@ -34,10 +34,23 @@ public final class RequestText {
               + "|(?:would|will|can|could)\\s+(?:you|u|ya)|mate|(?:thanks|thank\\s+you)(?:\\s+(?:a\\s+(?:lot|bunch|million)|(?:so|very)\\s+much|in\\s+advance))?|thx|cheers|ta))+\\s*(?=[.!?]*\\s*$)",
           Pattern.CASE_INSENSITIVE);
 
+  /** A message's text is asked for by several of its readers. */
+  private static final Recent<String> RECENT = new Recent<>(64);
+
   private RequestText() {}
 
   /** The text of a request without what says nothing of what is asked for. */
   public static String of(String text) {
+    String known = RECENT.find(text);
+    if (known != null) {
+      return known;
+    }
+    String request = read(text);
+    RECENT.keep(text, request);
+    return request;
+  }
+
+  private static String read(String text) {
     String plain = CLOSING.matcher(Courtesy.stripped(text)).replaceFirst("");
     var opening = OPENING.matcher(plain);
     String rest = opening.find() ? plain.substring(opening.end()) : plain;

@@ -1,19 +1,14 @@
 package dev.parley.understanding;
 
 import dev.parley.intent.Intent;
-import dev.parley.intent.Slot;
 import dev.parley.intent.SlotType;
-import dev.parley.intent.SlotValue;
 import dev.parley.understanding.Interpretation.Further;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
 /**
@@ -42,12 +37,17 @@ final class SeveralRequests {
     }
   }
 
-  private static final int MOST_OF_BRIEF = 3;
+  /** "…? the certificate i mean": a sentence that explains the one before. */
+  private static final Pattern MEANING =
+      Pattern.compile(
+          "(?i)[.?!]\\s+(?:(?:well|sorry|the|a|an),?\\s+)*(?:\\w+\\s+){1,2}i mean[\\s.?!]*$");
 
   private final Requests requests;
   private final IntentScorer scorer;
   private final Predicate<String> elsewhere;
   private final Function<Line, List<Mention>> mentions;
+  private final PairedRequests pairs;
+  private final BesideRequest beside;
 
   SeveralRequests(
       Requests requests,
@@ -58,6 +58,8 @@ final class SeveralRequests {
     this.scorer = scorer;
     this.elsewhere = elsewhere;
     this.mentions = mentions;
+    this.pairs = new PairedRequests(requests, mentions);
+    this.beside = new BesideRequest(requests);
   }
 
   /** A stretch of a message, read by itself. */
@@ -69,14 +71,14 @@ final class SeveralRequests {
 
   Asked read(Heard heard) {
     var spans = Clauses.of(heard.line(), heard.mentions());
-    if (spans.size() == 1) {
+    if (spans.size() == 1 || MEANING.matcher(heard.text()).find()) {
       return elsewhere.test(heard.text()) ? nothing(heard) : requested(heard);
     }
     var parts = spans.stream().map(span -> part(heard, span)).toList();
     if (takesBack(parts.get(parts.size() - 1))) {
       return nothing(heard);
     }
-    var telling = parts.stream().filter(p -> !Courtesy.only(p.text())).toList();
+    var telling = parts.stream().filter(p -> !Courtesy.nods(p.text())).toList();
     var asking =
         telling.size() == 1 ? telling : unstated(telling.stream().filter(this::asks).toList());
     for (int i = 0; i < asking.size(); i++) {
@@ -97,52 +99,6 @@ final class SeveralRequests {
     return wished
         ? asking.stream().filter(part -> !Statements.is(part.heard().line())).toList()
         : asking;
-  }
-
-  /** "restart apache on web-01 and nginx on web-02": the same for each pair. */
-  private Asked requested(Heard heard) {
-    var whole = whole(heard);
-    if (whole.first().zone() != Zone.ACT) {
-      return whole;
-    }
-    var named =
-        whole.first().entities().stream().sorted(Comparator.comparingInt(Entity::start)).toList();
-    var intent = requests.intent(whole.first()).orElse(null);
-    var pairs = intent == null ? List.<Pairs.Pair>of() : Pairs.of(intent, heard.line(), named);
-    return pairs.isEmpty() ? whole : pairs(heard, pairs).orElse(whole);
-  }
-
-  private Optional<Asked> pairs(Heard heard, List<Pairs.Pair> pairs) {
-    var readings = pairs.stream().map(pair -> reading(heard, pair)).toList();
-    boolean asked =
-        readings.stream().allMatch(reading -> reading.zone() == Zone.ACT)
-            && readings.stream().map(requests::intent).distinct().count() == 1
-            && readings.stream().map(SeveralRequests::kinds).distinct().count() == 1
-            && kinds(readings.get(0)).size() > 1;
-    if (!asked) {
-      return Optional.empty();
-    }
-    var further =
-        readings.stream()
-            .skip(1)
-            .map(next -> new Further(next.ranking().get(0).intent(), next.entities()))
-            .toList();
-    return Optional.of(new Asked(heard, 0, readings.get(0), further));
-  }
-
-  private static Set<SlotType> kinds(Requests.Reading reading) {
-    return reading.entities().stream().map(Entity::type).collect(Collectors.toSet());
-  }
-
-  private Requests.Reading reading(Heard heard, Pairs.Pair pair) {
-    var line =
-        new Line(pair.text(), Tokens.of(pair.text()), heard.line().asked(), heard.line().now());
-    var reading =
-        requests.read(Heard.of(line, heard.act(), mentions.apply(line), heard.expectation()));
-    return reading.with(
-        reading.entities().stream()
-            .map(e -> e.start() < pair.head() ? e : e.shifted(pair.shift()))
-            .toList());
   }
 
   /**
@@ -195,6 +151,33 @@ final class SeveralRequests {
       }
     }
     return joined;
+  }
+
+  /** Several questions, where each can be answered by itself. */
+  private Optional<Asked> questions(Heard heard) {
+    var spans = Clauses.questions(heard.line(), heard.mentions());
+    if (spans.size() == 1) {
+      return Optional.empty();
+    }
+    var parts = spans.stream().map(span -> part(heard, span)).toList();
+    var readings = parts.stream().map(part -> requests.read(part.heard())).toList();
+    boolean each =
+        readings.stream()
+                .allMatch(
+                    reading ->
+                        reading.zone() == Zone.ACT
+                            && requests.intent(reading).filter(Intent::onlyReads).isPresent())
+            && readings.stream().map(requests::intent).distinct().count() == readings.size();
+    return each ? Optional.of(asked(heard, parts, parts, readings.get(0))) : Optional.empty();
+  }
+
+  private Asked requested(Heard heard) {
+    var questions = questions(heard);
+    if (questions.isPresent()) {
+      return questions.get();
+    }
+    var whole = whole(heard);
+    return pairs.of(heard, whole).orElse(whole);
   }
 
   private Optional<Asked> wish(Heard heard, List<Part> parts, Predicate<Part> wished) {
@@ -254,9 +237,12 @@ final class SeveralRequests {
     int start = part.span().getStart();
     var from = part(heard, new Span(start, heard.text().length()));
     var intent = requests.intent(first);
-    if (intent.filter(i -> takesText(i) || labelled(i, parts)).isPresent()) {
+    var lines = parts.stream().map(p -> p.heard().line()).toList();
+    if (intent
+        .filter(i -> BesideRequest.takesText(i) || BesideRequest.labelled(i, lines))
+        .isPresent()) {
       var entities = requests.entities(intent.get(), from.heard());
-      if (start > 0 && !isFilled(SlotType.TEXT, entities)) {
+      if (start > 0 && !BesideRequest.isFilled(SlotType.TEXT, entities)) {
         // "mail is bouncing. open an incident": what is told stands before the request.
         return new Asked(heard, 0, first.with(requests.entities(intent.get(), heard)), List.of());
       }
@@ -267,7 +253,11 @@ final class SeveralRequests {
               p ->
                   all.addAll(
                       shifted(
-                          named(intent.get(), p.heard(), all, pointed(part)),
+                          beside.named(
+                              intent.get(),
+                              p.heard(),
+                              all,
+                              BesideRequest.pointed(part.heard().line())),
                           p.span().getStart())));
       return new Asked(from.heard(), start, first.with(all), List.of());
     }
@@ -282,7 +272,13 @@ final class SeveralRequests {
                 .filter(p -> !asking.contains(p))
                 .forEach(
                     p ->
-                        shifted(named(i, p.heard(), entities, pointed(part)), p.span().getStart())
+                        shifted(
+                                beside.named(
+                                    i,
+                                    p.heard(),
+                                    entities,
+                                    BesideRequest.pointed(part.heard().line())),
+                                p.span().getStart())
                             .forEach(entities::add)));
     return new Asked(from.heard(), start, first.with(entities), further);
   }
@@ -297,67 +293,11 @@ final class SeveralRequests {
     }
     var named = shifted(reading.entities(), part.span().getStart());
     boolean same = intent.equals(first) && further.isEmpty();
-    if (same && named.stream().noneMatch(e -> isFilled(e.type(), entities))) {
+    if (same && named.stream().noneMatch(e -> BesideRequest.isFilled(e.type(), entities))) {
       entities.addAll(named);
     } else {
       further.add(new Further(intent.get().name(), named));
     }
-  }
-
-  /** What a sentence beside the request names of what the request left open. */
-  private List<Entity> named(
-      Intent intent, Heard beside, List<Entity> filled, Predicate<Slot> pointed) {
-    var all = requests.entities(intent, beside);
-    return intent.slots().stream()
-        .filter(slot -> isName(slot.type()))
-        .filter(slot -> slot.required() || brief(beside) || pointed.test(slot))
-        .filter(slot -> !isFilled(slot.type(), filled))
-        .flatMap(slot -> all.stream().filter(e -> e.type() == slot.type()))
-        .filter(e -> !Particulars.reads(e.type()) || e.values().stream().allMatch(SlotValue::known))
-        .toList();
-  }
-
-  private static boolean isName(SlotType type) {
-    return type.kind() == SlotType.Kind.CLOSED && type != SlotType.STATE
-        || type == SlotType.INCIDENT
-        || type == SlotType.TICKET
-        || type == SlotType.DOMAIN
-        || type == SlotType.IP
-        || type == SlotType.URL
-        || type == SlotType.BRANCH
-        || type == SlotType.VERSION
-        || type == SlotType.RECORD_TYPE;
-  }
-
-  /** "… for that branch": it was named before. */
-  private static Predicate<Slot> pointed(Part part) {
-    return slot ->
-        IntStream.range(1, part.heard().line().size())
-            .filter(i -> part.heard().line().word(i).equals(slot.type().label()))
-            .anyMatch(i -> part.heard().line().word(i - 1).matches("that|this|same|said"));
-  }
-
-  /** "only aaaa", "on web-01 that is". */
-  private static boolean brief(Heard beside) {
-    return beside.line().tokens().stream().filter(Token::isWord).count() <= MOST_OF_BRIEF;
-  }
-
-  private static boolean isFilled(SlotType type, List<Entity> entities) {
-    return entities.stream().anyMatch(e -> e.type() == type);
-  }
-
-  /** "set INC-9 to resolved. note: …" */
-  private static boolean labelled(Intent intent, List<Part> parts) {
-    return intent.slots().stream().anyMatch(Particulars::says)
-        && parts.stream()
-            .map(part -> Wording.of(part.heard().line(), part.text().length()))
-            .anyMatch(words -> TextLeads.labelsText(words, 0) && words.word(1).equals(":"));
-  }
-
-  /** What is told goes on to the end of the message, whatever verbs are in it. */
-  private static boolean takesText(Intent intent) {
-    return intent.slots().stream()
-        .anyMatch(slot -> slot.required() && slot.type() == SlotType.TEXT);
   }
 
   private static List<Entity> shifted(List<Entity> entities, int by) {

@@ -56,9 +56,9 @@ final class Tokens {
       cut--;
     }
     cut = beforePossessive(text, start, cut);
-    var port = PORT.matcher(text.substring(start, cut));
-    if (port.matches()) {
-      int colon = start + port.end(1);
+    var port = PORT.matcher(text).region(start, cut);
+    if (text.indexOf(':', start) >= start && port.matches()) {
+      int colon = port.end(1);
       tokens.add(new Token(port.group(1), start, colon));
       tokens.add(new Token(":", colon, colon + 1));
       tokens.add(new Token(port.group(2), colon + 1, cut));

@@ -1,5 +1,6 @@
 package dev.parley.understanding;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -23,6 +24,14 @@ public record VectorForms(float[][] columns) implements ExampleForms {
       }
     }
     return new VectorForms(columns);
+  }
+
+  @Override
+  public List<float[]> cosines(Collection<TextFeatures> readings) {
+    float[] vector = readings.iterator().next().vector();
+    return readings.stream().allMatch(reading -> reading.vector() == vector)
+        ? List.of(cosines(readings.iterator().next()))
+        : ExampleForms.super.cosines(readings);
   }
 
   @Override

@@ -18,14 +18,20 @@ import dev.parley.understanding.Encoder;
 import dev.parley.understanding.EntityExtractor;
 import dev.parley.understanding.Expectation;
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.IntentScorer;
+import dev.parley.understanding.IntentScores;
 import dev.parley.understanding.Masker;
+import dev.parley.understanding.MessageReader;
 import dev.parley.understanding.Normaliser;
+import dev.parley.understanding.ScoredIntent;
 import dev.parley.understanding.SlotModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +104,22 @@ public record Learning(
     var trial = ReaderTrial.of(estate.examples(), data, estate.catalog(), estate.resolver());
     var seen = TrainingData.of(trial.seen(), estate.catalog(), masking(estate));
     var intents = new Trainer(vectors).train(seen).model();
-    var reader = Understanding.reader(estate, intents, slots(seen), Optional.ofNullable(encoder));
-    return trial.measure(text -> reader.read(message(text), Expectation.none()));
+    var values = slots(seen);
+    var states = Optional.ofNullable(encoder);
+    var reader = Understanding.reader(estate, intents, values, states);
+    var told = new ConcurrentHashMap<String, MessageReader>();
+    return trial.measure(
+        text -> reader.read(message(text), Expectation.none()),
+        (intent, text) ->
+            told.computeIfAbsent(
+                    intent, name -> Understanding.reader(estate, only(name), values, states))
+                .read(message(text), Expectation.none()));
+  }
+
+  /** Takes everything for one intent. */
+  private static IntentScorer only(String intent) {
+    var scores = new IntentScores(List.of(new ScoredIntent(intent, 1)), true, true);
+    return (raw, masked) -> scores;
   }
 
   /** Any moment does: times are compared by where they stand. */

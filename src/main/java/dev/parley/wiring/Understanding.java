@@ -11,6 +11,7 @@ import dev.parley.training.UnusableModelException;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.IntentModel;
+import dev.parley.understanding.IntentScorer;
 import dev.parley.understanding.MessageReader;
 import dev.parley.understanding.SlotModel;
 import dev.parley.understanding.SlotTagger;
@@ -146,13 +147,19 @@ final class Understanding {
       Estate estate, IntentModel intents, Optional<SlotModel> slots, Optional<Encoder> encoder) {
     Function<String, float[]> vectors =
         encoder.isPresent() ? encoder.get()::vector : TextFeatures::noVector;
+    return reader(estate, new IntentClassifier(vectors, intents), slots, encoder);
+  }
+
+  /** A reader that finds intents in another way. */
+  static MessageReader reader(
+      Estate estate, IntentScorer intents, Optional<SlotModel> slots, Optional<Encoder> encoder) {
     return new MessageReader(
         estate.catalog(),
         estate.inventory(),
         estate.resolver(),
         names(estate),
         speaker -> estate.people().identify(speaker).zone(),
-        new IntentClassifier(vectors, intents),
+        intents,
         tagger(encoder, slots));
   }
 

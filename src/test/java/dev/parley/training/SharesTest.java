@@ -41,7 +41,7 @@ class SharesTest {
   @Test
   void leaveAScorerThatIsAloneAsItIs() {
     var alone = constant(1);
-    assertThat(Shares.choose(tried(0.9), 1).mix(List.of(alone))).isSameAs(alone);
+    assertThat(Shares.choose(tried(0.9), 1).mix(List.of(List.of(alone)))).isSameAs(alone);
   }
 
   @Test
@@ -54,10 +54,22 @@ class SharesTest {
       scorers.get(p).logProbabilities(text, outcomes[p]);
     }
     var together = new float[3];
-    LabelScorer mixed = shares.mix(scorers);
+    LabelScorer mixed = shares.mix(List.of(scorers));
     mixed.logProbabilities(text, together);
     assertThat(mixed).isInstanceOf(MixedScorer.class);
     assertThat(shares.mix(outcomes)).isEqualTo(together);
+  }
+
+  @Test
+  void dividesAShareAmongScorersOfAKind() {
+    var once = new float[3];
+    var twice = new float[3];
+    var text = new TextFeatures(new float[4], new WordCounts(new int[0], new float[0]));
+    Shares.equal(2).mix(List.of(List.of(constant(2), constant(-1)))).logProbabilities(text, once);
+    Shares.equal(1)
+        .mix(List.of(List.of(constant(2)), List.of(constant(-1))))
+        .logProbabilities(text, twice);
+    assertThat(twice).containsExactly(once, within(1e-6f));
   }
 
   /** Three labels, of which each scorer prefers the right one as often as it says. */

@@ -39,7 +39,13 @@ class ElsewhereTest {
         "let's say nginx dies, restart it then",
         "our wiki clearly says to restart nginx",
         "xavier wants to restart nginx on friday, i heard",
-        "write a reminder to restart nginx"
+        "write a reminder to restart nginx",
+        "what did i do this morning",
+        "what have we changed since lunch?",
+        "so what did maria ask you",
+        "what was maria doing",
+        "our vendor always says: restart nginx first",
+        "and my predecessor was like, \"reboot web-01\""
       })
   void asksForNothing(String text) {
     assertThat(ELSEWHERE.is(text)).isTrue();
@@ -68,7 +74,9 @@ class ElsewhereTest {
         "can you ack INC-12",
         "who is on call",
         "what does example.com resolve to",
-        "nginx on web-01 needs a restart"
+        "nginx on web-01 needs a restart",
+        "what is running on web-01",
+        "my boss said to restart nginx on web-01"
       })
   void asksTheAssistant(String text) {
     assertThat(ELSEWHERE.is(text)).isFalse();

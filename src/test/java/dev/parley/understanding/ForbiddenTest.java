@@ -48,6 +48,12 @@ class ForbiddenTest {
         "i'd hate it if nginx got restarted",
         "i don't think we need to restart nginx",
         "nobody says that we want nginx restarted",
+        "nevermind the restart of nginx on web-02",
+        "never mind about that nginx restart",
+        "do nt restart nginx",
+        "don' restart nginx pls",
+        "disregard our earlier wish for a restart of nginx",
+        "restarting nginx for that sends a terrible message",
       })
   void isNotAsked(String text) {
     var reading = Shipped.read("restart_service", text);
@@ -66,6 +72,8 @@ class ForbiddenTest {
         "nginx must be restarted on web-02",
         "take nginx on web-02 and restart it",
         "nginx on web-02 needs a restart",
+        "never mind the noise, please restart nginx on web-02",
+        "nevermind, restart nginx on web-02",
         "the meeting has been cancelled, so please restart nginx on web-02",
       })
   void whatOnlySoundsLikeItIsAsked(String text) {

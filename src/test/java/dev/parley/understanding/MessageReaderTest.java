@@ -56,6 +56,15 @@ class MessageReaderTest {
   }
 
   @Test
+  void whatComesFirstNeedNotNameAnything() {
+    var text = "restart and then stop nginx on web-02";
+    assertThat(Estate.read(text).intent()).contains("restart_service");
+    assertThat(Estate.read(text).further())
+        .extracting(Interpretation.Further::intent)
+        .containsExactly("stop_service");
+  }
+
+  @Test
   void readsTheRequestAmongOtherSentences() {
     for (var text :
         List.of(
