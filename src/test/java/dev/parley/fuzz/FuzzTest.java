@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Jazzer against everything that reads what people, files and programs say. In the build each target
- * gets what is known and a number of inputs that are always the same; {@code -Dfuzz.seconds=600}
- * shares that time among them, half of it for conversations.
+ * Jazzer against everything that reads what people, files and programs say. In the build each
+ * target gets what is known and a number of inputs that are always the same; {@code
+ * -Dfuzz.seconds=600} shares that time among them, half of it for conversations.
  */
 class FuzzTest {
   private static final Path CORPUS = Path.of("src/test/fuzz");
@@ -32,7 +32,9 @@ class FuzzTest {
           "/(?:selenium|jmh|archunit|rest-assured|groovy|htmlunit|hibernate|flyway|netty|mvnpm"
               + "|junit|byte-buddy|opentelemetry|smallrye-open-api|gizmo|narayana|esbuild)[^/]*$");
 
-  /** Learning, and what a score is computed with: nothing that an input takes another way through. */
+  /**
+   * Learning, and what a score is computed with: nothing that an input takes another way through.
+   */
   private static final String ARITHMETIC =
       "dev.parley.training.**:dev.parley.understanding.VectorMath";
 

@@ -89,8 +89,14 @@ public final class RequestsFuzz {
                 () ->
                     GATE.judge(
                         new Gate.Knock(
-                            "POST", "/api/v1/conversations/a/messages", address, null, null, header,
-                            header, "192.0.2.1")));
+                            "POST",
+                            "/api/v1/conversations/a/messages",
+                            address,
+                            null,
+                            null,
+                            header,
+                            header,
+                            "192.0.2.1")));
         holds(verdict.caller() == null && verdict.refusal() != null, "%s comes in.", header);
       }
     }
