@@ -36,8 +36,7 @@ final class WhatChanged {
     var what =
         parts.isEmpty()
             ? "What reads your messages has changed since you were asked, so nothing was done:"
-                + " the model is %s now. What would run is the same."
-                    .formatted(now.terms().model())
+                + " the model is %s now. What would run is the same.".formatted(now.terms().model())
             : "What would run has changed since you were asked, so nothing was done: %s."
                 .formatted(String.join("; ", parts));
     return Optional.of(what + " Ask again: " + confirmed.request().exactForm());

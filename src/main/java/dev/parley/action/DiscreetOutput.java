@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
 final class DiscreetOutput {
   private static final int LONGEST_LINE = 8 * 1024;
 
+  /** As many words as "secret key = …" has. */
+  private static final int HELD_BACK = 4;
+
   private final UnaryOperator<String> veil;
   private final StringBuilder line = new StringBuilder();
   private boolean withinKey;
@@ -28,10 +31,23 @@ final class DiscreetOutput {
     if (whole == 0 && line.length() < LONGEST_LINE) {
       return "";
     }
-    int length = whole == 0 ? line.length() : whole;
+    int length = whole == 0 ? piece() : whole;
     var ready = line.substring(0, length);
     line.delete(0, length);
     return covered(ready);
+  }
+
+  /** So much of a long line that its cut goes neither through a secret nor through its lead. */
+  private int piece() {
+    int cut = 0;
+    int words = 0;
+    for (int end = line.length(); end > 0 && words < HELD_BACK; end--) {
+      if (Character.isWhitespace(line.charAt(end - 1))) {
+        cut = end;
+        words++;
+      }
+    }
+    return cut == 0 ? line.length() : cut;
   }
 
   /** What is left when nothing more comes. */

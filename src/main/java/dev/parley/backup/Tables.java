@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables of the database as lines of JSON, which are the same for H2 and PostgreSQL. */
 final class Tables {
   /**
-   * What is of running processes and open browsers, what the migrations keep for themselves, and models, which the
-   * home has in its own folder.
+   * What is of running processes and open browsers, what the migrations keep for themselves, and
+   * models, which the home has in its own folder.
    */
   private static final Set<String> LEFT_OUT =
       Set.of(

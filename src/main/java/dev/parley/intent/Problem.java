@@ -1,8 +1,8 @@
 package dev.parley.intent;
 
 /**
- * Something wrong in a file: where, what, and what to do, in one line. What a file holds is quoted in
- * it, and must neither begin a line of its own nor act on a terminal.
+ * Something wrong in a file: where, what, and what to do, in one line. What a file holds is quoted
+ * in it, and must neither begin a line of its own nor act on a terminal.
  *
  * @param line from 1; 0 when it concerns the file as a whole
  */

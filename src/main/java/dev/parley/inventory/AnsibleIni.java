@@ -93,7 +93,12 @@ final class AnsibleIni {
           "Write it like web-[01:03] or db-[a:f].");
       return;
     }
+    int known = problems.size();
     for (var written : names.get()) {
+      if (problems.size() > known) {
+        // what is wrong with one name of a range is wrong with all of them
+        return;
+      }
       var named = NamedPort.of(written);
       var settings = host(named.name(), place);
       named.setting(place).ifPresent(port -> settings.put(NamedPort.VARIABLE, port));

@@ -3,7 +3,9 @@ package dev.parley.inventory;
 import dev.parley.intent.Problem;
 import dev.parley.intent.YamlNode;
 import dev.parley.inventory.AnsibleGroups.Place;
+import dev.parley.inventory.AnsibleGroups.Setting;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -72,17 +74,21 @@ final class AnsibleYaml {
       vars.problem(
           "The range in " + pattern + " makes no sense.", "Write it like web-[01:03] or db-[a:f].");
     }
+    var own = new LinkedHashMap<String, Setting>();
+    if (vars.isMap() || vars.isList()) {
+      AnsibleVariables.read(vars, file, own);
+    }
     for (var written : names.orElse(List.of())) {
       var named = NamedPort.of(written);
       if (!HostBuilder.isName(named.name())) {
+        // and so are all of a range
         vars.problem("A host is not named " + named.name() + ".", HostBuilder.NAMES);
+        return;
       }
       group.hosts.add(named.name());
       var settings = into.host(named.name(), place(vars));
       named.setting(place(vars)).ifPresent(port -> settings.put(NamedPort.VARIABLE, port));
-      if (vars.isMap() || vars.isList()) {
-        AnsibleVariables.read(vars, file, settings);
-      }
+      settings.putAll(own);
     }
   }
 

@@ -16,7 +16,8 @@ public final class InventoryReader {
    */
   public record Result(Inventory inventory, List<Problem> problems, List<Problem> standIns) {
     public Result {
-      problems = List.copyOf(problems);
+      // of a range, each host has the same flaw
+      problems = problems.stream().distinct().toList();
       standIns = List.copyOf(standIns);
     }
   }

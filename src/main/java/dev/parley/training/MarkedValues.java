@@ -30,7 +30,36 @@ final class MarkedValues {
             slot ->
                 slot.type().kind() == SlotType.Kind.TIME
                     ? timed(slot, example, reading)
-                    : marked(slot, example).equals(read(intent, slot, reading)));
+                    : marked(slot, example).equals(read(intent, slot, reading))
+                        || asWritten(slot, example).equals(asRead(intent, slot, reading)));
+  }
+
+  /** The same words were read that are marked: "ten", whatever number that is. */
+  private static Set<String> asWritten(Slot slot, Example example) {
+    var words = new TreeSet<String>();
+    example.annotations().stream()
+        .filter(mark -> mark.slot().equals(slot.name()))
+        .map(mark -> example.text().substring(mark.start(), mark.end()))
+        .forEach(text -> words.add(plain(slot, text)));
+    return words;
+  }
+
+  private static Set<String> asRead(Intent intent, Slot slot, Interpretation reading) {
+    var words = new TreeSet<String>();
+    reading.entities().stream()
+        .filter(entity -> fills(entity, intent, slot))
+        .forEach(entity -> words.add(plain(slot, entity.text())));
+    return words;
+  }
+
+  private static boolean fills(Entity entity, Intent intent, Slot slot) {
+    return entity.slot() == null
+        ? intent.slots().stream()
+            .filter(s -> s.type() == entity.type())
+            .findFirst()
+            .filter(slot::equals)
+            .isPresent()
+        : entity.slot().equals(slot.name());
   }
 
   /** The values that an example marks, for people. */
@@ -82,15 +111,7 @@ final class MarkedValues {
   private static Set<String> read(Intent intent, Slot slot, Interpretation reading) {
     var values = new TreeSet<String>();
     for (Entity entity : reading.entities()) {
-      boolean fills =
-          entity.slot() == null
-              ? intent.slots().stream()
-                  .filter(s -> s.type() == entity.type())
-                  .findFirst()
-                  .filter(slot::equals)
-                  .isPresent()
-              : entity.slot().equals(slot.name());
-      if (fills) {
+      if (fills(entity, intent, slot)) {
         entity.values().stream()
             .map(SlotValue::canonical)
             .map(v -> plain(slot, v))

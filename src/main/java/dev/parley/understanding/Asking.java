@@ -59,7 +59,9 @@ final class Asking {
         open.map(reading -> new SeveralRequests.Asked(heard, 0, reading, List.of()))
             .orElseGet(() -> completed(heard).orElseGet(() -> several.read(heard)));
     var reading = wondered(heard, asked.first());
-    if (open.isEmpty() && reading.zone() != Zone.DECLINE && onlyStates(heard, reading)) {
+    if (open.isEmpty()
+        && reading.zone() != Zone.DECLINE
+        && (onlyStates(heard, reading) || onlyLooks(heard, reading))) {
       return declined(heard);
     }
     var unknown =
@@ -137,6 +139,12 @@ final class Asking {
     return why.kind() == Objection.Kind.NEGATION
         && !heard.mentions().isEmpty()
         && heard.line().tokens().stream().anyMatch(w -> Words.REQUEST_VERBS.contains(w.lower()));
+  }
+
+  /** Whoever orders a change is not served by a look. */
+  private boolean onlyLooks(Heard heard, Requests.Reading reading) {
+    return requests.intent(reading).filter(Intent::onlyReads).isPresent()
+        && OrderedChanges.is(heard.text());
   }
 
   /** How things are is told to people. A text, or what is asked of nothing named, is a request. */

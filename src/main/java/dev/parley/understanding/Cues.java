@@ -20,7 +20,6 @@ final class Cues {
           Map.entry("dnt", "don't"),
           Map.entry("donot", "don't"),
           Map.entry("do'nt", "don't"),
-          Map.entry("don'", "don't"),
           Map.entry("dont't", "don't"),
           Map.entry("dotn", "don't"),
           Map.entry("dnot", "don't"),

@@ -28,6 +28,8 @@ final class Elsewhere {
           "^(?:(?:please|pls|can you|could you) )*(?:open|create|file|raise|make|write|draft|add|log) (?:me )?(?:an? |the )?(?:new )?(?:todo|to-do|reminder|note|poem|script|e?mail|song|post|runbook|playbook|change request|message)\\b",
           "^(?:(?:fyi|btw|hm+|well|so)\\W+)?(?:the|our|this|that|his|her|their) (?:\\S+ ){0,2}(?:runbook|wiki|docs?|documentation|manual|guide|readme|playbook|checklist|postmortem|procedure|instructions?)\\s(?:\\w+\\s){0,3}(?:says?|reads?|states?|tells|recommends?|suggests?)\\b",
           "^(?:(?:and|so|then|but|lol|haha)\\W+)*(?:my|our|the|his|her|their) (?:\\w+ )?(?:boss|manager|cto|ceo|intern|vendor|admin|colleague|teacher|mentor|auditor|customers?|support|predecessor|consultant|neighbou?r|wife|husband|mother|father|brother|sister|son|daughter|kid|girlfriend|boyfriend)s?(?:'s answer| (?:always |just |only |once |then |often )?(?:said|says|goes|went|wrote|writes|answered|replied|told me|keeps (?:saying|telling)|used to say|was like|is like))\\W*[:,\"]",
+          "^(?:(?:so|and|yesterday|today|just now|lol)\\W+)*(?:he|she|they|someone|somebody) (?:just |once |always |even )?(?:asked|wondered|wanted to know|was asking|were asking|keeps? asking)\\b(?!.*\\b(?:please|pls|can you|could you|would you|so i|so we|i need|i want)\\b).*\\b(?:how|whether|what|what's|why|who|which|if)\\b.*[^?]$",
+          "^(?:<\\d+>)?(?:[a-z]{3}\\s+\\d{1,2}|\\d{4}[-/]\\d\\d[-/]\\d\\d)[ t]\\d\\d:\\d\\d(?::\\d\\d)?\\S*\\s+(?:\\S+\\s+\\S+?(?:\\[\\d+])?:\\s|\\S*\\s*\\[?(?:error|warn|warning|info|fatal|crit|notice|debug)\\b)",
           "^note to self\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */

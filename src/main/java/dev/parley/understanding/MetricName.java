@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import dev.parley.intent.SlotForms;
 import dev.parley.intent.SlotType;
+import dev.parley.intent.SlotValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,25 @@ final class MetricName {
       Pattern.compile(
           "graph(?:s|ed|ing)?|charts?|charting|plot(?:s|ted|ting)?|draw|diagram|curves?|trends?|timeline|sparkline"
               + "|visuali[sz]e|history|dashboard|panel|grafana");
+
+  /** Behind these stands what is to be drawn. */
+  private static final Pattern ORDERS = Pattern.compile("draw|visuali[sz]e");
+
+  private static final Pattern OF_TIME =
+      Pattern.compile("s|sec|second|min|minute|hour|day|request|host|core");
+
   private static final Pattern TECHNICAL =
       Pattern.compile("(?i)[a-z][a-z0-9]*(?:[_:][a-z0-9]+)+|[a-z]+(?:\\.[a-z0-9_]+){2,}");
   private static final Set<String> LEADING = Words.of("BEFORE_A_METRIC");
   private static final Set<String> KNOWN = Words.of("METRICS");
   private static final Set<String> MEASURED = Words.of("AFTER_A_METRIC");
+
+  /** Said of what is counted: "open connections". */
+  private static final Set<String> QUALIFYING =
+      Set.of(
+          "open", "active", "idle", "failed", "slow", "packet", "consumer", "queue", "total", "free",
+          "used", "dropped", "waiting");
+
   private static final Set<String> PLACES =
       Set.of("on", "of", "for", "from", "at", "in", "across", "over", "during", "since", "per");
 
@@ -49,7 +64,7 @@ final class MetricName {
 
   private Optional<Span> technical() {
     for (int i = 0; i < size; i++) {
-      if (!named(i) && TECHNICAL.matcher(line.word(i)).matches()) {
+      if (!known(i) && TECHNICAL.matcher(line.word(i)).matches()) {
         return Optional.of(span(i, i + 1));
       }
     }
@@ -62,7 +77,9 @@ final class MetricName {
         int graph = i;
         boolean ofIt = line.word(graph + 1).matches("of|for|the|showing");
         var found =
-            ofIt ? after(graph).or(() -> before(graph)) : before(graph).or(() -> after(graph));
+            ofIt || ORDERS.matcher(line.word(graph)).matches()
+                ? after(graph).or(() -> before(graph))
+                : before(graph).or(() -> after(graph));
         if (found.isPresent()) {
           return found;
         }
@@ -100,16 +117,28 @@ final class MetricName {
 
   /** The longest run of words that are said of metrics, with one among them that is one. */
   private Optional<Span> known() {
+    int longest = 0;
+    int start = 0;
     for (int i = 0; i < size; i++) {
-      if (KNOWN.contains(line.word(i)) && !named(i)) {
-        int to = i + 1;
-        while (to < size && (KNOWN.contains(line.word(to)) || MEASURED.contains(line.word(to)))) {
-          to++;
-        }
-        return Optional.of(span(i, to));
+      int words = KNOWN.contains(line.word(i)) && !named(i) ? run(i) : 0;
+      if (words > longest) {
+        longest = words;
+        start = i;
       }
     }
-    return Optional.empty();
+    int from = start > 0 && QUALIFYING.contains(line.word(start - 1)) ? start - 1 : start;
+    return longest == 0 ? Optional.empty() : Optional.of(span(from, start + longest));
+  }
+
+  /** How many words from an index on are of a metric: "requests per second". */
+  private int run(int from) {
+    int to = from + 1;
+    while (to < size && (KNOWN.contains(line.word(to)) || MEASURED.contains(line.word(to)))) {
+      to++;
+    }
+    return to + 1 < size && line.word(to).equals("per") && OF_TIME.matcher(line.word(to + 1)).matches()
+        ? to + 2 - from
+        : to - from;
   }
 
   private boolean ends(int at) {
@@ -135,6 +164,15 @@ final class MetricName {
         .filter(m -> m.overlaps(token.start(), token.end()))
         .anyMatch(
             m -> m.as(SlotType.HOST).isPresent() || m.first().type().kind() == SlotType.Kind.TIME);
+  }
+
+  /** Whether a word belongs to a host that exists, or to a time. */
+  private boolean known(int at) {
+    var token = line.tokens().get(at);
+    return named(at)
+        && mentions.stream()
+            .filter(m -> m.overlaps(token.start(), token.end()))
+            .anyMatch(m -> m.first().values().stream().anyMatch(SlotValue::known));
   }
 
   private boolean placeAt(int at) {

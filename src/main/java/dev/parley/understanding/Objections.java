@@ -126,7 +126,7 @@ final class Objections {
                     .filter(m -> plainName(m) || intent != null && takes(heard, intent, m))
                     .map(m -> new Span(m.start(), m.end())),
                 Stream.concat(
-                    Reasons.before(heard).stream(),
+                    Stream.concat(Reasons.before(heard).stream(), Reasons.after(heard).stream()),
                     entities.stream()
                         .filter(e -> accounts(intent, e.type()))
                         .map(e -> new Span(e.start(), e.end()))))
@@ -137,7 +137,13 @@ final class Objections {
                 .anyMatch(m -> m.as(SlotType.TIME).isPresent() && takes(heard, intent, m));
     return TimeMentions.in(heard.line(), names, intent)
         .filter(time -> !(timed && time.toLowerCase(Locale.ROOT).startsWith("schedul")))
+        .filter(time -> !(saysHowLong(entities) && time.toLowerCase(Locale.ROOT).startsWith("while")))
         .map(time -> new Objection(Kind.TIME, time));
+  }
+
+  /** "for two hours while we swap the disk" says how long, and why. */
+  private static boolean saysHowLong(List<Entity> entities) {
+    return entities.stream().anyMatch(e -> e.type() == SlotType.DURATION);
   }
 
   /** Whether an intent takes what is named; nothing can be done at a time that has been. */

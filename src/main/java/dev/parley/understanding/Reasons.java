@@ -2,12 +2,13 @@ package dev.parley.understanding;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
- * Finds the reason that stands before a request: "the sale starts soon, scale the shop to 12". Its
- * times say why, not when.
+ * Finds the reason that stands before a request, or behind it: "the sale starts soon, scale the
+ * shop to 12". Its times say why, not when.
  */
 final class Reasons {
   private static final int SHORTEST = 3;
@@ -64,6 +65,28 @@ final class Reasons {
             .filter(i -> times.stream().noneMatch(t -> t.from() <= i && i < t.end()))
             .count();
     return !when && beside >= FEWEST_BESIDE_A_TIME;
+  }
+
+  /** Somebody's doing or what happens, told behind the request it explains. */
+  private static final Pattern TOLD_AFTER =
+      Pattern.compile(
+          "(?i)(?:\\s(?:because|as|since|cause|cuz|coz)\\s+(?=(?:the|our|my|their|his|her|its|we|they|i|it|he|she|a|an)\\b)"
+              + "|[,;.]\\s+(?=(?:the|our|my|their|his|her)\\s+(?!\\S*\\s*(?:window|downtime|slot|maintenance|change|restart|reboot|deployment|release))(?:\\S+\\s+){1,3}?(?:opens?|begins?|starts?|closes?|ends?|is|are|comes?|arrives?|lands?|leaves?|goes|go|was|were|happened|happens|takes?)\\b))");
+
+  /** The reason that stands behind all that a request names: "…, the doors open at nine". */
+  static Optional<Span> after(Heard heard) {
+    var text = heard.text();
+    var told = TOLD_AFTER.matcher(text);
+    while (told.find()) {
+      int start = told.end();
+      boolean named = names(heard, 0, told.start());
+      boolean last = !names(heard, start, text.length());
+      var rest = new Line(text.substring(start), Tokens.of(text.substring(start)), null, heard.line().now());
+      if (named && last && tells(rest) && !Wishes.is(rest)) {
+        return Optional.of(new Span(start, text.length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The part of a message before the comma behind which it begins to name things. */

@@ -94,12 +94,14 @@ final class Requests {
   /** Without the times of a reason, and those at which nothing can be done any more. */
   private static List<Entity> timely(Intent intent, Heard heard, List<Entity> found) {
     var coming = TimeValues.coming(intent, found, heard.line().now().toInstant());
-    var reason = intent.schedulable() ? Reasons.before(heard) : Optional.<Span>empty();
-    return reason.isEmpty()
-        ? coming
-        : coming.stream()
-            .filter(e -> e.type() != SlotType.TIME || e.start() >= reason.get().getEnd())
-            .toList();
+    if (!intent.schedulable()) {
+      return coming;
+    }
+    var before = Reasons.before(heard).map(Span::getEnd).orElse(0);
+    var after = Reasons.after(heard).map(Span::getStart).orElse(heard.text().length());
+    return coming.stream()
+        .filter(e -> e.type() != SlotType.TIME || e.start() >= before && e.start() < after)
+        .toList();
   }
 
   /** Whether an intent needs, or at least takes, each of several things. */

@@ -80,7 +80,10 @@ final class RestOfRequest {
       } else if (missing && slot.type() == SlotType.SERVICE) {
         entities.addAll(software(line, end, entities));
       } else if (missing && slot.type() == SlotType.GROUP) {
-        entities.addAll(unknownGroup(line, end, entities));
+        entities.addAll(knownGroups(line, end, entities));
+        if (entities.stream().noneMatch(e -> e.type() == SlotType.GROUP)) {
+          entities.addAll(unknownGroup(line, end, entities));
+        }
       } else if (missing && slot.type() == SlotType.HOST && slot.required()) {
         UnknownNames.looselyNamedHosts(resolver, line, end).stream()
             .filter(e -> entities.stream().noneMatch(other -> overlap(e, other)))
@@ -167,6 +170,20 @@ final class RestOfRequest {
                     .map(match -> KnownNames.entity(match, token.text(), token.start()))
                     .stream())
         .limit(1)
+        .toList();
+  }
+
+  /** "show hosts db": ordinary words, but where a group may be asked for. */
+  private List<Entity> knownGroups(Line line, int end, List<Entity> taken) {
+    return line.tokens().stream()
+        .filter(token -> token.end() <= end)
+        .filter(token -> taken.stream().noneMatch(e -> overlaps(e, token)))
+        .flatMap(
+            token ->
+                resolver.vocabulary().forms().getOrDefault(token.lower(), List.of()).stream()
+                    .filter(match -> match.type() == SlotType.GROUP)
+                    .limit(1)
+                    .map(match -> KnownNames.entity(match, token.text(), token.start())))
         .toList();
   }
 

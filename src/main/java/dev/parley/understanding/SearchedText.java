@@ -276,7 +276,7 @@ final class SearchedText {
   private boolean place(int at) {
     int start = line.tokens().get(at).start();
     return mentions.stream()
-        .filter(m -> m.start() == start)
+        .filter(m -> m.start() <= start && start < m.end())
         .anyMatch(m -> m.as(SlotType.HOST).isPresent() || m.as(SlotType.SERVICE).isPresent());
   }
 }

@@ -17,6 +17,9 @@ final class StateWords {
   /** What those see who come while something is worked on. */
   private static final String SHOWN = "page|banner|sign|notice|screen|splash";
 
+  /** However it is spelt. */
+  private static final String MAINTENANCE = "maint[a-z]*";
+
   private StateWords() {}
 
   static List<Entity> in(Wording words) {
@@ -28,7 +31,9 @@ final class StateWords {
       boolean out = words.word(at).equals("out") && words.word(at + 1).equals("of");
       boolean back =
           words.word(at).equals("back") && words.word(at + 1).matches("from|into|online|up");
-      boolean down = words.word(at).equals("down") && words.word(at - 1).matches(SHOWN);
+      boolean down =
+          words.word(at).equals("down")
+              && (words.word(at - 1).matches(SHOWN) || moves(words, at, "take|taking|pull|bring"));
       if (out || back || down || words.in(at, OFF)) {
         return value(words, at, "off");
       }
@@ -47,19 +52,30 @@ final class StateWords {
 
   private static boolean switchesOn(Wording words, int at) {
     boolean put = words.word(at).matches("in|to|for") && mode(words, at + 1);
-    boolean up = words.word(at).equals("up") && words.word(at - 1).matches(SHOWN);
+    boolean up =
+        words.word(at).equals("up")
+            && (words.word(at - 1).matches(SHOWN)
+                || moves(words, at, "put|putting|bring|hang"));
     return put || up || words.in(at, ON);
+  }
+
+  /** "put up the maintenance page", "take down the sign". */
+  private static boolean moves(Wording words, int at, String verbs) {
+    int page = words.pastDeterminers(at + 1);
+    return words.word(at - 1).matches(verbs)
+        && (mode(words, at + 1) || words.word(page).matches(SHOWN));
   }
 
   /** "in maintenance", not "in production". */
   private static boolean mode(Wording words, int at) {
-    return words.word(words.pastDeterminers(at)).matches("maintenance|maint");
+    return words.word(words.pastDeterminers(at)).matches(MAINTENANCE);
   }
 
   /** "turn it on", "maintenance on"; not "on the shop". */
   private static boolean particle(Wording words, int at) {
     if (SWITCHING.contains(words.word(at - 1))
-        || words.word(at - 1).matches("maintenance|maint|mode|page")
+        || words.word(at - 1).matches(MAINTENANCE + "|mode|page")
+        || at == 0
         || at + 1 == words.size()) {
       return true;
     }
@@ -69,7 +85,7 @@ final class StateWords {
     boolean switches = false;
     for (int i = 0; i < at; i++) {
       switches |=
-          SWITCHING.contains(words.word(i)) || words.word(i).matches(":|=|maintenance|mode");
+          SWITCHING.contains(words.word(i)) || words.word(i).matches(":|=|mode|" + MAINTENANCE);
     }
     boolean place =
         words.word(at + 1).matches("in|for|on|at|please|pls|now|and|,|\\.|!|of|until|immediately");

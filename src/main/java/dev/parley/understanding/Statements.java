@@ -19,7 +19,7 @@ final class Statements {
 
   private static final Pattern BEING =
       Pattern.compile(
-          "is|are|was|were|'s|isn't|aren't|looks?|seems?|stays?|remains?|keeps?|sits|went|came|got");
+          "is|are|was|were|'s|isn't|aren't|has|had|looks?|seems?|stays?|remains?|keeps?|sits|went|came|got");
 
   /** Its verb may be said without "is" after a name: "redis still up on cache-01". */
   private static final Set<String> STATES = Words.of("SAID_OF_THINGS");

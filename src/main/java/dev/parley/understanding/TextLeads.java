@@ -17,7 +17,7 @@ final class TextLeads {
           "them|him|her|everyone|everybody|people|team|the|guys|folks|know|on-call|they|whoever|someone");
   private static final Pattern TITLE =
       Pattern.compile(
-          "title|message|note|notes|comment|text|subject|summary|description|body|reason|resolution|msg|headline|remark|details|info");
+          "title|message|words|wording|note|notes|comment|text|subject|summary|description|body|reason|resolution|msg|headline|remark|details|info");
   private static final Pattern BECAUSE =
       Pattern.compile("because|cause|cuz|coz|cos|since|as|due|bc|b/c");
   private static final Pattern ABOUT =
@@ -62,6 +62,12 @@ final class TextLeads {
     }
     if (MARK.matcher(word).matches()) {
       return at + 1;
+    }
+    if (word.equals("under") && words.word(at + 2).matches("name|title|heading|label")) {
+      return at + 3;
+    }
+    if (word.equals("number") && words.word(at + 1).equals(":")) {
+      return at + 2;
     }
     if (AND.matcher(word).matches()) {
       int next = at + 1;

@@ -122,10 +122,12 @@ public record Learning(
     return (raw, masked) -> scores;
   }
 
-  /** Any moment does: times are compared by where they stand. */
+  /** A day's noon, at which "today" has begun and is not over. */
+  private static final Instant NOON = Instant.parse("2026-01-14T12:00:00Z");
+
   private static Utterance message(String text) {
     var nobody = Speaker.of("trial", "nobody");
-    return new Utterance("m", new ConversationId("trial", "c"), nobody, text, Instant.EPOCH);
+    return new Utterance("m", new ConversationId("trial", "c"), nobody, text, NOON);
   }
 
   /** What a model is learnt from. */

@@ -49,4 +49,15 @@ class DiscreetOutputTest {
     assertThat(output.next("b")).isEmpty();
     assertThat(output.end()).isEqualTo("b");
   }
+
+  @Test
+  void aSecretAcrossTheEndOfAPieceOfALongLineIsTakenOutToo() {
+    var output = new DiscreetOutput(Discretion::over);
+    var shown =
+        output.next("a ".repeat(5_000) + "Authorization: Bearer abcdef")
+            + output.next("0123456789xyz and more")
+            + output.end();
+    assertThat(shown.substring(shown.indexOf("Auth")))
+        .isEqualTo("Authorization: Bearer ••• and more");
+  }
 }

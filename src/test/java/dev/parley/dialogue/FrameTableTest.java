@@ -154,9 +154,11 @@ class FrameTableTest {
     inputs.put("rejected by another", new DialogueInput.Rejected("r4k9", "maria"));
     inputs.put("succeeded", new DialogueInput.Ended("id", ExecutionStatus.SUCCEEDED));
     inputs.put("failed", new DialogueInput.Ended("id", ExecutionStatus.FAILED));
-    inputs.put("missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true, false));
     inputs.put(
-        "missed, not asked", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false, false));
+        "missed", new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), true, false));
+    inputs.put(
+        "missed, not asked",
+        new DialogueInput.Missed(proposal(RESTART).dueAt(Scene.NOON), false, false));
     inputs.put(
         "a request as a dry run", new Heard(asks("restart_service", service("nginx")), true));
     inputs.put("what would that do", new DialogueInput.WhatIf());

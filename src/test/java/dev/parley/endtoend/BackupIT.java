@@ -60,7 +60,8 @@ class BackupIT {
     try (var server = Server.start(home)) {
       server.awaitStatus(running, "unknown");
       assertThat(server.execution(later).get("status").asText()).isNotEqualTo("scheduled");
-      assertThat(server.heardIn(TALK).toString()).contains("This is scheduled for", "may have run since");
+      assertThat(server.heardIn(TALK).toString())
+          .contains("This is scheduled for", "may have run since");
       assertThat(home.run("", "audit", "verify").status()).isZero();
     }
     assertThat(home.read("marks").lines()).containsExactly("apache");

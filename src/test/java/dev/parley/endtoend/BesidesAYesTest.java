@@ -319,7 +319,8 @@ class BesidesAYesTest {
   void whoeverAsksWhoTheyAreHearsOfTheirAccountsAndOfNobodyElses() {
     open(FREE);
     say(Speaker.of("slack", "U012AB3CD"), linkCode());
-    assertThat(words(say("maria", "who am I?"))).contains("I know you by os:maria and slack:U012AB3CD.");
+    assertThat(words(say("maria", "who am I?")))
+        .contains("I know you by os:maria and slack:U012AB3CD.");
     assertThat(words(say("jason", "who am I?"))).contains("I know you by os:jason.");
   }
 

@@ -290,9 +290,7 @@ public final class CrashRun {
     void start() {
       try {
         process =
-            program("serve")
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+            program("serve").redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -33,7 +33,7 @@ class NodesThatDifferIT {
   @BeforeAll
   static void start() {
     var database = DATABASE.start();
-    one = Server.start(home("one", database).with("intents/leave_note.yml", note()));
+    one = Server.start(home("one", database));
     other = Server.start(home("other", database));
   }
 
@@ -61,19 +61,6 @@ class NodesThatDifferIT {
             "mark [apache](service)",
             "please write a mark for [apache](service)",
             "put down a mark");
-  }
-
-  /** Nobody has to have learnt it: it is asked for exactly. */
-  private static String note() {
-    return """
-    intent: leave_note
-    summary: Leave a note
-    risk: high
-    slots:
-      service: {type: service, ask: "For which service?"}
-    action:
-      process: {command: ["/bin/true", "{service}"], timeout: 60s}
-    """;
   }
 
   @AfterAll
@@ -108,14 +95,5 @@ class NodesThatDifferIT {
         .contains("apache other");
     other.awaitStatus(started(other.say(talk, "jason", "yes")), "succeeded");
     assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("apache other");
-  }
-
-  @Test
-  void whatTheOtherDoesNotKnowIsDroppedAndSaidToBe() {
-    assertThat(phase(one.say(talk, "jason", "leave_note service=apache"))).isEqualTo("confirming");
-    var dropped = other.say(talk, "jason", "yes");
-    assertThat(words(dropped)).contains("leave_note");
-    assertThat(dropped.get("executions")).isEmpty();
-    assertThat(phase(one.say(talk, "jason", "yes"))).isEqualTo("idle");
   }
 }

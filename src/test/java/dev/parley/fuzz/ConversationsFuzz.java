@@ -7,6 +7,7 @@ import dev.parley.wiring.Home;
 import dev.parley.wiring.RehearsalStage;
 import dev.parley.wiring.Settings;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever anybody says, on the demo's fleet with actions that are only recorded: everybody is
@@ -18,21 +19,25 @@ import java.nio.file.Path;
  */
 public final class ConversationsFuzz {
   private static final int TURNS = 8;
-  private static final Assembly ASSEMBLY =
-      Assembly.open(
-          Home.demo(Path.of("")),
-          Settings.of(Path.of("target/test-data").toAbsolutePath(), true));
+  private static @Nullable Assembly assembly;
 
   private ConversationsFuzz() {}
 
+  /** The shipped assistant; it learns where nobody has before. */
+  static Assembly open() {
+    var settings = Settings.of(Path.of("target/test-data").toAbsolutePath(), true);
+    return Assembly.open(Home.demo(Path.of("")), settings);
+  }
+
   public static void fuzzerInitialize() {
+    assembly = open();
     Fuzzed.warmUp(
         ConversationsFuzz::fuzzerTestOneInput,
         "jason> restart apache on web-01 in 5 minutes\njason> yes\n+\neve> help");
   }
 
   public static void fuzzerTestOneInput(byte[] input) {
-    var talk = new WatchedTalk(new RehearsalStage(ASSEMBLY));
+    var talk = new WatchedTalk(new RehearsalStage(assembly));
     Fuzzed.text(input)
         .lines()
         .limit(TURNS)

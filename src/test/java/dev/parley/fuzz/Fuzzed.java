@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** What the targets have in common: how an input is read, and what must hold of every one. */
 public final class Fuzzed {
   /** Of one thread, so that a busy machine is no finding. */
-  private static final Duration LONGEST = Duration.ofSeconds(3);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private static final int MANY = 10_000;
   private static boolean warm;

@@ -76,8 +76,7 @@ final class WatchedTalk {
   }
 
   private Stream<Execution> executions(long before, List<Answer.ExecutionView> started) {
-    var later =
-        stage.conversations().after(ROOM, before, MANY).stream().map(Message::executionId);
+    var later = stage.conversations().after(ROOM, before, MANY).stream().map(Message::executionId);
     return Stream.concat(started.stream().map(Answer.ExecutionView::id), later)
         .filter(java.util.Objects::nonNull)
         .distinct()

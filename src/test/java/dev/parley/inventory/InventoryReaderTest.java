@@ -364,6 +364,16 @@ class InventoryReaderTest {
         .isEqualTo(new Resolution.Resolved(List.of("production")));
   }
 
+  @Test
+  void aFlawOfARangeIsToldOnce() throws IOException {
+    assertThat(problems("[web]\n-web-[1:9999]\n")).hasSize(1);
+    assertThat(problems("[web]\nweb-[1:9999] oops\n")).hasSize(1);
+    assertThat(problems("[web]\nweb-[1:9999] ansible_port=none\n")).hasSize(1);
+    Files.delete(folder.resolve("hosts.ini"));
+    write("hosts.yml", "web:\n  hosts:\n    web-[1:9999]: {ansible_port: none}\n");
+    assertThat(InventoryReader.read(folder).problems()).hasSize(1);
+  }
+
   private Inventory read(String ini) throws IOException {
     ini(ini);
     var result = InventoryReader.read(folder);

@@ -41,6 +41,10 @@ class ElsewhereTest {
         "xavier wants to restart nginx on friday, i heard",
         "write a reminder to restart nginx",
         "what did i do this morning",
+        "they asked at the exam how one restarts nginx",
+        "somebody wanted to know whether web-01 is up",
+        "Mar 03 11:52:40 app-01 java[4411]: worker exited",
+        "2026-03-03T11:52:40.120Z ERROR reboot of web-01 failed",
         "what have we changed since lunch?",
         "so what did maria ask you",
         "what was maria doing",
@@ -76,6 +80,7 @@ class ElsewhereTest {
         "what does example.com resolve to",
         "nginx on web-01 needs a restart",
         "what is running on web-01",
+        "he asked whether web-01 is up, can you look",
         "my boss said to restart nginx on web-01"
       })
   void asksTheAssistant(String text) {

@@ -49,9 +49,15 @@ class ForbiddenTest {
         "i don't think we need to restart nginx",
         "nobody says that we want nginx restarted",
         "nevermind the restart of nginx on web-02",
+        "belay the restart of nginx",
+        "i am calling off our restart of nginx on web-02",
+        "not now with the restart of nginx, the customers are on it",
+        "let me look first, hang on with that restart of nginx",
+        "nginx mustn't be given another restart on web-02",
+        "i take that back, nginx stays up",
         "never mind about that nginx restart",
         "do nt restart nginx",
-        "don' restart nginx pls",
+        "dotn restart nginx pls",
         "disregard our earlier wish for a restart of nginx",
         "restarting nginx for that sends a terrible message",
       })
@@ -73,6 +79,9 @@ class ForbiddenTest {
         "take nginx on web-02 and restart it",
         "nginx on web-02 needs a restart",
         "never mind the noise, please restart nginx on web-02",
+        "nothing else helped, restart nginx on web-02",
+        "nobody else is here, please restart nginx on web-02",
+        "don't forget the sale starts soon, restart nginx on web-02",
         "nevermind, restart nginx on web-02",
         "the meeting has been cancelled, so please restart nginx on web-02",
       })
@@ -85,6 +94,9 @@ class ForbiddenTest {
       strings = {
         "reload haproxy on lb-01 without dropping a connection",
         "could nginx be reloaded on web-02 without an interruption",
+        "reload nginx on web-02, no restart please",
+        "no restart needed, just reload nginx on web-02",
+        "a reload of nginx on web-02 rather than a restart",
       })
   void aReloadInterruptsNothing(String text) {
     assertThat(Shipped.read("reload_service", text).objection()).isNull();

@@ -14,6 +14,7 @@ class StatementsTest {
         "fyi: the gateway is still down",
         "the load of db-02 is at 9 and rising",
         "web-03 was unreachable",
+        "cache-01 has 32 cores",
         "haproxy looks healthy",
       })
   void sayHowThingsAre(String text) {

@@ -37,7 +37,8 @@ public final class TimesFuzz {
       holds(end <= line.size(), "%s ends behind: %s", time, text);
       var start = time.start();
       var stop = time.stop();
-      holds(start == null || stop == null || !stop.isBefore(start), "%s ends before it begins", time);
+      holds(
+          start == null || stop == null || !stop.isBefore(start), "%s ends before it begins", time);
       if (time.kind() == TimeExpression.Kind.DURATION) {
         holds(!Duration.parse(time.length()).isNegative(), "%s is negative.", time);
       }

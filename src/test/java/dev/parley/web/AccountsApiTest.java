@@ -84,7 +84,8 @@ class AccountsApiTest {
   @Test
   void aStrangerHasNeither() {
     begin(AccountsApiTest::admin, Map.of("as", "slack:U404")).statusCode(403);
-    linkCode(AccountsApiTest::admin, Map.of("as", "slack:U404", "platform", "slack")).statusCode(403);
+    linkCode(AccountsApiTest::admin, Map.of("as", "slack:U404", "platform", "slack"))
+        .statusCode(403);
   }
 
   @Test
@@ -93,7 +94,9 @@ class AccountsApiTest {
     linkCode(jason, Map.of()).statusCode(400).body("detail", containsString("platform"));
     linkCode(jason, Map.of("platform", "parley")).statusCode(400);
     linkCode(jason, Map.of("platform", "../slack")).statusCode(400);
-    jason.now().contentType(ContentType.JSON)
+    jason
+        .now()
+        .contentType(ContentType.JSON)
         .body(Map.of())
         .post(CODES + "/confirmation")
         .then()
@@ -163,7 +166,8 @@ class AccountsApiTest {
   }
 
   private static ValidatableResponse confirm(Asker who, String code) {
-    return who.now().contentType(ContentType.JSON)
+    return who.now()
+        .contentType(ContentType.JSON)
         .body(Map.of("code", code))
         .post(CODES + "/confirmation")
         .then();

@@ -12,6 +12,7 @@ import dev.parley.fuzz.Fuzzed;
 import dev.parley.intent.Discretion;
 import dev.parley.permission.OneTimePasswords;
 import dev.parley.person.LinkCodes;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -69,7 +70,7 @@ public final class RequestsFuzz {
   private static Optional<MessageRequest> request(byte[] input) throws IOException {
     try {
       return Optional.of(MessageRequest.of(JSON.readValue(input, JsonNode.class)));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       return Optional.empty();
     } catch (Refusal.RefusedException e) {
       holds(e.refusal().status() == 400, "%s", e.refusal());
@@ -88,8 +89,14 @@ public final class RequestsFuzz {
                 () ->
                     GATE.judge(
                         new Gate.Knock(
-                            "POST", "/api/v1/conversations/a/messages", address, null, null, header,
-                            header, "192.0.2.1")));
+                            "POST",
+                            "/api/v1/conversations/a/messages",
+                            address,
+                            null,
+                            null,
+                            header,
+                            header,
+                            "192.0.2.1")));
         holds(verdict.caller() == null && verdict.refusal() != null, "%s comes in.", header);
       }
     }

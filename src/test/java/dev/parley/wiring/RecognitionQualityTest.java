@@ -72,6 +72,20 @@ class RecognitionQualityTest {
   }
 
   @Test
+  void findsTheIntentAndTheValuesOfAnotherHandsRequests() throws Exception {
+    var requests = recognition.of("seventh/requests.yml");
+    atLeast(0.96, Recognition.holds("intent", requests.results()), requests);
+    atLeast(0.95, Recognition.right(Recognition.framed(requests)), requests);
+  }
+
+  @Test
+  void findsTheIntentAndTheValuesOfWhatWasReadOnceAndLeftAlone() throws Exception {
+    var requests = recognition.of("eighth/requests.yml");
+    atLeast(0.95, Recognition.holds("intent", requests.results()), requests);
+    atLeast(0.94, Recognition.right(Recognition.framed(requests)), requests);
+  }
+
+  @Test
   void startsAndProposesNothingWhereNothingIsAsked() throws Exception {
     for (var file :
         List.of(
@@ -80,12 +94,17 @@ class RecognitionQualityTest {
             "third/nothing.yml",
             "fourth/nothing.yml",
             "fifth/nothing.yml",
-            "sixth/nothing.yml")) {
+            "sixth/nothing.yml",
+            "seventh/nothing.yml")) {
       var nothing = recognition.of(file);
       atLeast(0.96, Recognition.holds("intent", nothing.results()), nothing);
       atLeast(0.96, Recognition.holds("idle", nothing.results()), nothing);
       atLeast(0.98, Recognition.holds("executed", nothing.results()), nothing);
     }
+    var unmended = recognition.of("eighth/nothing.yml");
+    atLeast(0.945, Recognition.holds("intent", unmended.results()), unmended);
+    atLeast(0.945, Recognition.holds("idle", unmended.results()), unmended);
+    atLeast(0.98, Recognition.holds("executed", unmended.results()), unmended);
   }
 
   @Test
@@ -96,7 +115,9 @@ class RecognitionQualityTest {
             "negations.yml",
             "second/negations.yml",
             "third/negations.yml",
-            "fifth/negations.yml")) {
+            "fifth/negations.yml",
+            "seventh/negations.yml",
+            "eighth/negations.yml")) {
       var negations = recognition.of(file);
       atLeast(0.97, Recognition.right(negations.results()), negations);
     }

@@ -100,7 +100,8 @@ class SlotsOfExamplesTest {
 
   private List<String> values(Intent intent, Annotation label, Example example) {
     var slot = intent.slot(label.slot()).orElseThrow();
-    var text = example.text().substring(label.start(), label.end());
+    var marked = example.text().substring(label.start(), label.end());
+    var text = slot.type() == SlotType.STATE ? label.value() : marked;
     var resolved = estate.resolver().resolve(slot, text);
     var values =
         slot.type().kind() == SlotType.Kind.CLOSED && resolved instanceof Resolution.Resolved found
