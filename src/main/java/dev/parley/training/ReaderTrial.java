@@ -103,7 +103,10 @@ public final class ReaderTrial {
         ? Optional.empty()
         : Optional.of(
             new Misread(
-                intent.name(), example.text(), values.marked(intent, example), values.read(intent, reading)));
+                intent.name(),
+                example.text(),
+                values.marked(intent, example),
+                values.read(intent, reading)));
   }
 
   /** The intent that is acted on, or nothing. */

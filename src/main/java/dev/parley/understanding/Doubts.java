@@ -30,7 +30,11 @@ final class Doubts {
                   "|",
                   "(?:is|was|isn't|are|aren't|would|wouldn't|will|won't|could|can|can't|does|doesn't|do|did|might|may|should|shouldn't)\\s+"
                       + IT
-                      + "\\b(?!.*\\b(?:" + STATE + ")\\b).*\\b(?:" + JUDGED + ")\\b.*",
+                      + "\\b(?!.*\\b(?:"
+                      + STATE
+                      + ")\\b).*\\b(?:"
+                      + JUDGED
+                      + ")\\b.*",
                   "(?:will|would|does|do|could|can|might)\\s+(?:we|i|you|anyone|anybody|somebody|someone|users|the users|customers|the customers|people)\\s+(?:lose|notice|break|hurt|regret|see|feel|be|get|undo|have to|need to|suffer)\\b.*",
                   "(?:are|r)\\s+(?:you|u|we)\\s+(?:(?:really|very|quite|absolutely|totally|still|all|a hundred percent|100 ?%)\\s+)*(?:sure|certain|positive|serious|kidding|joking|confident|ready)\\b.*",
                   "am\\s+i\\s+(?:(?:really|very|quite|still)\\s+)*(?:sure|certain|right|wrong|ready)\\b.*",

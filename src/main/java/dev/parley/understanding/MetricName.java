@@ -35,8 +35,19 @@ final class MetricName {
   /** Said of what is counted: "open connections". */
   private static final Set<String> QUALIFYING =
       Set.of(
-          "open", "active", "idle", "failed", "slow", "packet", "consumer", "queue", "total", "free",
-          "used", "dropped", "waiting");
+          "open",
+          "active",
+          "idle",
+          "failed",
+          "slow",
+          "packet",
+          "consumer",
+          "queue",
+          "total",
+          "free",
+          "used",
+          "dropped",
+          "waiting");
 
   private static final Set<String> PLACES =
       Set.of("on", "of", "for", "from", "at", "in", "across", "over", "during", "since", "per");
@@ -136,7 +147,9 @@ final class MetricName {
     while (to < size && (KNOWN.contains(line.word(to)) || MEASURED.contains(line.word(to)))) {
       to++;
     }
-    return to + 1 < size && line.word(to).equals("per") && OF_TIME.matcher(line.word(to + 1)).matches()
+    return to + 1 < size
+            && line.word(to).equals("per")
+            && OF_TIME.matcher(line.word(to + 1)).matches()
         ? to + 2 - from
         : to - from;
   }

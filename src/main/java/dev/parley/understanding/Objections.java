@@ -137,7 +137,8 @@ final class Objections {
                 .anyMatch(m -> m.as(SlotType.TIME).isPresent() && takes(heard, intent, m));
     return TimeMentions.in(heard.line(), names, intent)
         .filter(time -> !(timed && time.toLowerCase(Locale.ROOT).startsWith("schedul")))
-        .filter(time -> !(saysHowLong(entities) && time.toLowerCase(Locale.ROOT).startsWith("while")))
+        .filter(
+            time -> !(saysHowLong(entities) && time.toLowerCase(Locale.ROOT).startsWith("while")))
         .map(time -> new Objection(Kind.TIME, time));
   }
 

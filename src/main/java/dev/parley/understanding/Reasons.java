@@ -81,7 +81,9 @@ final class Reasons {
       int start = told.end();
       boolean named = names(heard, 0, told.start());
       boolean last = !names(heard, start, text.length());
-      var rest = new Line(text.substring(start), Tokens.of(text.substring(start)), null, heard.line().now());
+      var rest =
+          new Line(
+              text.substring(start), Tokens.of(text.substring(start)), null, heard.line().now());
       if (named && last && tells(rest) && !Wishes.is(rest)) {
         return Optional.of(new Span(start, text.length()));
       }

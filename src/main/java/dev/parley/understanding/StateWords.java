@@ -54,8 +54,7 @@ final class StateWords {
     boolean put = words.word(at).matches("in|to|for") && mode(words, at + 1);
     boolean up =
         words.word(at).equals("up")
-            && (words.word(at - 1).matches(SHOWN)
-                || moves(words, at, "put|putting|bring|hang"));
+            && (words.word(at - 1).matches(SHOWN) || moves(words, at, "put|putting|bring|hang"));
     return put || up || words.in(at, ON);
   }
 

@@ -338,7 +338,9 @@ class VerbsTest {
       var wrong = new Judged("c", "x", "y", 0.9, true, 1);
       var result = new EvaluationResult(List.of(right, wrong), 2, 1, List.of(1.0), null);
       return new CrossValidated(
-          new ModelScores(0.5, 0.5, 0.5, 0, 0), result, new ReaderFigures(20, 0.9, 0.8, 15, 0.95, List.of(), 10, 0.1));
+          new ModelScores(0.5, 0.5, 0.5, 0, 0),
+          result,
+          new ReaderFigures(20, 0.9, 0.8, 15, 0.95, List.of(), 10, 0.1));
     }
 
     @Override
