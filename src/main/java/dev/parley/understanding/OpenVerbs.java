@@ -19,6 +19,7 @@ final class OpenVerbs {
               + "|see\\s+to\\b|attend\\s+to\\b|tend\\s+to\\b|look\\s+after\\b|work\\s+on\\b|act\\s+on\\b|help\\s+(?:me\\s+)?with\\b|get\\s+\\S+(?:\\s+on\\s+\\S+)?\\s+(?:sorted|fixed|handled)\\b"
               + "|tackle\\b)");
   private static final int FEWEST = 2;
+  private static final int SHOWN = 3;
 
   private final Requests requests;
   private final Function<Line, List<Mention>> mentions;
@@ -38,11 +39,15 @@ final class OpenVerbs {
     if (things.isEmpty() || !VAGUE.matcher(RequestText.of(heard.text())).find()) {
       return Optional.empty();
     }
-    var ranking =
+    var near =
         Stream.concat(requests.read(heard).ranking().stream(), requests.takers(things).stream())
             .filter(scored -> requests.takes(scored.intent(), things))
             .map(ScoredIntent::intent)
             .distinct()
+            .toList();
+    // Where the verb says nothing, that one reading is a little nearer says nothing either.
+    var ranking =
+        Stream.concat(near.stream().limit(SHOWN).sorted(), near.stream().skip(SHOWN))
             .map(intent -> new ScoredIntent(intent, 0))
             .toList();
     return ranking.isEmpty()
