@@ -126,7 +126,9 @@ final class Objections {
                     .filter(m -> plainName(m) || intent != null && takes(heard, intent, m))
                     .map(m -> new Span(m.start(), m.end())),
                 Stream.concat(
-                    Stream.concat(Reasons.before(heard).stream(), Reasons.after(heard).stream()),
+                    Stream.concat(
+                        Reasons.before(heard).stream(),
+                        Reasons.after(heard, intent != null && intent.onlyReads()).stream()),
                     entities.stream()
                         .filter(e -> accounts(intent, e.type()))
                         .map(e -> new Span(e.start(), e.end()))))

@@ -73,10 +73,25 @@ final class Reasons {
           "(?i)(?:\\s(?:because|as|since|cause|cuz|coz)\\s+(?=(?:the|our|my|their|his|her|its|we|they|i|it|he|she|a|an)\\b)"
               + "|[,;.]\\s+(?=(?:the|our|my|their|his|her)\\s+(?!\\S*\\s*(?:window|downtime|slot|maintenance|change|restart|reboot|deployment|release))(?:\\S+\\s+){1,3}?(?:opens?|begins?|starts?|closes?|ends?|is|are|comes?|arrives?|lands?|leaves?|goes|go|was|were|happened|happens|takes?)\\b))");
 
-  /** The reason that stands behind all that a request names: "…, the doors open at nine". */
-  static Optional<Span> after(Heard heard) {
+  /** Somebody goes on to tell: "…, I promised the team to watch", "…, legal has until thursday". */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "(?i)[,;.]\\s+(?=(?:(?:i|we|they|he|she|it|somebody|someone|people|everybody|everyone|nobody)\\b"
+              + "|(?:(?:the|our|my|their|his|her|a|an|some|half)\\s+)?(?:[\\w-]+\\s+){1,4}?(?:has|have|had|is|are|was|were|needs?|wants?|asked|asks|claims?|says?|said|must|only|wakes?|starts?|begins?|stands?|sits?)\\b))");
+
+  /**
+   * The reason that stands behind all that a request names: "…, the doors open at nine".
+   *
+   * @param looks whether the request only looks at something; nothing is done too early then, so
+   *     that whatever is told counts as a reason
+   */
+  static Optional<Span> after(Heard heard, boolean looks) {
+    return after(heard, TOLD_AFTER).or(() -> looks ? after(heard, GOES_ON) : Optional.empty());
+  }
+
+  private static Optional<Span> after(Heard heard, Pattern beginning) {
     var text = heard.text();
-    var told = TOLD_AFTER.matcher(text);
+    var told = beginning.matcher(text);
     while (told.find()) {
       int start = told.end();
       boolean named = names(heard, 0, told.start());

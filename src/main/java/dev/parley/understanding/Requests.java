@@ -98,7 +98,8 @@ final class Requests {
       return coming;
     }
     var before = Reasons.before(heard).map(Span::getEnd).orElse(0);
-    var after = Reasons.after(heard).map(Span::getStart).orElse(heard.text().length());
+    var after =
+        Reasons.after(heard, intent.onlyReads()).map(Span::getStart).orElse(heard.text().length());
     return coming.stream()
         .filter(e -> e.type() != SlotType.TIME || e.start() >= before && e.start() < after)
         .toList();

@@ -39,14 +39,14 @@ final class TimeMentions {
               + "|since\\s+(?:\\w+)|(?:until|till)\\s+\\w+|(?:at|on)\\s+(?:the\\s+)?(?:next|following)\\s+\\w+"
               + "|(?:when|once|after|as\\s+soon\\s+as)\\s+\\S+(?:\\s+\\S+){0,4}\\s+(?:done|finished|finishes|completes?|completed|ends?|ended|over|ready|green|passes|passed|down|up|back|idle|free|quiet|drained|succeeds?|fails?|drops?|exceeds?|reaches|goes|is|are|has)"
               + "|(?:after|before)\\s+(?:\\w+ing|\\w+)\\b"
-              + "|(?:delayed?|postponed?|scheduled?|wait)\\s+(?:by|for|until|till|to)?\\s*\\S*|schedule\\b|on\\s+a\\s+schedule|by\\s+"
+              + "|(?:delayed?|postponed?|scheduled?)\\s+(?:by|for|until|till|to)?\\s*\\S*|wait\\s+(?!(?:days|hours|weeks|months|minutes|ages|forever)\\b)(?:by|for|until|till|to)?\\s*\\S*|schedule\\b|on\\s+a\\s+schedule|by\\s+"
               + DAY
               + ")(?![\\w-]|[./]\\d)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HASTE =
       Pattern.compile(
           "(?i)\\b(?:beforehand|in\\s+advance|(?:until|till)\\s+(?:which|what)\\s+(?:date|day|time|hour))\\b|\\b(?:as\\s+soon\\s+as\\s+(?:possible|you\\s+can)|soon(?:er|est)?(?:\\s+as\\s+possible)?\\s+please|when(?:ever)?\\s+you\\s+(?:can|get\\s+a\\s+(?:chance|minute|moment|sec(?:ond)?)|have\\s+(?:a\\s+)?(?:time|chance|minute|moment|sec(?:ond)?))"
-              + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+(?:when|how\\s+long)|until\\s+when|(?:days?|weeks?|time|long)\\s+(?:left\\s+)?until|(?:expires?|out|ends?|due)\\s+(?:any\\s+time\\s+)?soon|(?:know|see|look|check|tell\\s+(?:me|us)|show\\s+(?:me|us)|find\\s+out)\\s+(?:until\\s+)?when\\b|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
+              + "|when\\s+(?:was|did|were|is|does|will|has)\\b|since\\s+(?:when|how\\s+(?:long|many|much))|since\\s+when\\b|how\\s+many\\s+\\w+\\s+(?:until|till)\\b|(?:until|till)\\s+(?:\\S+\\s+){1,3}otherwise\\b|until\\s+further\\s+notice\\b|(?:'re|'m|'s|\\bis|\\bare|\\bam|\\bwe)\\s+after\\s+(?=the\\b|every\\b|all\\b|any\\b|an?\\b|\\d)|\\b(?:search|look|grep|looking|searching)\\b[^,.;]*?\\bafter\\s+the\\s+(?:text|words?|string|phrase|pattern|line)\\b|(?:enquire|inquire|ask|wonder|wondering|hear|asking|interested)\\s+when\\b|until\\s+when|(?:days?|weeks?|time|long)\\s+(?:left\\s+)?until|(?:expires?|out|ends?|due)\\s+(?:any\\s+time\\s+)?soon|(?:know|see|look|check|tell\\s+(?:me|us)|show\\s+(?:me|us)|find\\s+out)\\s+(?:until\\s+)?when\\b|(?:wait|give\\s+me)\\s+a\\s+(?:sec(?:ond)?|minute|moment)|(?:how\\s+long\\s+)(?:has|have|is)\\b"
               + "|since\\s+(?:the\\s+|its\\s+|it\\s+)?(?:last\\s+|was\\s+)?(?:re)?(?:boot|start)(?:ed)?|\\b(?:is|are|was|be|stands|up|now)\\s+at\\s+\\d+(?:[.,]\\d+)?(?!\\s*(?:[ap]\\.?m|:|o'?clock))|when\\s+\\S+(?:\\s+\\S+)?\\s+(?:came|was|went|did|got|last|started|stopped|restarted|rebooted|began|left|joined|moved|had|said|told|wrote|broke|called|asked|changed|switched|tried|looked)\\b|before\\s+(?:it|they|this)\\s+(?:gets?|fills?|breaks?|falls?|crash(?:es)?|dies?|die|explodes?|runs?\\s+out|melts?|eats?|takes?|kills?|blows?|goes\\s+down|is\\s+too\\s+late)\\b|^since\\s+[^,]+,|before\\s+that|one\\s+after\\s+(?:the\\s+other|another)|(?:can't|cannot|can\\s+not|cant)\\s+wait\\s+(?:until|till|for)\\s+\\S+(?:\\s+\\S+)?|after\\s+all|after\\s+that|once\\s+(?:more|again)|at\\s+once|for\\s+a\\s+(?:second|moment|sec)\\s+please|after\\s+(?:the|an?|our|this|that|last\\s+night's)\\s+(?:[\\w-]+\\s+)?(?:updates?|upgrade|patch(?:es|ing)?|(?:config|configuration|certificate)\\s+change|power\\s+cut|crash|outage)(?=.*\\b(?:must|ha[sd]|have|needs?|should|please|would|could|can)\\b)|(?:did\\s*n[o']?t|has\\s*n[o']?t|have\\s*n[o']?t|won't|never|not)\\s+(?:\\w+\\s+){0,4}after\\s+(?:the\\s+)?(?:\\w+)|while\\s+you(?:'re|\\s+are)\\s+at\\s+it|once\\s+and\\s+for\\s+all)");
 
   private static final Pattern BEFORE = Pattern.compile("(?i)before\\s.*");
@@ -65,21 +65,26 @@ final class TimeMentions {
         HASTE.matcher(without(line.text(), names)).replaceAll(m -> "_".repeat(m.group().length()));
     var masked = new Line(rest, Tokens.of(rest), line.asked(), line.now());
     boolean changes = intent != null && !intent.onlyReads();
+    boolean looks = intent != null && intent.onlyReads();
     return TimeParser.in(masked).stream()
         .filter(time -> asksForATime(masked, time) && !(changes && hasBeen(masked, time)))
         .map(time -> masked.phrase(time.first(), time.end() - time.first()))
         .findFirst()
-        .or(() -> event(rest, intent != null, changes))
+        .or(() -> event(rest, intent != null, changes || looks && line.question()))
         .map(String::strip);
   }
 
-  private static Optional<String> event(String text, boolean asked, boolean changes) {
+  /**
+   * @param gone whether what has been is only a reason: of a change, and of a question how
+   *     something is now
+   */
+  private static Optional<String> event(String text, boolean asked, boolean gone) {
     return EVENTS
         .matcher(text)
         .results()
         .map(MatchResult::group)
         .filter(event -> !(asked && BEFORE.matcher(event).matches()))
-        .filter(event -> !(changes && SINCE.matcher(event).matches()))
+        .filter(event -> !(gone && SINCE.matcher(event).matches()))
         .findFirst();
   }
 

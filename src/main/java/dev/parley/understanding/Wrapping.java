@@ -77,6 +77,10 @@ final class Wrapping {
   /** What people write before a colon without wrapping anything. */
   private static final Set<String> OPENINGS = Words.of("OPENINGS");
 
+  /** "LoadHigh: app-02 is at 31": alerts are called so, and somebody who pasted one goes on. */
+  private static final Pattern ALERT =
+      Pattern.compile("[A-Z][a-z]+(?:[A-Z][a-z]*|\\d+)*[A-Z][a-z]+(?:[A-Z][a-z]*|\\d+)*");
+
   private Wrapping() {}
 
   static Optional<Objection> in(String text, Predicate<String> name) {
@@ -115,6 +119,7 @@ final class Wrapping {
             m ->
                 m.group(1) == null
                     || !name.test(m.group(1))
+                        && !ALERT.matcher(m.group(1)).matches()
                         && !OPENINGS.contains(m.group(1).toLowerCase(java.util.Locale.ROOT)))
         .map(MatchResult::group)
         .findFirst();

@@ -37,4 +37,37 @@ class ReasonsTest {
         .as(text)
         .anyMatch(e -> e.type() == SlotType.TIME);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show me the cpu load of web-02, I promised marketing a number by eleven",
+        "show me the cpu load of web-02, finance has until friday to decide",
+        "what does the cpu load of web-02 look like since the rollout?",
+        "show me the cpu load of web-02. The vendor wants a figure in ten minutes",
+      })
+  void whatIsToldBesideALookIsNone(String text) {
+    assertThat(Shipped.read("cpu_load", text).objection()).as(text).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show me the cpu load of web-02 at ten",
+        "show me the cpu load of web-02 when the backup is done",
+        "what was the cpu load of web-02 yesterday at noon?",
+      })
+  void aLookThatIsToBeAtATimeIsObjectedTo(String text) {
+    assertThat(Shipped.read("cpu_load", text).objection()).as(text).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stop nginx on web-02 and leave it off until maria says otherwise",
+        "customers wait days for a page, stop nginx on web-02",
+      })
+  void untilFurtherNoticeIsNone(String text) {
+    assertThat(Shipped.read("stop_service", text).objection()).as(text).isNull();
+  }
 }

@@ -75,14 +75,14 @@ class RecognitionQualityTest {
   void findsTheIntentAndTheValuesOfAnotherHandsRequests() throws Exception {
     var requests = recognition.of("seventh/requests.yml");
     atLeast(0.96, Recognition.holds("intent", requests.results()), requests);
-    atLeast(0.95, Recognition.right(Recognition.framed(requests)), requests);
+    atLeast(0.94, Recognition.right(Recognition.framed(requests)), requests);
   }
 
   @Test
   void findsTheIntentAndTheValuesOfWhatWasReadOnceAndLeftAlone() throws Exception {
     var requests = recognition.of("eighth/requests.yml");
     atLeast(0.95, Recognition.holds("intent", requests.results()), requests);
-    atLeast(0.94, Recognition.right(Recognition.framed(requests)), requests);
+    atLeast(0.93, Recognition.right(Recognition.framed(requests)), requests);
   }
 
   @Test
