@@ -138,8 +138,18 @@ final class Answers {
           whole(line, asked, meant.stream().map(c -> SlotValue.of(c, c)).toList(), List.of()));
     }
     return particular(heard)
+        .or(() -> named(line, asked, mentions))
         .or(() -> formed(line, asked).or(() -> numbered(line, asked, choices)).map(List::of))
         .orElse(List.of());
+  }
+
+  /** "DiskFull for two hours": a name of its own, and how long. */
+  private static Optional<List<Entity>> named(Line line, Slot asked, List<Mention> mentions) {
+    var howLong = mentions.stream().flatMap(m -> m.as(SlotType.DURATION).stream()).toList();
+    var rest = rest(line, mentions);
+    return howLong.size() == 1 && rest.size() == 1 && PHRASES.contains(asked.type())
+        ? phrase(line, asked, rest).map(name -> List.of(name, howLong.get(0)))
+        : Optional.empty();
   }
 
   /** "the db one": the host of that group, or which of them is asked. */

@@ -72,7 +72,7 @@ final class Asking {
       return Findings.answered(heard, unknown.get());
     }
     var why =
-        objection(asked.from(), asked.firstThere())
+        objection(asked)
             .filter(no -> reading.zone() != Zone.DECLINE || forbids(heard, no))
             .orElse(null);
     if (open.isEmpty() && (reading.zone() != Zone.ACT || why != null)) {
@@ -105,9 +105,7 @@ final class Asking {
   Interpretation objected(Heard heard, Objection why) {
     var asked = several.read(heard);
     boolean taken =
-        !yesAndNames(heard)
-            && asked.first().zone() == Zone.ACT
-            && objection(asked.from(), asked.firstThere()).isEmpty();
+        !yesAndNames(heard) && asked.first().zone() == Zone.ACT && objection(asked).isEmpty();
     if (taken) {
       return Findings.request(heard, null, asked.first(), asked.further());
     }
@@ -121,12 +119,14 @@ final class Asking {
         : Findings.refused(heard, exactly);
   }
 
-  Optional<Objection> objection(Heard heard, Requests.Reading reading) {
+  Optional<Objection> objection(SeveralRequests.Asked asked) {
+    var heard = asked.from();
+    var reading = asked.firstThere();
     var intent = requests.intent(reading).orElse(null);
     // Quotation marks make a text of what they hold only where the intent takes one.
     List<Entity> named = takesText(intent) ? reading.entities() : List.of();
     return Objections.toMeaning(heard, named)
-        .or(() -> Objections.toTime(heard, intent, reading.entities()));
+        .or(() -> Objections.toTime(heard, intent, reading.entities(), asked.furtherThere()));
   }
 
   private static boolean takesText(@Nullable Intent intent) {
@@ -205,7 +205,7 @@ final class Asking {
     return several
         .delegated(heard)
         .or(() -> several.wish(heard))
-        .filter(asked -> objection(asked.from(), asked.firstThere()).isEmpty())
+        .filter(asked -> objection(asked).isEmpty())
         .filter(asked -> keepsTheTime(heard, asked));
   }
 

@@ -22,8 +22,10 @@ final class FollowUps {
   record FollowUp(List<Entity> values, Link link) {}
 
   static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+  private static final String HESITATES =
+      "(?:(?:no|nope|hm+|wait|sorry|oops|ah|oh|well|actually|u[hm]+|hang on|hold on)[\\s,.!]+)*";
   private static final String AGREES =
-      "(?:(?:yes|yep|yeah|ok|okay|sure|fine|right)[\\s,]+)?(?:but\\s+)?";
+      HESITATES + "(?:(?:yes|yep|yeah|ok|okay|sure|fine|right)[\\s,]+)?(?:but\\s+)?";
   static final String TAIL = "(?:[\\s,]+(?:please|pls|thanks|thx))*[\\s.!?]*$";
   private static final Pattern ADDS =
       Pattern.compile(

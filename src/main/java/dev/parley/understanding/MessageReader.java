@@ -235,8 +235,7 @@ public final class MessageReader implements NluPipeline {
     }
     if (heard.act().act() == DialogueAct.HELP) {
       var asked = several.delegated(heard).or(() -> several.despite(heard, HelpQuestions::is));
-      return asked.isPresent()
-              && asking.objection(asked.get().from(), asked.get().firstThere()).isEmpty()
+      return asked.isPresent() && asking.objection(asked.get()).isEmpty()
           ? Findings.request(heard.asking(), null, asked.get().first(), asked.get().further())
           : explained(heard);
     }

@@ -120,6 +120,16 @@ final class Objections {
    * @param entities what is named
    */
   static Optional<Objection> toTime(Heard heard, @Nullable Intent intent, List<Entity> entities) {
+    return toTime(heard, intent, entities, List.of());
+  }
+
+  /**
+   * The same of the first of several requests.
+   *
+   * @param further what the others name; how long they last is not said of the first
+   */
+  static Optional<Objection> toTime(
+      Heard heard, @Nullable Intent intent, List<Entity> entities, List<Entity> further) {
     var names =
         Stream.concat(
                 heard.mentions().stream()
@@ -129,8 +139,9 @@ final class Objections {
                     Stream.concat(
                         Reasons.before(heard).stream(),
                         Reasons.after(heard, intent != null && intent.onlyReads()).stream()),
-                    entities.stream()
-                        .filter(e -> accounts(intent, e.type()))
+                    Stream.concat(
+                            entities.stream().filter(e -> accounts(intent, e.type())),
+                            further.stream().filter(e -> e.type() == SlotType.DURATION))
                         .map(e -> new Span(e.start(), e.end()))))
             .toList();
     boolean timed =

@@ -35,6 +35,12 @@ final class SeveralRequests {
       var own = first.entities().stream().filter(entity -> entity.start() >= start).toList();
       return first.with(shifted(own, -start));
     }
+
+    /** What the others name, likewise. */
+    List<Entity> furtherThere() {
+      var named = further.stream().flatMap(next -> next.entities().stream()).toList();
+      return shifted(named.stream().filter(entity -> entity.start() >= start).toList(), -start);
+    }
   }
 
   /** "…? the certificate i mean": a sentence that explains the one before. */
