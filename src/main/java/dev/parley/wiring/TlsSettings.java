@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** How the server speaks TLS: on its one port, 1.2 and later, with files that may be renewed. */
 final class TlsSettings {
-  private static final String RELOADED = "10s";
+  /**
+   * Whoever connects while files are read again has to connect once more, so that is done rarely.
+   */
+  private static final String RELOADED = "30s";
 
   private TlsSettings() {}
 

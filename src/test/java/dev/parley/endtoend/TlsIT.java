@@ -52,7 +52,7 @@ class TlsIT {
           .isInstanceOf(IOException.class);
 
       var named = URI.create("https://localhost:" + server.address().getPort());
-      assertThat(ready(pinned(), named).statusCode()).isEqualTo(200);
+      Eventually.until("it answers by name", () -> reached(named));
       assertThat(home.run("", "audit", "verify").status()).isZero();
 
       var others = SelfSigned.write(renewed, "ops.example.org");
