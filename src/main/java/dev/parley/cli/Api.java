@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The HTTP API of a server, as a client. */
@@ -28,6 +29,9 @@ final class Api {
           .build();
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** RFC 6585, section 4. */
+  private static final int TOO_MANY = 429;
 
   /** Learning takes minutes on a small machine. */
   private static final Duration LEARNT = Duration.ofMinutes(30);
@@ -140,9 +144,21 @@ final class Api {
         .header("Accept", "application/json");
   }
 
+  /** What is asked too early is asked again when the server says that it may be. */
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      long deadline = System.nanoTime() + patience.toNanos();
+      var response = client.send(request, BodyHandlers.ofString());
+      while (response.statusCode() == TOO_MANY) {
+        var wait = response.headers().firstValueAsLong("Retry-After");
+        if (wait.isEmpty()
+            || System.nanoTime() + TimeUnit.SECONDS.toNanos(wait.getAsLong()) > deadline) {
+          return response;
+        }
+        TimeUnit.SECONDS.sleep(Math.max(1, wait.getAsLong()));
+        response = client.send(request, BodyHandlers.ofString());
+      }
+      return response;
     } catch (IOException e) {
       throw new UnreachableException(
           "The server at " + base + " does not answer. Is it running? Start it with: parley serve");

@@ -76,7 +76,7 @@ class RoughHandlingIT {
     lines.add("restart ".repeat(1 << 17));
     lines.add(new String(garbage.bytes(5_000), StandardCharsets.ISO_8859_1).replace('\n', ' '));
     var ended = home.run(String.join("\n", lines) + "\n", "chat", "--conversation", "rough");
-    assertThat(ended.status()).isZero();
+    assertThat(ended.status()).as(ended.output()).isZero();
     assertPolite(ended.output());
     unharmed();
   }

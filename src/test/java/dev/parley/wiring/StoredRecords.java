@@ -424,6 +424,31 @@ abstract class StoredRecords
         .isEqualTo(ExecutionStatus.RUNNING);
   }
 
+  @Test
+  void whatADeadProcessTookUpButDidNotBeginIsAbandoned() throws Exception {
+    var accepted = execution(conversation());
+    stored(() -> records.journal().accept(accepted));
+    var other = process("there");
+    sql(
+        "update scheduled_tasks set picked = true, picked_by = '%s' where task_instance = '%s'"
+            .formatted(other.neighbours().nodes().self().id(), accepted.id()));
+    assertThat(records.journal().abandoned())
+        .extracting(Execution::id)
+        .doesNotContain(accepted.id());
+
+    other.neighbours().nodes().leave();
+    var seen = found(records.journal().abandoned(), accepted.id());
+    assertThat(tasks()).doesNotContain(accepted.id());
+    stored(
+        () ->
+            assertThat(
+                    records.journal().abandon(seen, outcome(ExecutionStatus.CANCELLED), NOON))
+                .isPresent());
+    assertThat(records.journal().abandoned())
+        .extracting(Execution::id)
+        .doesNotContain(accepted.id());
+  }
+
   private static Execution found(List<Execution> all, String id) {
     return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }

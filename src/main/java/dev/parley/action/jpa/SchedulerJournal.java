@@ -29,10 +29,18 @@ public final class SchedulerJournal implements Journal, Workers {
   private static final List<ExecutionStatus> OPEN =
       List.of(ExecutionStatus.SCHEDULED, ExecutionStatus.RUNNING);
 
-  /** What has not ended, of a process that is not heard of. */
+  /**
+   * What has not ended, of a process that is not heard of; also what such a process took up before
+   * it died, but did not begin.
+   */
   private static final String LEFT =
-      "status in ('SCHEDULED', 'RUNNING')"
-          + " and not exists (select 1 from nodes where nodes.id = executions.node)";
+      "(status in ('SCHEDULED', 'RUNNING')"
+          + " and not exists (select 1 from nodes where nodes.id = executions.node)"
+          + " or status = 'SCHEDULED'"
+          + " and not exists (select 1 from scheduled_tasks where task_name = '"
+          + TaskQueue.TASK
+          + "' and task_instance = executions.id"
+          + " and (not picked or picked_by in (select id from nodes))))";
 
   private static final int LONGEST_LINE = 1_000;
 
@@ -246,8 +254,9 @@ public final class SchedulerJournal implements Journal, Workers {
   private static void dropTasksOfTheDead() {
     ExecutionRow.getEntityManager()
         .createNativeQuery(
-            "delete from scheduled_tasks where task_name = ?1 and task_instance not in (select"
-                + " executions.id from executions join nodes on nodes.id = executions.node)")
+            "delete from scheduled_tasks where task_name = ?1 and (task_instance not in (select"
+                + " executions.id from executions join nodes on nodes.id = executions.node)"
+                + " or picked and picked_by not in (select id from nodes))")
         .setParameter(1, TaskQueue.TASK)
         .executeUpdate();
   }
