@@ -86,6 +86,7 @@ class ServerBeans {
     var pulse = new Pulse(records.neighbours(), assistant, Clock.systemUTC());
     var folder = assembly.modelFolder();
     var store = new ModelStore(folder, Clock.systemUTC());
+    pulse.also(records.alarms()::freeThoseOfTheDead);
     pulse.also(new SharedModels(database, folder, store)::exchange);
     return pulse;
   }
