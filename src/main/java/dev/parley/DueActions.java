@@ -8,6 +8,8 @@ import dev.parley.permission.Decision;
 import dev.parley.reply.Reply;
 import dev.parley.reply.ScheduleWording;
 import dev.parley.schedule.Scheduled;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * worker, so that it runs once at most; what has become late is asked about instead of run.
  */
 final class DueActions {
+  private static final Logger LOG = System.getLogger(DueActions.class.getName());
+
   /** Whoever asked for something at night shall find the question in the morning. */
   private static final Duration ASKED_FOR = Duration.ofHours(12);
 
@@ -176,7 +180,15 @@ final class DueActions {
                     .computeIfAbsent(
                         List.of(later.conversation(), later.person()), key -> new ArrayList<>())
                     .add(later));
-    for (var together : byDialogue.values()) {
+    byDialogue.values().forEach(together -> settleMissed(together, restored, now));
+  }
+
+  /**
+   * One that cannot be asked about keeps none of the others waiting: its alarm goes on ringing. What
+   * came out of a backup must be asked about before any alarm rings.
+   */
+  private void settleMissed(List<Scheduled> together, boolean restored, Instant now) {
+    try {
       stores
           .transactions()
           .call(
@@ -185,6 +197,11 @@ final class DueActions {
                 missed(together, restored, now);
                 return together;
               });
+    } catch (RuntimeException e) {
+      if (restored) {
+        throw e;
+      }
+      LOG.log(Level.WARNING, "What was missed could not be asked about yet.", e);
     }
   }
 

@@ -166,10 +166,26 @@ final class Endings {
 
   /** The same of what began or was to begin at once. */
   void settleLost() {
-    stores.journal().abandoned().forEach(this::settleLost);
+    for (var left : stores.journal().abandoned()) {
+      try {
+        settleLost(left, true);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "What was to follow " + left.id() + " could not be left out.", e);
+        settleAlone(left);
+      }
+    }
   }
 
-  private void settleLost(Execution left) {
+  /** One that cannot be settled keeps none of the others waiting; it is tried again. */
+  private void settleAlone(Execution left) {
+    try {
+      settleLost(left, false);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "How " + left.id() + " ended could not be told yet.", e);
+    }
+  }
+
+  private void settleLost(Execution left, boolean follows) {
     var pinned = mind.pinned();
     var outcome = lost(left);
     stores
@@ -184,7 +200,9 @@ final class Endings {
                   .flatMap(
                       execution -> {
                         tell(execution, outcome, now);
-                        return goOn(execution, outcome.status(), pinned, now);
+                        return follows
+                            ? goOn(execution, outcome.status(), pinned, now)
+                            : Optional.<TurnResult>empty();
                       });
             })
         .ifPresent(turn -> after.commit(turn, pinned));

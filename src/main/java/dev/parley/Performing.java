@@ -4,14 +4,13 @@ import dev.parley.action.ActiveRun;
 import dev.parley.action.Execution;
 import dev.parley.action.Outcomes;
 import dev.parley.audit.AuditEvent;
-import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Outcome;
 import dev.parley.person.Person;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,21 +92,41 @@ final class Performing {
 
   private Outcome follow(Execution execution, ActiveRun run) {
     try (var following = progress.follow(execution, run)) {
-      var stopped =
+      return whatever(execution, run);
+    }
+  }
+
+  /**
+   * What has begun ends, whatever fails: nobody else looks after it while this process lives. Until
+   * it was handed over nothing was run.
+   */
+  private Outcome whatever(Execution execution, ActiveRun run) {
+    Supplier<Outcome> ready;
+    try {
+      ready =
           run.stoppedBy()
               .or(() -> stores.journal().stopWantedBy(execution.id()))
-              .map(Outcomes::stoppedBefore);
-      return stopped.orElseGet(() -> run(execution, mind.pinned(), run));
+              .<Supplier<Outcome>>map(by -> () -> Outcomes.stoppedBefore(by))
+              .orElseGet(() -> ready(execution, mind.pinned(), run));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The execution %s could not begin.".formatted(execution.id()), e);
+      return Outcomes.failedBefore(e);
+    }
+    try {
+      return ready.get();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "The execution %s failed.".formatted(execution.id()), e);
+      return Outcomes.failedWithin(e);
     }
   }
 
   /** Permission is judged again here: it may be long since the yes. */
-  private static Outcome run(Execution execution, Mind mind, ActiveRun run) {
+  private static Supplier<Outcome> ready(Execution execution, Mind mind, ActiveRun run) {
     var knowledge = mind.knowledge().current();
     var person = mind.people().identify(execution.speaker());
     var intent = knowledge.catalog().find(execution.proposal().request().intent());
     if (intent.isEmpty()) {
-      return refused("This can no longer be asked for, so nothing was run.");
+      return () -> Outcomes.refused("This can no longer be asked for, so nothing was run.");
     }
     return mind.gatekeeper()
         .permit(
@@ -117,8 +136,9 @@ final class Performing {
             execution.proposal(),
             execution.conversation(),
             approver(execution, mind))
-        .map(permit -> mind.runner().run(permit, intent.get(), knowledge.inventory(), run))
-        .orElseGet(() -> refused("You may no longer do this, so nothing was run."));
+        .<Supplier<Outcome>>map(
+            permit -> () -> mind.runner().run(permit, intent.get(), knowledge.inventory(), run))
+        .orElse(() -> Outcomes.refused("You may no longer do this, so nothing was run."));
   }
 
   private static @Nullable Person approver(Execution execution, Mind mind) {
@@ -126,10 +146,6 @@ final class Performing {
         .filter(person -> person.key().equals(execution.approver()))
         .findFirst()
         .orElse(null);
-  }
-
-  private static Outcome refused(String explanation) {
-    return new Outcome(ExecutionStatus.FAILED, explanation, List.of(), Duration.ZERO);
   }
 
   /** A worker that is told to stop must not be cut off while it writes how its action ended. */

@@ -52,7 +52,7 @@ class ArchitectureTest {
                   "dialogue",
                   "permission",
                   "action"),
-              room("schedule", "conversation", "intent"),
+              room("schedule", "conversation", "intent", "action"),
               room("backup"),
               room("delivery", "conversation", "reply"),
               room("training", "intent", "inventory", "understanding", "knowledge"),

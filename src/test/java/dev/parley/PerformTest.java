@@ -8,6 +8,7 @@ import dev.parley.action.Actions;
 import dev.parley.action.ActiveRun;
 import dev.parley.action.ActiveRuns;
 import dev.parley.action.Execution;
+import dev.parley.action.InMemoryJournal;
 import dev.parley.action.LookupAction;
 import dev.parley.action.Outcomes;
 import dev.parley.action.Planner;
@@ -50,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +67,13 @@ class PerformTest {
       run -> new Outcome(ExecutionStatus.SUCCEEDED, "", List.of(), Duration.ZERO);
   private Assistant assistant;
   private boolean away;
+  private int failures;
+  private boolean peopleAway;
   private final Transactions whileThere =
       new Transactions() {
         @Override
         public <T> T call(Supplier<T> work) {
-          if (away) {
+          if (away || failures-- > 0) {
             throw new IllegalStateException("The database is away.");
           }
           return records.transactions().call(work);
@@ -127,6 +131,9 @@ class PerformTest {
         new People() {
           @Override
           public Person identify(Speaker speaker) {
+            if (peopleAway) {
+              throw new IllegalStateException("The database is away.");
+            }
             return Samples.JASON;
           }
 
@@ -299,6 +306,58 @@ class PerformTest {
   }
 
   @Test
+  void whatFailsBetweenItsBeginningAndItsActionIsToldNotToHaveRun() {
+    running =
+        run -> {
+          throw new AssertionError("It was run.");
+        };
+    var id = accepted();
+    peopleAway = true;
+    assistant.perform(id);
+    peopleAway = false;
+    alarms.ring();
+    assertThat(records.journal().find(id).orElseThrow().status())
+        .isEqualTo(ExecutionStatus.FAILED);
+    assertThat(said())
+        .singleElement()
+        .asString()
+        .contains("Nothing was run: the assistant failed before it began")
+        .contains("The database is away.");
+  }
+
+  @Test
+  void whatFailsInTheMiddleOfItsActionIsUnknownAndHangsNever() {
+    running =
+        run -> {
+          throw new StackOverflowError();
+        };
+    perform();
+    assertThat(records.journal().find("e1").orElseThrow().status())
+        .isEqualTo(ExecutionStatus.UNKNOWN);
+    assertThat(said()).singleElement().asString().contains("look at the targets before asking");
+    assertThat(runs.find("e1")).isEmpty();
+  }
+
+  @Test
+  void oneThatCannotBeSettledAfterACrashKeepsNoOtherWaiting() {
+    accepted("e1");
+    accepted("e2");
+    ((InMemoryJournal) records.workers()).die();
+    failures = 2;
+    assistant.settleLost();
+    assertThat(statuses()).containsExactly(ExecutionStatus.SCHEDULED, ExecutionStatus.CANCELLED);
+    assistant.settleLost();
+    assertThat(statuses()).containsExactly(ExecutionStatus.CANCELLED, ExecutionStatus.CANCELLED);
+    assertThat(said()).hasSize(2);
+  }
+
+  private List<ExecutionStatus> statuses() {
+    return Stream.of("e1", "e2")
+        .map(id -> records.journal().find(id).orElseThrow().status())
+        .toList();
+  }
+
+  @Test
   void whatWasTakenToBeDeadAndEndsAfterAllIsTold() {
     running =
         run -> {
@@ -438,6 +497,10 @@ class PerformTest {
   }
 
   private String accepted() {
+    return accepted("e1");
+  }
+
+  private String accepted(String id) {
     var proposal =
         new Proposal(
             Samples.restart("apache", "web-01"),
@@ -448,7 +511,7 @@ class PerformTest {
             List.of());
     var execution =
         new Execution(
-            "e1",
+            id,
             proposal,
             "jason",
             Speaker.of("os", "jason"),
@@ -466,7 +529,7 @@ class PerformTest {
               records.journal().accept(execution);
               return "";
             });
-    return "e1";
+    return id;
   }
 
   private List<Message> messages() {

@@ -1,20 +1,20 @@
 package dev.parley.action;
 
 import dev.parley.action.Action.UnplannableException;
-import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.inventory.Inventory;
 import dev.parley.permission.Permit;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Runs for real: what would run is worked out again, and only if it is exactly what was confirmed,
  * and nobody else is changing the same thing, does it run.
  */
 public final class LiveRunner implements ActionRunner {
+  /** What only looks holds nobody up. */
+  private static final ResourceLock.Held FREE = () -> {};
+
   private final Actions actions;
   private final ResourceLock lock;
   private final Clock clock;
@@ -37,18 +37,28 @@ public final class LiveRunner implements ActionRunner {
   @Override
   public Outcome run(Permit permit, Intent intent, Inventory inventory, ActiveRun run) {
     var confirmed = permit.proposal();
+    Plan plan;
+    ResourceLock.Attempt attempt;
     try {
       var request = intent.atAnyTime(confirmed.request());
-      var plan = box.plan(actions.of(intent.action()), intent, request, inventory);
+      plan = box.plan(actions.of(intent.action()), intent, request, inventory);
       if (!confirmed.fingerprint().equals(fingerprint(permit, intent, plan))) {
         return Outcomes.refused(
             "Nothing was run: what would run has changed since it was confirmed; ask again.");
       }
-      return intent.onlyReads()
-          ? perform(permit, intent, plan, inventory, run)
-          : locked(permit, intent, plan, inventory, run);
+      attempt = intent.onlyReads() ? FREE : attempt(permit, intent, plan, inventory);
     } catch (UnplannableException e) {
       return Outcomes.refused("Nothing was run. " + e.getMessage());
+    } catch (RuntimeException e) {
+      return Outcomes.failedBefore(e);
+    }
+    if (attempt instanceof ResourceLock.Taken taken) {
+      return Outcomes.refused(
+          "Nothing was run: %s; ask again when that has ended."
+              .formatted(taken.holder().sentence(permit.person().zone(), clock.instant())));
+    }
+    try (var held = (ResourceLock.Held) attempt) {
+      return perform(permit, intent, plan, inventory, run);
     }
   }
 
@@ -57,23 +67,13 @@ public final class LiveRunner implements ActionRunner {
         intent, permit.proposal().request(), plan, permit.person(), permit.conversation());
   }
 
-  private Outcome locked(
-      Permit permit, Intent intent, Plan plan, Inventory inventory, ActiveRun run) {
+  private ResourceLock.Attempt attempt(
+      Permit permit, Intent intent, Plan plan, Inventory inventory) {
     var request = permit.proposal().request();
-    var now = clock.instant();
-    var holder = Holder.of(permit.person(), intent, request, inventory, now);
-    var attempt = lock.acquire(Claim.of(intent, request, plan), holder);
-    if (attempt instanceof ResourceLock.Taken taken) {
-      return Outcomes.refused(
-          "Nothing was run: %s; ask again when that has ended."
-              .formatted(taken.holder().sentence(permit.person().zone(), now)));
-    }
-    try (var held = (ResourceLock.Held) attempt) {
-      return perform(permit, intent, plan, inventory, run);
-    }
+    var holder = Holder.of(permit.person(), intent, request, inventory, clock.instant());
+    return lock.acquire(Claim.of(intent, request, plan), holder);
   }
 
-  /** An error in the assistant itself may come after the command began, so the end is unknown. */
   private Outcome perform(
       Permit permit, Intent intent, Plan plan, Inventory inventory, ActiveRun run) {
     try {
@@ -82,12 +82,7 @@ public final class LiveRunner implements ActionRunner {
     } catch (UnplannableException e) {
       return Outcomes.refused("Nothing was run. " + e.getMessage());
     } catch (RuntimeException e) {
-      return new Outcome(
-          ExecutionStatus.UNKNOWN,
-          "The assistant failed while it ran this (%s); look at the targets before asking again."
-              .formatted(e),
-          List.of(),
-          Duration.ZERO);
+      return Outcomes.failedWithin(e);
     }
   }
 }

@@ -19,6 +19,23 @@ public final class Outcomes {
     return new Outcome(ExecutionStatus.FAILED, explanation, List.of(), Duration.ZERO);
   }
 
+  /** The assistant itself failed before anything was run. */
+  public static Outcome failedBefore(Throwable problem) {
+    return refused(
+        "Nothing was run: the assistant failed before it began (%s); ask again."
+            .formatted(problem));
+  }
+
+  /** The assistant itself failed while something ran. */
+  public static Outcome failedWithin(Throwable problem) {
+    return new Outcome(
+        ExecutionStatus.UNKNOWN,
+        "The assistant failed while it ran this (%s); look at the targets before asking again."
+            .formatted(problem),
+        List.of(),
+        Duration.ZERO);
+  }
+
   /** Somebody stopped it before anything was run. */
   public static Outcome stoppedBefore(String by) {
     return new Outcome(

@@ -11,6 +11,9 @@ public interface Alarms extends AutoCloseable {
    */
   void start(Consumer<String> due);
 
+  /** Rings soon for what a process was about to ring that is gone. */
+  default void freeThoseOfTheDead() {}
+
   /** Rings no more. */
   @Override
   void close();

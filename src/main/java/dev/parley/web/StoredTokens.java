@@ -1,21 +1,23 @@
 package dev.parley.web;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens in the database, which all servers of it share. */
-record StoredTokens(DataSource database) implements TokenStore {
+final class StoredTokens implements TokenStore {
+  private final Statements statements;
+
+  StoredTokens(DataSource database) {
+    statements = new Statements(database, "The tokens in the database cannot be reached.");
+  }
+
   @Override
   public List<Token> all() {
-    return run(
+    return statements.run(
         "select name, hash, scope, person, made_at, expires_at, used_at from api_tokens"
             + " order by name",
         query -> {
@@ -47,7 +49,7 @@ record StoredTokens(DataSource database) implements TokenStore {
 
   @Override
   public boolean add(Token token) {
-    return run(
+    return statements.run(
         "insert into api_tokens (name, hash, scope, person, made_at, expires_at)"
             + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
         insert -> {
@@ -55,15 +57,15 @@ record StoredTokens(DataSource database) implements TokenStore {
           insert.setString(2, token.hash());
           insert.setString(3, token.scope().name());
           insert.setString(4, token.person());
-          insert.setObject(5, at(token.madeAt()));
-          insert.setObject(6, at(token.expiresAt()));
+          insert.setObject(5, Statements.at(token.madeAt()));
+          insert.setObject(6, Statements.at(token.expiresAt()));
           return insert.executeUpdate() == 1;
         });
   }
 
   @Override
   public boolean remove(String name) {
-    return run(
+    return statements.run(
         "delete from api_tokens where name = ?",
         delete -> {
           delete.setString(1, name);
@@ -73,30 +75,12 @@ record StoredTokens(DataSource database) implements TokenStore {
 
   @Override
   public void used(String name, Instant at) {
-    run(
+    statements.run(
         "update api_tokens set used_at = ? where name = ?",
         update -> {
-          update.setObject(1, at(at));
+          update.setObject(1, Statements.at(at));
           update.setString(2, name);
           return update.executeUpdate();
         });
-  }
-
-  private static OffsetDateTime at(Instant time) {
-    return time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-  }
-
-  private <T> T run(String sql, Work<T> work) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(sql)) {
-      return work.of(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The tokens in the database cannot be reached.", e);
-    }
-  }
-
-  /** What is done with a statement. */
-  private interface Work<T> {
-    T of(PreparedStatement statement) throws SQLException;
   }
 }

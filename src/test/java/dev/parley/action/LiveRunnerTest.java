@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,33 @@ class LiveRunnerTest {
               new ActiveRun("test"));
       assertThat(outcome.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
+  }
+
+  @Test
+  void aLockThatCannotBeAskedForLeavesNothingRunAndSaysSo() {
+    ResourceLock away =
+        new ResourceLock() {
+          @Override
+          public Attempt acquire(List<Claim> claims, Holder holder) {
+            throw new IllegalStateException("The database is away.");
+          }
+
+          @Override
+          public Optional<Taken> taken(List<Claim> claims) {
+            return Optional.empty();
+          }
+        };
+    var request = Samples.restart("apache", "web-01");
+    var outcome =
+        new LiveRunner(actions, away, Clock.fixed(Instant.parse("2026-11-20T09:41:00Z"), UTC))
+            .run(
+                permit(Samples.JASON, request),
+                Samples.restart(),
+                Samples.estate(),
+                new ActiveRun("test"));
+    assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(outcome.explanation()).startsWith("Nothing was run:").contains("away");
+    assertThat(ran).isEmpty();
   }
 
   @Test

@@ -225,6 +225,64 @@ abstract class StoredRecords
   }
 
   @Test
+  void whatADeadProcessWasAboutToRingRingsElsewhereOnceAndSoon() throws Exception {
+    var due = ScheduleContract.later(conversation(), Instant.now().minusSeconds(1));
+    stored(() -> records.schedule().add(due));
+    var dead = process("there");
+    sql(
+        "update scheduled_alarms set picked = true, picked_by = '%s', last_heartbeat ="
+                .formatted(dead.neighbours().nodes().self().id())
+            + " current_timestamp + interval '1' hour where task_instance = '%s'".formatted(due.id()));
+    var rung = new LinkedBlockingQueue<String>();
+    var other = process("elsewhere");
+    other.alarms().start(id -> rung.add(id));
+    try {
+      other.alarms().freeThoseOfTheDead();
+      assertThat(picked(due.id())).as("of one that lives").isTrue();
+      dead.neighbours().nodes().leave();
+      other.alarms().freeThoseOfTheDead();
+      var heard = rung.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      while (heard != null && !heard.equals(due.id())) {
+        heard = rung.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      assertThat(heard).isEqualTo(due.id());
+    } finally {
+      other.alarms().close();
+    }
+    assertThat(rung).as("once").doesNotContain(due.id());
+  }
+
+  private boolean picked(String alarm) throws SQLException {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "select picked from scheduled_alarms where task_instance = ?")) {
+      query.setString(1, alarm);
+      try (var rows = query.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  @Test
+  void aLockThatCouldNotBeGivenBackIsInNobodysWayOnceTheDatabaseIsBack() throws Exception {
+    var holder = new Holder("jason", "restarting apache", NOON);
+    var claims = List.of(new Claim("web-" + UUID.randomUUID(), null));
+    var held = (ResourceLock.Held) records.locks().acquire(claims, holder);
+    sql("alter table resource_locks rename to resource_locks_away");
+    try {
+      held.close();
+      assertThatThrownBy(() -> records.locks().acquire(claims, holder))
+          .isInstanceOf(RuntimeException.class);
+    } finally {
+      sql("alter table resource_locks_away rename to resource_locks");
+    }
+    var again = records.locks().acquire(claims, holder);
+    assertThat(again).isInstanceOf(ResourceLock.Held.class);
+    ((ResourceLock.Held) again).close();
+  }
+
+  @Test
   void findsWhatWasChangedInTheDatabase() throws Exception {
     for (int i = 0; i < 4; i++) {
       stored(() -> records.audit().append(seen("chained")));

@@ -29,6 +29,9 @@ public final class JpaResourceLock implements ResourceLock {
   private final String node;
   private final Set<String> mine = ConcurrentHashMap.newKeySet();
 
+  /** What could not be given back, where nobody tidies up because nobody else can be there. */
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
+
   /**
    * @param node the id of this process
    */
@@ -41,12 +44,28 @@ public final class JpaResourceLock implements ResourceLock {
   public Attempt acquire(List<Claim> claims, Holder holder) {
     var id = UUID.randomUUID().toString();
     mine.add(id);
-    var taken = QuarkusTransaction.requiringNew().call(() -> hold(id, claims, holder));
+    Optional<Taken> taken;
+    try {
+      giveBackLeft();
+      taken = QuarkusTransaction.requiringNew().call(() -> hold(id, claims, holder));
+    } catch (RuntimeException e) {
+      // nobody knows whether it was stored
+      release(id);
+      throw e;
+    }
     if (taken.isPresent()) {
       mine.remove(id);
       return taken.get();
     }
     return (Held) () -> release(id);
+  }
+
+  private void giveBackLeft() {
+    for (var id : left) {
+      QuarkusTransaction.requiringNew()
+          .run(() -> delete("delete from resource_locks where id = ?1", id));
+      left.remove(id);
+    }
   }
 
   private Optional<Taken> hold(String id, List<Claim> claims, Holder holder) {
@@ -122,6 +141,7 @@ public final class JpaResourceLock implements ResourceLock {
       QuarkusTransaction.requiringNew()
           .run(() -> delete("delete from resource_locks where id = ?1", id));
     } catch (RuntimeException e) {
+      left.add(id);
       LOG.log(Level.WARNING, "A lock could not be given back; that is tried again.", e);
     }
   }

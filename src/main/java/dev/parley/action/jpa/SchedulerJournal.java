@@ -38,7 +38,7 @@ public final class SchedulerJournal implements Journal, Workers {
           + " and not exists (select 1 from nodes where nodes.id = executions.node)"
           + " or status = 'SCHEDULED'"
           + " and not exists (select 1 from scheduled_tasks where task_name = '"
-          + TaskQueue.TASK
+          + WorkKind.EXECUTIONS.task()
           + "' and task_instance = executions.id"
           + " and (not picked or picked_by in (select id from nodes))))";
 
@@ -47,7 +47,7 @@ public final class SchedulerJournal implements Journal, Workers {
   private final ExecutionJson json;
   private final Executor afterCommit;
   private final String node;
-  private final TaskQueue queue;
+  private final WorkQueue queue;
 
   /**
    * @param afterCommit runs what it is given after the open transaction was committed, or never
@@ -63,7 +63,7 @@ public final class SchedulerJournal implements Journal, Workers {
     this.json = new ExecutionJson(mapper);
     this.afterCommit = afterCommit;
     this.node = node;
-    this.queue = new TaskQueue(database, node, polling);
+    this.queue = new WorkQueue(database, node, polling, WorkKind.EXECUTIONS);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class SchedulerJournal implements Journal, Workers {
   public void accept(Execution execution) {
     json.row(execution, node).persist();
     afterCommit.execute(queue::wake);
-    queue.add(execution.id());
+    queue.add(execution.id(), Instant.now());
   }
 
   @Override
@@ -257,7 +257,7 @@ public final class SchedulerJournal implements Journal, Workers {
             "delete from scheduled_tasks where task_name = ?1 and (task_instance not in (select"
                 + " executions.id from executions join nodes on nodes.id = executions.node)"
                 + " or picked and picked_by not in (select id from nodes))")
-        .setParameter(1, TaskQueue.TASK)
+        .setParameter(1, WorkKind.EXECUTIONS.task())
         .executeUpdate();
   }
 

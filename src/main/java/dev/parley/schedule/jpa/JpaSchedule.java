@@ -2,6 +2,8 @@ package dev.parley.schedule.jpa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.action.jpa.WorkKind;
+import dev.parley.action.jpa.WorkQueue;
 import dev.parley.schedule.Alarms;
 import dev.parley.schedule.Schedule;
 import dev.parley.schedule.Scheduled;
@@ -22,8 +24,10 @@ import javax.sql.DataSource;
 public final class JpaSchedule implements Schedule, Alarms {
   private static final Logger LOG = System.getLogger(JpaSchedule.class.getName());
 
+  private static final String ALARMS = WorkKind.ALARMS.table();
+
   private final ObjectMapper mapper;
-  private final AlarmQueue alarms;
+  private final WorkQueue alarms;
 
   /**
    * @param node names this process; a new one each time it starts
@@ -31,7 +35,7 @@ public final class JpaSchedule implements Schedule, Alarms {
    */
   public JpaSchedule(ObjectMapper mapper, DataSource database, String node, Duration polling) {
     this.mapper = mapper;
-    this.alarms = new AlarmQueue(database, node, polling);
+    this.alarms = new WorkQueue(database, node, polling, WorkKind.ALARMS);
   }
 
   @Override
@@ -44,7 +48,7 @@ public final class JpaSchedule implements Schedule, Alarms {
     row.dueAt = later.due().truncatedTo(ChronoUnit.MICROS);
     row.scheduled = write(later);
     row.persist();
-    alarms.set(later.id(), later.due());
+    alarms.add(later.id(), later.due());
   }
 
   @Override
@@ -89,17 +93,32 @@ public final class JpaSchedule implements Schedule, Alarms {
     ScheduledRow.getEntityManager()
         .createNativeQuery(
             "delete from "
-                + AlarmQueue.TABLE
+                + ALARMS
                 + " where task_instance not in"
                 + " (select id from scheduled_actions where state = 'WAITING')"
                 + " or (picked and picked_by not in (select id from nodes))")
         .executeUpdate();
   }
 
+  @Override
+  public void freeThoseOfTheDead() {
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () ->
+                ScheduledRow.getEntityManager()
+                    .createNativeQuery(
+                        "update "
+                            + ALARMS
+                            + " set picked = false, picked_by = null, last_heartbeat = null,"
+                            + " version = version + 1"
+                            + " where picked and picked_by not in (select id from nodes)")
+                    .executeUpdate());
+  }
+
   /** Another process may set the same one at the same moment, which does as well. */
   private void setMissingAlarm(Scheduled later) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> alarms.setIfMissing(later.id(), later.due()));
+      QuarkusTransaction.requiringNew().run(() -> alarms.addIfMissing(later.id(), later.due()));
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "The alarm for " + later.id() + " was set elsewhere.", e);
     }

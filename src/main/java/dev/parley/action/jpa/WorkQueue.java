@@ -5,57 +5,60 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each execution to a worker once: db-scheduler, told never to try again. */
-final class TaskQueue implements AutoCloseable {
-  static final String TASK = "execution";
-
-  private static final Logger LOG = System.getLogger(TaskQueue.class.getName());
-  private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of(TASK);
-
-  /** Times as {@code timestamp with time zone}, which both know. */
+/**
+ * Hands what is stored to a worker when its time has come: db-scheduler over a table of its own.
+ * What happens to what fails, and to what a process took up that is gone, is a matter of its kind.
+ */
+public final class WorkQueue implements AutoCloseable {
+  /** Times as {@code timestamp with time zone}, which both databases know. */
   private static final JdbcCustomization BOTH_DATABASES = new DefaultJdbcCustomization(false);
 
-  private static final int WORKERS = 10;
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final DataSource database;
   private final String node;
   private final Duration polling;
+  private final WorkKind kind;
+  private final TaskDescriptor<Void> descriptor;
   private final SchedulerClient client;
   private volatile @Nullable Scheduler scheduler;
 
   /**
+   * @param node names this process; a new one each time it starts
    * @param polling how often to look for what nobody was woken for; each look is one query
    */
-  TaskQueue(DataSource database, String node, Duration polling) {
+  public WorkQueue(DataSource database, String node, Duration polling, WorkKind kind) {
     this.database = database;
     this.node = node;
     this.polling = polling;
+    this.kind = kind;
+    this.descriptor = TaskDescriptor.of(kind.task());
     this.client =
         SchedulerClient.Builder.create(database, task(id -> {}))
+            .tableName(kind.table())
             .jdbcCustomization(BOTH_DATABASES)
             .build();
   }
 
-  /** Adds an execution in the transaction that is open. */
-  void add(String id) {
-    if (!client.scheduleIfNotExists(DESCRIPTOR.instance(id).build(), Instant.now())) {
-      throw new IllegalStateException("The execution " + id + " waits for a worker already.");
+  /** Adds work in the transaction that is open. */
+  public void add(String id, Instant due) {
+    if (!addIfMissing(id, due)) {
+      throw new IllegalStateException("The " + kind.task() + " " + id + " waits already.");
     }
+  }
+
+  /** The same, unless it is there. */
+  public boolean addIfMissing(String id, Instant due) {
+    return client.scheduleIfNotExists(descriptor.instance(id).build(), due);
   }
 
   /** Has a worker look at once. Never waits, because it is called at the end of each commit. */
@@ -66,50 +69,43 @@ final class TaskQueue implements AutoCloseable {
     }
   }
 
-  synchronized void start(Consumer<String> perform) {
+  /** Hands out from now on. */
+  public synchronized void start(Consumer<String> work) {
     if (scheduler != null) {
       throw new IllegalStateException("The workers were started before.");
     }
     var created =
-        Scheduler.create(database, task(perform))
+        Scheduler.create(database, task(work))
+            .tableName(kind.table())
             .jdbcCustomization(BOTH_DATABASES)
             .schedulerName(new SchedulerName.Fixed(node))
-            .threads(WORKERS)
+            .threads(kind.workers())
             .pollingInterval(polling)
+            .heartbeatInterval(kind.heartbeat())
+            .missedHeartbeatsLimit(kind.missed())
             .shutdownMaxWait(LONGEST_STOP)
             .build();
     created.start();
     scheduler = created;
   }
 
-  private static OneTimeTask<Void> task(Consumer<String> perform) {
-    return Tasks.oneTime(DESCRIPTOR)
-        .onFailure(TaskQueue::giveUp)
-        .onDeadExecution(new DeadExecutionHandler.CancelDeadExecution<>())
-        .execute((instance, context) -> undisturbed(perform, instance.getId()));
+  private OneTimeTask<Void> task(Consumer<String> work) {
+    return Tasks.oneTime(descriptor)
+        .onFailure(kind.onFailure())
+        .onDeadExecution(kind.onDead())
+        .execute((instance, context) -> undisturbed(work, instance.getId()));
   }
 
   /**
    * The scheduler writes on this thread afterwards, and an interrupted thread that writes closes
    * the embedded database's file for everybody.
    */
-  private static void undisturbed(Consumer<String> perform, String id) {
+  private static void undisturbed(Consumer<String> work, String id) {
     try {
-      perform.accept(id);
+      work.accept(id);
     } finally {
       Thread.interrupted();
     }
-  }
-
-  /** Nobody knows how far a failed execution got, so it never runs again by itself. */
-  private static void giveUp(ExecutionComplete failed, ExecutionOperations<Void> operations) {
-    LOG.log(
-        Level.ERROR,
-        "The worker for the execution "
-            + failed.getExecution().taskInstance.getId()
-            + " failed. The execution is not tried again; look at its targets.",
-        failed.getCause().orElse(null));
-    operations.stop();
   }
 
   @Override
