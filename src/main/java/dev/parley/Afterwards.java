@@ -7,8 +7,12 @@ import dev.parley.dialogue.SystemAct;
 import dev.parley.permission.SecondPerson;
 import dev.parley.person.Person;
 import dev.parley.reply.Reply;
+import dev.parley.teaching.Misreading;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a message leads to once it is committed: running work is told to stop, and second persons
@@ -17,6 +21,10 @@ import java.time.Duration;
 final class Afterwards {
   /** Where somebody has not spoken for longer, they are taken to be gone. */
   private static final Duration PRESENT = Duration.ofHours(12);
+
+  private static final Logger LOG = System.getLogger(Afterwards.class.getName());
+
+  private static final int TRIES = 3;
 
   private final Stores stores;
   private final AnswerComposer answers;
@@ -36,6 +44,25 @@ final class Afterwards {
         .map(SystemAct.AwaitApproval.class::cast)
         .filter(waiting -> !waiting.again())
         .forEach(waiting -> announce(waiting, turn.whose(), mind));
+  }
+
+  /** What was misread is noted where nothing waits for it; what two note at once, once more. */
+  void review(List<Misreading> misread) {
+    for (var one : misread) {
+      for (int tries = 0; tries < TRIES; tries++) {
+        try {
+          stores.transactions().call(() -> noted(one));
+          break;
+        } catch (RuntimeException e) {
+          LOG.log(Level.DEBUG, "A misread message could not be noted for review.", e);
+        }
+      }
+    }
+  }
+
+  private boolean noted(Misreading one) {
+    stores.teaching().reviews().note(one);
+    return true;
   }
 
   /** Where it runs here; else whoever runs it, or begins to, finds what the journal noted. */

@@ -116,6 +116,7 @@ public final class Assistant {
                 });
     if (heard.turn() != null) {
       after.commit(heard.turn(), now);
+      after.review(heard.turn().misread());
       measures.heard(heard.answer().understood(), Duration.ofNanos(System.nanoTime() - began));
     }
     return heard.answer();

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.action.Execution;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.schedule.Scheduled;
+import dev.parley.teaching.Misreading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +14,18 @@ import java.util.List;
  * @param scheduled what it stored to run later, in whoever's dialogue
  * @param toStop the executions that are to stop after the commit
  * @param elsewhere what it led to in other people's dialogues
+ * @param misread what is to be reviewed after the commit
  */
 record Deeds(
     List<SystemAct.Saying> sayings,
     List<Execution> started,
     List<Scheduled> scheduled,
     List<Execution> toStop,
-    List<TurnResult> elsewhere) {
+    List<TurnResult> elsewhere,
+    List<Misreading> misread) {
   static Deeds none() {
     return new Deeds(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

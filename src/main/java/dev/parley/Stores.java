@@ -9,6 +9,7 @@ import dev.parley.permission.Approvals;
 import dev.parley.permission.OneTimePasswords;
 import dev.parley.person.LinkedAccounts;
 import dev.parley.schedule.Schedule;
+import dev.parley.teaching.Teaching;
 
 /** Everything that is kept: what one commit of the assistant holds together. */
 public record Stores(
@@ -21,4 +22,5 @@ public record Stores(
     AuditLog audit,
     Schedule schedule,
     OneTimePasswords codes,
-    LinkedAccounts accounts) {}
+    LinkedAccounts accounts,
+    Teaching teaching) {}

@@ -6,6 +6,7 @@ import dev.parley.conversation.Utterance;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.DialogueInput;
 import dev.parley.dialogue.Frame;
+import dev.parley.dialogue.LastHeard;
 import dev.parley.dialogue.Step;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
@@ -19,9 +20,11 @@ import dev.parley.knowledge.Knowledge;
 import dev.parley.permission.OneTimePasswords;
 import dev.parley.person.LinkCodes;
 import dev.parley.person.Person;
+import dev.parley.teaching.TaughtPhrase;
 import dev.parley.understanding.Expectation;
 import dev.parley.understanding.Interpretation;
 import dev.parley.understanding.SetPhrase;
+import dev.parley.understanding.TeachingForm;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * carries out its deeds.
  */
 final class Turn {
+  /** How what is kept of a correction begins. */
+  private static final String WRONG = "that was wrong, ";
+
   private final Moment moment;
   private final Stores stores;
   private final Knowledge knowledge;
@@ -41,6 +47,7 @@ final class Turn {
   private final Instant now;
   private final PermissionDesk permissions;
   private final PlanDesk plans;
+  private final TeachingDesk teaching;
 
   private final ArrayDeque<DialogueInput> inputs = new ArrayDeque<>();
   private final Deeds deeds = Deeds.none();
@@ -60,6 +67,7 @@ final class Turn {
     this.now = moment.now();
     this.permissions = new PermissionDesk(moment, whose);
     this.plans = new PlanDesk(moment, whose, permissions);
+    this.teaching = new TeachingDesk(moment, whose, permissions, deeds);
     this.dialogue =
         stores.dialogues().find(whose.dialogue()).orElseGet(() -> Dialogue.start(whose.dialogue()));
   }
@@ -86,11 +94,19 @@ final class Turn {
     var expected = expectation();
     var phrase =
         isTextAsked(expected) ? Optional.<SetPhrase>empty() : SetPhrase.of(utterance.text());
-    var dry = phrase.filter(form -> form.kind() == SetPhrase.Kind.DRY_RUN);
-    var wish = dry.map(form -> utterance.saying(form.rest())).orElse(utterance);
-    var command = knowledge.commands().parse(wish.text()).orElse(null);
+    var form =
+        isOpen(expected) || given.isPresent()
+            ? Optional.<TeachingForm>empty()
+            : TeachingForm.of(utterance.text());
+    boolean corrects = form.filter(f -> f.kind() == TeachingForm.Kind.CORRECT).isPresent();
+    var dry = phrase.filter(set -> set.kind() == SetPhrase.Kind.DRY_RUN);
+    var wish =
+        dry.map(set -> utterance.saying(set.rest()))
+            .or(() -> form.filter(f -> corrects).map(f -> utterance.saying(meant(f.first()))))
+            .orElse(utterance);
+    var typed = knowledge.commands().parse(wish.text()).orElse(null);
     var secrets = new SecretValues(knowledge.catalog(), moment.mind().planner().box(), expected);
-    kept = utterance.saying(secrets.kept(command, utterance.text()));
+    kept = utterance.saying(secrets.kept(typed, utterance.text()));
     var answer = atADesk(said, utterance);
     if (answer.isPresent()) {
       deeds.sayings().add(answer.get());
@@ -105,6 +121,16 @@ final class Turn {
       advanceAll(aside.get());
       return noted(null);
     }
+    var told = form.flatMap(taught -> teaching.hear(taught, utterance, dialogue));
+    if (told.isPresent()) {
+      taught(told.get());
+      return noted(null);
+    }
+    var stands =
+        typed == null && !isOpen(expected)
+            ? teaching.phrase(wish.text()).map(TaughtPhrase::meaning)
+            : Optional.<String>empty();
+    var command = stands.flatMap(knowledge.commands()::parse).orElse(typed);
     if (command instanceof Command.Malformed malformed) {
       var request = ActionRequest.of(malformed.intent());
       var problem = secrets.told(malformed, wish.text());
@@ -112,10 +138,16 @@ final class Turn {
       return noted(null);
     }
     var read = new DiscreetReading(knowledge, expected, secrets).of(command, wish);
-    // what stands around a dry run's request holds nothing to hide
-    kept = utterance.saying(utterance.text().replace(wish.text(), read.kept().text()));
+    // what stands around a dry run's request, or a correction, holds nothing to hide
+    kept =
+        utterance.saying(
+            corrects
+                ? WRONG + read.kept().text()
+                : utterance.text().replace(wish.text(), read.kept().text()));
     heard = read.reading();
+    var before = dialogue.heard();
     advanceAll(new DialogueInput.Heard(read.reading(), dry.isPresent()));
+    remember(before, read.reading(), stands.orElse(""), corrects);
     return noted(read.reading());
   }
 
@@ -124,6 +156,36 @@ final class Turn {
     kept = codeless(said);
     deeds.sayings().add(new SystemAct.Remark(why));
     return noted(null);
+  }
+
+  /** What is said of what is understood; a lesson is shown before it is kept. */
+  private void taught(TeachingDesk.Told told) {
+    if (told.input() != null) {
+      advanceAll(told.input());
+    } else if (told.saying() != null) {
+      deeds.sayings().add(told.saying());
+    }
+  }
+
+  /** "I meant reload" goes on with what was spoken of; an exact command says all itself. */
+  private String meant(String what) {
+    return knowledge.commands().parse(what).isPresent() ? what : "I meant " + what;
+  }
+
+  /** Keeps how a message was read, for whoever asks why or says that it was misread. */
+  private void remember(
+      @Nullable LastHeard before, Interpretation reading, String phrase, boolean corrects) {
+    new ReviewNotes(moment, whose)
+        .after(before, reading, deeds.sayings(), about, corrects)
+        .ifPresent(deeds.misread()::add);
+    if (reading.bare()) {
+      return;
+    }
+    var corrected = TeachingDesk.corrected(before, about, corrects, moment);
+    if (corrects && corrected != null && corrected.at().equals(now)) {
+      teaching.offer(corrected).ifPresent(offer -> deeds.sayings().add(0, offer));
+    }
+    dialogue = dialogue.hearing(LastHeard.of(reading, about, phrase, now, corrected));
   }
 
   /** What is no matter of the dialogue. */
@@ -156,6 +218,12 @@ final class Turn {
               : Optional.empty();
       case DRY_RUN -> Optional.empty();
     };
+  }
+
+  /** What is asked for is taken as it stands: a text, or a secret. */
+  private static boolean isOpen(Expectation expected) {
+    var asked = expected.asked();
+    return isTextAsked(expected) || asked != null && asked.secret();
   }
 
   /** A text that is asked for is its value, whatever its form. */
@@ -286,6 +354,9 @@ final class Turn {
     if (deed instanceof SystemAct.SettleApproval settle) {
       return settle(settle);
     }
+    if (deed instanceof SystemAct.Learn lesson) {
+      return teaching.learn(lesson, kept());
+    }
     if (deed instanceof SystemAct.CancelScheduled cancel) {
       return new StopDesk(moment, whose, deeds).callOff(cancel.meant());
     }
@@ -342,6 +413,7 @@ final class Turn {
         deeds.toStop(),
         about,
         reading,
-        deeds.elsewhere());
+        deeds.elsewhere(),
+        deeds.misread());
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.SystemAct;
 import dev.parley.intent.ActionRequest;
 import dev.parley.schedule.Scheduled;
+import dev.parley.teaching.Misreading;
 import dev.parley.understanding.Interpretation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the request that it made, changed or answered
  * @param reading how it was read; null for a malformed exact command and for what was no message
  * @param elsewhere what it led to in other people's dialogues
+ * @param misread what is to be reviewed after the commit
  */
 record TurnResult(
     Participant whose,
@@ -28,4 +30,5 @@ record TurnResult(
     List<Execution> toStop,
     @Nullable ActionRequest about,
     @Nullable Interpretation reading,
-    List<TurnResult> elsewhere) {}
+    List<TurnResult> elsewhere,
+    List<Misreading> misread) {}

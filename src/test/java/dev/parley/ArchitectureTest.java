@@ -54,6 +54,7 @@ class ArchitectureTest {
                   "action"),
               room("schedule", "conversation", "intent", "action"),
               room("backup"),
+              room("teaching"),
               room("delivery", "conversation", "reply"),
               room("training", "intent", "inventory", "understanding", "knowledge"),
               room("demo", "intent", "inventory", "action")));

@@ -28,8 +28,8 @@ import dev.parley.dialogue.Recent;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
-import dev.parley.intent.Outcome;
 import dev.parley.intent.Outcome.TargetResult;
+import dev.parley.intent.Outcome;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
 import dev.parley.inventory.EntityResolver;
@@ -40,6 +40,8 @@ import dev.parley.permission.SeedBox;
 import dev.parley.person.People;
 import dev.parley.person.Person;
 import dev.parley.reply.ReplyPart;
+import dev.parley.teaching.Lessons;
+import dev.parley.teaching.Teaching;
 import dev.parley.wiring.Records;
 import java.time.Clock;
 import java.time.Duration;
@@ -162,7 +164,8 @@ class PerformTest {
             records.audit(),
             records.schedule(),
             new OneTimePasswords(records.enrolments(), new SeedBox(() -> "test")),
-            records.accounts());
+            records.accounts(),
+            new Teaching(records.phrases(), records.reviews(), Lessons.unkept()));
     assistant =
         new Assistant(
             mind, stores, DialoguePolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC), alarms);

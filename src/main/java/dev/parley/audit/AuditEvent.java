@@ -227,4 +227,45 @@ public sealed interface AuditEvent {
       String status,
       String asker)
       implements AuditEvent {}
+
+  /**
+   * A phrase stands for a request from now on.
+   *
+   * @param everybody whether for everybody, or only for its person
+   */
+  record PhraseTaught(
+      Instant at,
+      String person,
+      String conversation,
+      String account,
+      String phrase,
+      String request,
+      boolean everybody)
+      implements AuditEvent {}
+
+  /** A phrase stands for nothing any more. */
+  record PhraseForgotten(
+      Instant at, String person, String conversation, String account, String phrase)
+      implements AuditEvent {}
+
+  /**
+   * A maintainer said what a message meant, and whether that is to be learnt.
+   *
+   * @param outcome labelled, accepted or rejected
+   * @param intent what it means; empty for none
+   */
+  record ReadingReviewed(
+      Instant at,
+      String person,
+      String conversation,
+      String account,
+      String text,
+      String outcome,
+      String intent)
+      implements AuditEvent {}
+
+  /** Something about what is understood was refused for want of a right. */
+  record ReviewRefused(
+      Instant at, String person, String conversation, String account, String right, String rule)
+      implements AuditEvent {}
 }

@@ -303,6 +303,18 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   }
 
   @Override
+  public Step taught(DialogueInput.Taught input) {
+    var expiresAt = now.plus(policy.confirmationLasts());
+    var on = settled(dialogue);
+    var base = on.top().orElse(null) instanceof Frame.Learning ? on.pop() : on;
+    return Bounds.within(
+        policy.depth(),
+        Step.of(
+            base.push(new Frame.Learning(input.phrase(), input.meaning(), expiresAt)),
+            new SystemAct.AskLesson(input.phrase(), input.meaning(), expiresAt)));
+  }
+
+  @Override
   public Step confirmed(Dialogue on, Proposal proposal) {
     if (!proposal.terms().code()) {
       return proven(on, proposal);
@@ -351,7 +363,9 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
         return resume(on.pop(), said).then(new SystemAct.WithdrawApproval(frame.approval()));
       }
       acts.add(Approving.told(frame, true));
-    } else if (top instanceof Frame.Choosing || top instanceof Frame.ChoosingRun) {
+    } else if (top instanceof Frame.Choosing
+        || top instanceof Frame.ChoosingRun
+        || top instanceof Frame.Learning) {
       return resume(on.pop(), said);
     }
     return new Step(on, acts, null);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's dialogue in one place.
@@ -12,15 +13,22 @@ import java.util.Optional;
  * @param agenda what it is in the middle of; the last frame is the one that is talked about now
  * @param version counts its changes
  * @param misses how many messages in a row were not understood
+ * @param heard how the last message was read, or null
  */
-public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version, int misses) {
+public record Dialogue(
+    DialogueId id,
+    List<Frame> agenda,
+    Recent recent,
+    long version,
+    int misses,
+    @Nullable LastHeard heard) {
   public Dialogue {
     agenda = List.copyOf(agenda);
   }
 
   /** A dialogue in which the last message was understood. */
   public Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long version) {
-    this(id, agenda, recent, version, 0);
+    this(id, agenda, recent, version, 0, null);
   }
 
   /** A dialogue in which nothing was said yet. */
@@ -36,16 +44,16 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   Dialogue push(Frame frame) {
     var longer = new ArrayList<>(agenda);
     longer.add(frame);
-    return new Dialogue(id, longer, recent, version + 1, misses);
+    return new Dialogue(id, longer, recent, version + 1, misses, heard);
   }
 
   Dialogue pop() {
-    return new Dialogue(id, agenda.subList(0, agenda.size() - 1), recent, version + 1, misses);
+    return with(agenda.subList(0, agenda.size() - 1));
   }
 
   /** The same with another agenda. */
   Dialogue with(List<Frame> other) {
-    return new Dialogue(id, other, recent, version + 1, misses);
+    return new Dialogue(id, other, recent, version + 1, misses, heard);
   }
 
   Dialogue replaceTop(Frame frame) {
@@ -53,7 +61,12 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   }
 
   Dialogue missed(int inARow) {
-    return misses == inARow ? this : new Dialogue(id, agenda, recent, version + 1, inARow);
+    return misses == inARow ? this : new Dialogue(id, agenda, recent, version + 1, inARow, heard);
+  }
+
+  /** The same, after a message that was read like this. */
+  public Dialogue hearing(LastHeard message) {
+    return new Dialogue(id, agenda, recent, version + 1, misses, message);
   }
 
   /** The last request, unless it was made before a moment. */
@@ -71,10 +84,11 @@ public record Dialogue(DialogueId id, List<Frame> agenda, Recent recent, long ve
   /** Leaves what is talked about now, which was turned down. */
   Dialogue drop(ActionRequest request, Instant at) {
     var left = pop();
-    return new Dialogue(id, left.agenda(), recent.dropping(request, at), left.version(), misses);
+    return new Dialogue(
+        id, left.agenda(), recent.dropping(request, at), left.version(), misses, heard);
   }
 
   Dialogue remember(ActionRequest request, Instant at) {
-    return new Dialogue(id, agenda, recent.followedBy(request, at), version + 1, misses);
+    return new Dialogue(id, agenda, recent.followedBy(request, at), version + 1, misses, heard);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.dialogue;
 
+import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Proposal;
 import dev.parley.understanding.Interpretation;
@@ -47,6 +48,8 @@ public sealed interface DialogueInput {
     R codeGiven(CodeGiven input);
 
     R codeChecked(CodeChecked input);
+
+    R taught(Taught input);
   }
 
   /**
@@ -235,6 +238,14 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.codeChecked(this);
+    }
+  }
+
+  /** Its person wants a phrase to stand for a request, which they may ask for. */
+  record Taught(String phrase, ActionRequest meaning) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.taught(this);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.parley.dialogue;
 
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
 import dev.parley.intent.Manner;
+import dev.parley.understanding.Entity;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,11 @@ import java.util.Optional;
 public record Draft(ActionRequest request, List<Trouble> troubles) {
   public Draft {
     troubles = List.copyOf(troubles);
+  }
+
+  /** What a message names for an intent. */
+  public static Draft of(Intent intent, List<Entity> entities) {
+    return Situation.draft(intent, entities);
   }
 
   /** The same, asked for in another manner. */

@@ -124,6 +124,11 @@ final class Fitting implements Frame.Cases<Optional<ActionRequest>> {
   }
 
   @Override
+  public Optional<ActionRequest> learning(Frame.Learning frame) {
+    return gone(frame.meaning());
+  }
+
+  @Override
   public Optional<ActionRequest> judging(Frame.Judging frame) {
     return Optional.empty();
   }

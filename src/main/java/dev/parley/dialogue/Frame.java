@@ -35,6 +35,8 @@ public sealed interface Frame {
     R proving(Proving frame);
 
     R frozen(Frozen frame);
+
+    R learning(Learning frame);
   }
 
   /** Waits for the permission to go on with a request; lasts no longer than a message. */
@@ -126,6 +128,18 @@ public sealed interface Frame {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.frozen(this);
+    }
+  }
+
+  /**
+   * Asked whether a phrase is to stand for a request from now on; nothing runs at a yes.
+   *
+   * @param expiresAt after which it has to be taught anew
+   */
+  record Learning(String phrase, ActionRequest meaning, Instant expiresAt) implements Frame {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.learning(this);
     }
   }
 

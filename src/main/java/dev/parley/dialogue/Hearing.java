@@ -32,6 +32,9 @@ final class Hearing {
     if (here.reading().objection() != null) {
       return here.resume(new SystemAct.Object(here.reading().objection()));
     }
+    if (top instanceof Frame.Learning frame) {
+      return new WhileLearning(here).step(frame);
+    }
     if (top instanceof Frame.ChoosingRun frame) {
       return new WhileChoosing(here).step(frame);
     }

@@ -81,6 +81,9 @@ public sealed interface SystemAct {
   /** Is the one-time password right that was typed just now? Answered by CodeChecked. */
   record CheckCode() implements Deed {}
 
+  /** Keep a phrase that stands for this. Answered by Answered. */
+  record Learn(String phrase, ActionRequest meaning) implements Deed {}
+
   /** Why a slot is asked for. */
   enum Why {
     MISSING,
@@ -123,6 +126,12 @@ public sealed interface SystemAct {
    * @param problem what was wrong with the last one; empty when none was given
    */
   record AskCode(Proposal proposal, Instant expiresAt, String problem) implements Saying {}
+
+  /** Shows exactly what a phrase would stand for, and asks whether to keep it. */
+  record AskLesson(String phrase, ActionRequest meaning, Instant expiresAt) implements Saying {}
+
+  /** A phrase is not kept, at its person's wish or because their yes came too late. */
+  record LessonDropped(String phrase) implements Saying {}
 
   /** Shows what would run, and runs nothing. */
   record ShowPreview(Proposal proposal) implements Saying {}

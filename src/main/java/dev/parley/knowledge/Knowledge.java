@@ -4,6 +4,7 @@ import dev.parley.command.CommandParser;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.inventory.EntityResolver;
 import dev.parley.inventory.Inventory;
+import dev.parley.understanding.NearExamples;
 import dev.parley.understanding.NluPipeline;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param modelVersion the version under {@code models/} that reads messages
  * @param examples a sentence by which each intent can be asked for, where one is known
+ * @param near the examples that the model was learnt from, by likeness
  */
 public record Knowledge(
     IntentCatalog catalog,
@@ -20,7 +22,8 @@ public record Knowledge(
     CommandParser commands,
     NluPipeline nlu,
     String modelVersion,
-    Map<String, String> examples) {
+    Map<String, String> examples,
+    NearExamples near) {
   public Knowledge {
     examples = Map.copyOf(examples);
   }
@@ -33,6 +36,6 @@ public record Knowledge(
       CommandParser commands,
       NluPipeline nlu,
       String modelVersion) {
-    this(catalog, inventory, resolver, commands, nlu, modelVersion, Map.of());
+    this(catalog, inventory, resolver, commands, nlu, modelVersion, Map.of(), NearExamples.none());
   }
 }

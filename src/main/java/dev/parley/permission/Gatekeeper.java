@@ -19,6 +19,12 @@ public interface Gatekeeper {
   Decision judge(
       Person person, Intent intent, ActionRequest request, Risk risk, ConversationId conversation);
 
+  /** Judges whether somebody may do this to the assistant itself. Whoever is not named may not. */
+  default Decision judge(Person person, Right right, ConversationId conversation) {
+    return new Decision.Denied(
+        "no rule", "You may not %s: no rule allows it.".formatted(right.label()));
+  }
+
   /**
    * Judges again when an action is about to run. A critical one takes a second person who may still
    * be one.

@@ -36,6 +36,37 @@ public final class RuleGatekeeper implements Gatekeeper {
     return decide(new Request(person, intent, action, risk, conversation, clock.instant()));
   }
 
+  /** Only a rule that names the right allows it, and none that takes a one-time password. */
+  @Override
+  public Decision judge(Person person, Right right, ConversationId conversation) {
+    var intent = right.asIntent();
+    var action = ActionRequest.of(intent.name());
+    var request =
+        new Request(person, intent, action, Risk.LOW, conversation, clock.instant());
+    var rule = firstNaming(request);
+    if (rule.filter(Rule::allow).isPresent()) {
+      return new Decision.Allowed(rule.get().place());
+    }
+    var could =
+        people.all().stream()
+            .filter(other -> firstNaming(request.by(other)).filter(Rule::allow).isPresent())
+            .map(Person::name)
+            .toList();
+    var naming = permissions.rules().stream().filter(r -> names(r, request)).toList();
+    return new Refusal(naming, request, rule, could).decision();
+  }
+
+  private Optional<Rule> firstNaming(Request request) {
+    return permissions.rules().stream()
+        .filter(rule -> names(rule, request) && RuleMatch.matches(rule, request))
+        .findFirst();
+  }
+
+  /** A denying rule holds whomever it is about; an allowing one has to say it. */
+  private static boolean names(Rule rule, Request request) {
+    return !rule.allow() || rule.intents().contains(request.intent().name()) && !rule.code();
+  }
+
   /** Why it is so. */
   public Explanation explain(
       Person person, Intent intent, ActionRequest action, ConversationId conversation) {

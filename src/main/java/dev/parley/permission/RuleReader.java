@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of {@code permissions.yml}. */
 final class RuleReader {
@@ -138,7 +139,8 @@ final class RuleReader {
       risks.add(Risk.valueOf(text.toUpperCase(Locale.ROOT)));
       return;
     }
-    var names = catalog.all().stream().map(Intent::name).toList();
+    var names =
+        Stream.concat(catalog.all().stream().map(Intent::name), Right.labels().stream()).toList();
     if (names.stream().noneMatch(name -> RuleMatch.fits(text, name))) {
       item.problem(
           "There is no intent " + text + ".",

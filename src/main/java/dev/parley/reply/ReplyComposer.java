@@ -42,6 +42,9 @@ public final class ReplyComposer {
     if (act instanceof SystemAct.AskCode ask) {
       return confirmations.askCode(ask, audience);
     }
+    if (act instanceof SystemAct.AskLesson ask) {
+      return withChoices(lesson(ask), List.of("yes", "no"));
+    }
     if (act instanceof SystemAct.ShowPreview preview) {
       return confirmations.preview(preview, audience);
     }
@@ -107,6 +110,9 @@ public final class ReplyComposer {
           settled.succeeded() ? "outcome.succeeded" : "outcome.failed",
           Map.of("command", settled.proposal().request().exactForm()));
     }
+    if (act instanceof SystemAct.LessonDropped dropped) {
+      return phrases.say("lesson.dropped", Map.of("phrase", dropped.phrase()));
+    }
     if (act instanceof SystemAct.Remark remark) {
       return remark.text();
     }
@@ -160,6 +166,11 @@ public final class ReplyComposer {
       return weighed(doubted.proposal(), audience);
     }
     return phrases.say(plainKey(act), Map.of());
+  }
+
+  private String lesson(SystemAct.AskLesson ask) {
+    return phrases.say(
+        "lesson.ask", Map.of("phrase", ask.phrase(), "command", ask.meaning().exactForm()));
   }
 
   private String weighed(Proposal proposal, Audience audience) {

@@ -2,6 +2,7 @@ package dev.parley.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -36,6 +37,18 @@ public final class IntentClassifier implements IntentScorer {
         fit.ranking(),
         fit.margin() >= model.leastMargin(),
         fit.resemblance() >= model.leastResemblance());
+  }
+
+  @Override
+  public Optional<Evidence> evidence(String raw, String masked) {
+    IntentFit fit = measure(raw, masked);
+    return Optional.of(
+        new Evidence(
+            fit.ranking(),
+            fit.margin(),
+            model.leastMargin(),
+            fit.resemblance(),
+            model.leastResemblance()));
   }
 
   @Override

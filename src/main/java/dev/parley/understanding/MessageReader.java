@@ -120,6 +120,14 @@ public final class MessageReader implements NluPipeline {
         : reading.besides(new Interpretation.Further("", List.of(), true));
   }
 
+  @Override
+  public Optional<Evidence> evidence(Utterance utterance) {
+    var now = utterance.at().atZone(zones.apply(utterance.speaker()));
+    var line = Line.of(Normaliser.normalise(utterance.text()), Expectation.none(), now);
+    return requests.evidence(
+        Heard.of(line, Act.NONE, extractor.mentions(line), Expectation.none()));
+  }
+
   /** "page platform instead": no text says only that it takes the place of another. */
   private static Interpretation worded(Interpretation reading) {
     var said = reading.entities().stream().filter(e -> !saysNothing(e)).toList();

@@ -1,6 +1,7 @@
 package dev.parley.understanding;
 
 import dev.parley.conversation.Utterance;
+import java.util.Optional;
 
 /** Text to meaning. Implementations are immutable and safe for use by many threads. */
 public interface NluPipeline {
@@ -11,4 +12,9 @@ public interface NluPipeline {
    * @return never null; a message that means nothing is a reading too
    */
   Interpretation read(Utterance utterance, Expectation expectation);
+
+  /** What a message is measured to be, as if nothing was said before; empty where nobody measures. */
+  default Optional<Evidence> evidence(Utterance utterance) {
+    return Optional.empty();
+  }
 }

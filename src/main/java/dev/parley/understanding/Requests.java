@@ -54,6 +54,14 @@ final class Requests {
     return scorer.classify(RequestText.of(single(text)), RequestText.of(single(masked)));
   }
 
+  /** What {@link #read} goes by, in numbers. */
+  Optional<Evidence> evidence(Heard heard) {
+    var likeliest = heard.mentions().stream().map(Mention::first).toList();
+    String text = wanted(heard);
+    String masked = Masker.mask(text, likeliest);
+    return scorer.evidence(RequestText.of(single(text)), RequestText.of(single(masked)));
+  }
+
   private static String single(String text) {
     return text.indexOf("  ") < 0 ? text : text.replaceAll(" {2,}", " ");
   }

@@ -4,6 +4,7 @@ import dev.parley.Assistant;
 import dev.parley.Measures;
 import dev.parley.Mind;
 import dev.parley.Outlook;
+import dev.parley.Reviewing;
 import dev.parley.Stores;
 import dev.parley.Timer;
 import dev.parley.action.ActionRunner;
@@ -41,6 +42,8 @@ import dev.parley.permission.RuleGatekeeper;
 import dev.parley.permission.SeedBox;
 import dev.parley.person.LinkedPeople;
 import dev.parley.person.People;
+import dev.parley.teaching.Lessons;
+import dev.parley.teaching.Teaching;
 import dev.parley.web.AssistantConversations;
 import dev.parley.web.Conversations;
 import dev.parley.web.Enrolling;
@@ -209,13 +212,25 @@ public final class Assembly implements AutoCloseable {
    * @param grace how late what is scheduled may begin and still be on time
    */
   Assistant assistant(Records records, Measures measures, Duration grace) {
-    var mind =
-        new Mind(() -> linked(records), planner(records.locks()), runner(records.locks()), runs);
+    var mind = mind(records);
     return new Assistant(
-        mind, stores(records), DialoguePolicy.standard(), clock, timer, measures, grace);
+        mind, stores(records, lessons()), DialoguePolicy.standard(), clock, timer, measures, grace);
   }
 
-  private Stores stores(Records records) {
+  private Mind mind(Records records) {
+    return new Mind(() -> linked(records), planner(records.locks()), runner(records.locks()), runs);
+  }
+
+  /** The review list for the API and the command line. */
+  public Reviewing reviewing(Records records) {
+    return new Reviewing(mind(records), stores(records, lessons()), clock);
+  }
+
+  private Lessons lessons() {
+    return new HomeLessons(files.home());
+  }
+
+  private Stores stores(Records records, Lessons lessons) {
     return new Stores(
         records.transactions(),
         records.dialogues(),
@@ -226,7 +241,8 @@ public final class Assembly implements AutoCloseable {
         records.audit(),
         records.schedule(),
         codes(records),
-        records.accounts());
+        records.accounts(),
+        new Teaching(records.phrases(), records.reviews(), lessons));
   }
 
   /**
@@ -243,7 +259,7 @@ public final class Assembly implements AutoCloseable {
             new ActiveRuns(outputs));
     return new Assistant(
         mind,
-        stores(records),
+        stores(records, Lessons.unkept()),
         DialoguePolicy.standard(),
         time,
         Timer.NONE,

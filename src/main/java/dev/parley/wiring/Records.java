@@ -43,6 +43,12 @@ import dev.parley.schedule.Alarms;
 import dev.parley.schedule.InMemorySchedule;
 import dev.parley.schedule.Schedule;
 import dev.parley.schedule.jpa.JpaSchedule;
+import dev.parley.teaching.InMemoryReviewList;
+import dev.parley.teaching.InMemoryTaughtPhrases;
+import dev.parley.teaching.ReviewList;
+import dev.parley.teaching.TaughtPhrases;
+import dev.parley.teaching.jpa.JpaReviewList;
+import dev.parley.teaching.jpa.JpaTaughtPhrases;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -74,7 +80,9 @@ public record Records(
     ResourceLock locks,
     Neighbours neighbours,
     Enrolments enrolments,
-    LinkedAccounts accounts) {
+    LinkedAccounts accounts,
+    TaughtPhrases phrases,
+    ReviewList reviews) {
 
   /** Work of a transaction, and what surrounds it. */
   interface Surrounding {
@@ -106,7 +114,9 @@ public record Records(
         locks,
         neighbours,
         enrolments,
-        accounts);
+        accounts,
+        phrases,
+        reviews);
   }
 
   /** How often it is looked whether something is due. */
@@ -136,6 +146,10 @@ public record Records(
     transactions.cover(enrolments::savepoint);
     var accounts = new InMemoryLinkedAccounts();
     transactions.cover(accounts::savepoint);
+    var phrases = new InMemoryTaughtPhrases();
+    transactions.cover(phrases::savepoint);
+    var reviews = new InMemoryReviewList();
+    transactions.cover(reviews::savepoint);
     return new Records(
         transactions,
         dialogues,
@@ -151,7 +165,9 @@ public record Records(
         new InMemoryResourceLock(),
         Neighbours.none(),
         enrolments,
-        accounts);
+        accounts,
+        phrases,
+        reviews);
   }
 
   /**
@@ -196,6 +212,8 @@ public record Records(
         locks,
         new Neighbours(new JpaNodes(node, alone), alone, numbering::look, locks::tidy),
         new JpaEnrolments(mapper),
-        new JpaLinkedAccounts());
+        new JpaLinkedAccounts(),
+        new JpaTaughtPhrases(),
+        new JpaReviewList());
   }
 }

@@ -8,6 +8,7 @@ import dev.parley.training.ModelStore;
 import dev.parley.training.SampleSentences;
 import dev.parley.training.TrainingData;
 import dev.parley.training.UnusableModelException;
+import dev.parley.training.WordedLike;
 import dev.parley.understanding.Encoder;
 import dev.parley.understanding.IntentClassifier;
 import dev.parley.understanding.IntentModel;
@@ -139,7 +140,8 @@ final class Understanding {
         new CommandParser(estate.catalog(), estate.resolver()),
         reader(estate, model.intents(), model.slots(), encoder),
         model.version(),
-        SampleSentences.of(estate.examples(), estate.catalog(), estate.inventory()));
+        SampleSentences.of(estate.examples(), estate.catalog(), estate.inventory()),
+        new WordedLike(estate.examples()));
   }
 
   /** A reader of messages by what was learnt. */

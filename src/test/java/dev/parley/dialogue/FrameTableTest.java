@@ -88,6 +88,15 @@ class FrameTableTest {
     frames.put(
         "frozen, expired", List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON)));
     frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
+    frames.put(
+        "learning",
+        List.of(new Frame.Learning("the dance", RESTART, Scene.NOON.plusSeconds(300))));
+    frames.put("learning, expired", List.of(new Frame.Learning("the dance", RESTART, Scene.NOON)));
+    frames.put(
+        "confirming, learning above it",
+        List.of(
+            new Frame.Confirming(proposal(RESTART), Scene.NOON.plusSeconds(300)),
+            new Frame.Learning("the dance", RESTART, Scene.NOON.plusSeconds(300))));
     frames.put("judging", List.of(new Frame.Judging(draft)));
     frames.put("planning", List.of(new Frame.Planning(RESTART)));
     frames.put("performing", List.of(new Frame.Performing(proposal(RESTART))));
@@ -174,6 +183,7 @@ class FrameTableTest {
         new DialogueInput.Offerable(
             List.of(new Draft(RESTART, List.of()), new Draft(REBOOT, List.of()))));
     inputs.put("none may be offered", new DialogueInput.Offerable(List.of()));
+    inputs.put("a phrase is taught", new DialogueInput.Taught("the dance", RESTART));
     inputs.put("told", new DialogueInput.Answered(new SystemAct.NothingRuns()));
     return inputs;
   }

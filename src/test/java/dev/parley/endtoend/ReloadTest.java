@@ -268,7 +268,9 @@ class ReloadTest {
             records.locks(),
             records.neighbours(),
             records.enrolments(),
-            records.accounts());
+            records.accounts(),
+            records.phrases(),
+            records.reviews());
     assistant = assembly.assistant(changing);
     meanwhile.first =
         () -> {

@@ -68,6 +68,10 @@ public final class AuditJson {
     @JsonSubTypes.Type(value = AuditEvent.AccountUnlinked.class, name = "account-unlinked"),
     @JsonSubTypes.Type(value = AuditEvent.LinkRefused.class, name = "link-refused"),
     @JsonSubTypes.Type(value = AuditEvent.OutcomeSettled.class, name = "outcome-settled"),
+    @JsonSubTypes.Type(value = AuditEvent.PhraseTaught.class, name = "phrase-taught"),
+    @JsonSubTypes.Type(value = AuditEvent.PhraseForgotten.class, name = "phrase-forgotten"),
+    @JsonSubTypes.Type(value = AuditEvent.ReadingReviewed.class, name = "reading-reviewed"),
+    @JsonSubTypes.Type(value = AuditEvent.ReviewRefused.class, name = "review-refused"),
   })
   private interface EventNames {}
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.parley.dialogue.Dialogue;
 import dev.parley.dialogue.Frame;
+import dev.parley.dialogue.LastHeard;
 import dev.parley.dialogue.Recent;
 import dev.parley.intent.SlotValue;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class DialogueJson {
   public static Module module() {
     return new SimpleModule("dialogue")
         .setMixInAnnotation(Frame.class, FrameNames.class)
+        .setMixInAnnotation(Dialogue.class, DialogueForm.class)
         .setMixInAnnotation(Recent.class, RecentForm.class)
         .setMixInAnnotation(SlotValue.class, ValueForm.class);
   }
@@ -52,6 +54,11 @@ public final class DialogueJson {
     Recent.@Nullable Dropped dropped();
   }
 
+  private interface DialogueForm {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable LastHeard heard();
+  }
+
   /** Hardly any value is a secret. */
   private interface ValueForm {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -71,6 +78,7 @@ public final class DialogueJson {
     @JsonSubTypes.Type(value = Frame.ChoosingRun.class, name = "choosingRun"),
     @JsonSubTypes.Type(value = Frame.Proving.class, name = "proving"),
     @JsonSubTypes.Type(value = Frame.Frozen.class, name = "frozen"),
+    @JsonSubTypes.Type(value = Frame.Learning.class, name = "learning"),
   })
   private interface FrameNames {}
 }

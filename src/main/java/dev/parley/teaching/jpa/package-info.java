@@ -1,0 +1,3 @@
+/** What was taught and misread, in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.teaching.jpa;
