@@ -82,6 +82,19 @@ public final class Assistant {
 
   /** Hears one message and answers it. The same message heard twice gets its first answer. */
   public Answer hear(Utterance utterance) {
+    return hear(utterance, null);
+  }
+
+  /**
+   * Hears what a button stands for, that was pressed instead of being typed.
+   *
+   * @param shown the number of the message that offered it; it serves nobody else and not later
+   */
+  public Answer press(Utterance words, long shown) {
+    return hear(words, shown);
+  }
+
+  private Answer hear(Utterance utterance, @Nullable Long shown) {
     if (stopping) {
       throw new StoppingException();
     }
@@ -99,7 +112,7 @@ public final class Assistant {
                       .inbox()
                       .answered(utterance, person.key())
                       .map(answer -> new HeardOnce(answer, null))
-                      .orElseGet(() -> hearNew(utterance, whose, now));
+                      .orElseGet(() -> hearNew(utterance, shown, whose, now));
                 });
     if (heard.turn() != null) {
       after.commit(heard.turn(), now);
@@ -154,7 +167,8 @@ public final class Assistant {
     places.values().forEach(stores.dialogues()::lock);
   }
 
-  private HeardOnce hearNew(Utterance utterance, Participant whose, Mind pinned) {
+  private HeardOnce hearNew(
+      Utterance utterance, @Nullable Long shown, Participant whose, Mind pinned) {
     var now = clock.instant();
     var person = whose.person().key();
     var lastHeard = stores.inbox().lastHeard(utterance.conversation(), person);
@@ -165,7 +179,11 @@ public final class Assistant {
 
     var moment = Moment.of(pinned, stores, policy, grace, now);
     var heard = new Turn(moment, whose);
-    var turn = heard.hear(utterance, overtaken(utterance, lastHeard, now));
+    var late = overtaken(utterance, lastHeard, now);
+    var turn =
+        objection(utterance, shown, whose, lastHeard)
+            .map(objection -> heard.declined(utterance, objection))
+            .orElseGet(() -> heard.hear(utterance, late));
     var answer = answers.compose(turn, ended, pinned);
 
     stores.inbox().record(heard.kept(), person, answer);
@@ -174,6 +192,13 @@ public final class Assistant {
       keeping.keep(other, answers.words(other, pinned), now);
     }
     return new HeardOnce(answer, turn);
+  }
+
+  private Optional<String> objection(
+      Utterance pressed, @Nullable Long shown, Participant whose, Optional<Instant> lastHeard) {
+    return shown == null
+        ? Optional.empty()
+        : new Offer(stores, shown).objection(pressed, whose, lastHeard);
   }
 
   /** Where it did not come late, it is only that a clock was set back. */

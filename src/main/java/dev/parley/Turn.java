@@ -119,6 +119,13 @@ final class Turn {
     return noted(read.reading());
   }
 
+  /** Answers a message that is not taken up, and says why. */
+  TurnResult declined(Utterance said, String why) {
+    kept = codeless(said);
+    deeds.sayings().add(new SystemAct.Remark(why));
+    return noted(null);
+  }
+
   /** What is no matter of the dialogue. */
   private Optional<SystemAct.Saying> atADesk(Utterance said, Utterance codeless) {
     return new LinkDesk(moment, whose)

@@ -43,7 +43,8 @@ final class Tables {
           "resource_lock_queue",
           "model_versions",
           "model_pieces",
-          "model_choice");
+          "model_choice",
+          "channel_seats");
 
   /** It has a row from the beginning. */
   private static final String HEAD = "audit_head";

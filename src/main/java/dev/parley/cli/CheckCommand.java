@@ -22,7 +22,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--connect",
       description =
-          "Also try each host: whether it answers, its key is trusted, and it lets us in.")
+          "Also try each host: whether it answers, its key is trusted, and it lets us in; and each"
+              + " front end of channels.yml.")
   private boolean connect;
 
   @Override
@@ -30,12 +31,18 @@ final class CheckCommand implements Callable<Integer> {
     var places = parley.places();
     var problems = parley.around.house().problems(places);
     ProblemList.print(problems, places.home(), parley.around.out());
-    int unreachable = connect ? connect(places) : 0;
+    int unreachable = connect ? connect(places) + frontEnds(places) : 0;
     if (problems.isEmpty() && unreachable == 0) {
       parley.around.out().println("Nothing is wrong in " + places.home() + ".");
       return 0;
     }
     return Complaint.FAILED;
+  }
+
+  private int frontEnds(Places places) {
+    var tried = parley.around.house().tryFrontEnds(places);
+    tried.forEach(one -> parley.around.out().println(one.line()));
+    return (int) tried.stream().filter(one -> !one.well()).count();
   }
 
   private int connect(Places places) {

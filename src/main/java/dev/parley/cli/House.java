@@ -42,6 +42,16 @@ public interface House {
   /** The hosts that a home knows. */
   List<Host> hosts(Places places);
 
+  /**
+   * Tries whether each front end that a home wants can be connected to.
+   *
+   * @return a line each, and whether it can
+   */
+  List<Tried> tryFrontEnds(Places places);
+
+  /** What came of trying something, in a line. */
+  record Tried(String line, boolean well) {}
+
   /** Trains a model of a home's training data, stores it as a version, and tells of it. */
   ModelManifest train(Places places);
 

@@ -15,6 +15,9 @@ public final class Gate {
   /** Where the web chat's socket is. */
   public static final String CHAT = "/api/v1/chat";
 
+  /** Where platforms call their front ends, which check who calls by themselves. */
+  private static final String HOOKS = "/hooks/";
+
   private static final Set<String> OPEN =
       Set.of("/", "/q/health/ready", "/q/health/live", "/api/v1/login");
 
@@ -85,6 +88,12 @@ public final class Gate {
     }
     if (OPEN.contains(knock.path()) || PAGE.matcher(knock.path()).matches()) {
       return new Verdict(null, null);
+    }
+    if (knock.path().startsWith(HOOKS)) {
+      return limits
+          .hook(knock.address())
+          .map(Verdict::refused)
+          .orElseGet(() -> new Verdict(null, null));
     }
     var bearer = bearer(knock);
     var tooMany =

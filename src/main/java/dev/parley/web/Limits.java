@@ -19,6 +19,7 @@ public final class Limits {
   private final Bucket byCredential;
   private final Bucket byPerson;
   private final Bucket wrongByAddress;
+  private final Bucket hooksByAddress;
 
   /** Credentials that were right before are not held up by whoever tries wrong ones beside them. */
   private final Set<String> known =
@@ -40,6 +41,7 @@ public final class Limits {
     byCredential = new Bucket(3_000, 500, nanos);
     byPerson = new Bucket(600, 60, nanos);
     wrongByAddress = new Bucket(30, 0.5, nanos);
+    hooksByAddress = new Bucket(1_000, 200, nanos);
   }
 
   /** A request with a credential that is right. */
@@ -50,6 +52,13 @@ public final class Limits {
   /** A message of somebody. */
   public Optional<Refusal> message(String account) {
     return byPerson.take(account).map(wait -> later(account, wait));
+  }
+
+  /** A call of a platform, or of whoever pretends to be one. */
+  Optional<Refusal> hook(String address) {
+    return hooksByAddress
+        .take(network(address))
+        .map(wait -> later("Whoever calls from this address", wait));
   }
 
   /** Whether whoever is at this address tried so many wrong credentials that none is looked at. */

@@ -23,6 +23,12 @@ import dev.parley.action.network.NetworkAction;
 import dev.parley.action.process.ProcessAction;
 import dev.parley.action.ssh.SshAction;
 import dev.parley.action.ssh.SshConnector;
+import dev.parley.channel.AssistantEars;
+import dev.parley.channel.Courier;
+import dev.parley.channel.Cursors;
+import dev.parley.channel.FrontEnds;
+import dev.parley.channel.PlaceNames;
+import dev.parley.channel.Workshop;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.ActionSpec;
@@ -74,6 +80,7 @@ public final class Assembly implements AutoCloseable {
   private final SecretBox box;
   private final SeedBox seeds;
   private final boolean simulate;
+  private final Workshop workshop;
 
   private Assembly(
       HomeFiles files,
@@ -89,6 +96,7 @@ public final class Assembly implements AutoCloseable {
     this.box = settings.box();
     this.seeds = new SeedBox(() -> DataFolder.open(settings.data()).secret(OTP_KEY));
     this.fleet = fleet;
+    this.workshop = new Workshop(secrets(settings)::get, clock);
     var endpoints = fleet == null ? Endpoints.asListed() : fleet.endpoints();
     this.connector = SshConnector.ofUser(endpoints, settings.data());
     this.outputs = new OutputFiles(settings.data().resolve("output"), OUTPUT_LIMIT);
@@ -277,6 +285,22 @@ public final class Assembly implements AutoCloseable {
   /** What the web chat shows of what goes on. */
   public Happenings happenings(Records records) {
     return new AssistantHappenings(records.transcript(), runs, records.journal());
+  }
+
+  /** The front ends, which connect when they are told to which. */
+  FrontEnds frontEnds(AssistantEars ears, Courier courier, Cursors cursors) {
+    return new FrontEnds(new FrontEnds.Means(ears, courier, cursors, workshop));
+  }
+
+  /** What front ends hear with. */
+  AssistantEars ears(
+      Assistant assistant, Conversations conversations, Records records, PlaceNames names) {
+    return new AssistantEars(
+        assistant,
+        people(records),
+        id ->
+            conversations.execution(id).map(execution -> conversations.output(execution, null)),
+        names::keep);
   }
 
   private ActionRunner runner(ResourceLock lock) {

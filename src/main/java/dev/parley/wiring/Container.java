@@ -29,6 +29,9 @@ final class Container {
   /** The property that says in which place this process is among the nodes. */
   static final String PLACE = "parley.node.place";
 
+  /** The property that says that it is a server, to which front ends connect. */
+  static final String SERVING = "parley.serving";
+
   /** H2's error code for a file that another process holds. */
   private static final int DATABASE_IN_USE = 90_020;
 
@@ -79,6 +82,7 @@ final class Container {
   }
 
   int serve(House.Service service, Function<House.Served, Runnable> ready) {
+    properties.put(SERVING, "true");
     properties.put("quarkus.http.host", service.host());
     properties.put("quarkus.http.port", String.valueOf(service.port()));
     properties.put("parley.behind-proxy", String.valueOf(service.behindProxy()));

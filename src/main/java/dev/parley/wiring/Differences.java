@@ -72,6 +72,7 @@ final class Differences {
     if (!Objects.equals(before.permissions().directory(), after.permissions().directory())) {
       lines.add("directory: changed");
     }
+    named("front ends", setups(before), setups(after));
   }
 
   private static <T> Map<String, Object> byName(
@@ -120,6 +121,10 @@ final class Differences {
                 freeze.until(),
                 freeze.zone(),
                 freeze.override()));
+  }
+
+  private static Map<String, Object> setups(Estate estate) {
+    return Map.copyOf(estate.channels().setups());
   }
 
   private static Collection<String> guests(Estate estate) {

@@ -1,5 +1,6 @@
 package dev.parley.wiring;
 
+import dev.parley.channel.Channels;
 import dev.parley.intent.IntentCatalog;
 import dev.parley.intent.IntentReader;
 import dev.parley.intent.Problem;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
  * What the files of a home say, with everything that is wrong with them.
  *
  * @param examples what the models learn from
+ * @param channels the front ends that are wanted
  * @param standIns programs that failed, for which what they printed last stands in
  */
 public record Estate(
@@ -33,6 +35,7 @@ public record Estate(
     FilePeople people,
     Permissions permissions,
     TrainingSet examples,
+    Channels channels,
     List<Problem> problems,
     List<Problem> standIns) {
 
@@ -49,11 +52,13 @@ public record Estate(
     var inventory = InventoryReader.read(home.inventory(), home.demo(), programs);
     var resolver = new EntityResolver(inventory.inventory());
     var permissions = PermissionsReader.read(home.permissions(), intents.catalog(), resolver);
+    var channels = Channels.read(home.channels(), FrontEndKinds.ALL);
     var examples = taught.join();
     var problems = new ArrayList<Problem>();
     problems.addAll(intents.problems());
     problems.addAll(inventory.problems());
     problems.addAll(permissions.problems());
+    problems.addAll(channels.problems());
     problems.addAll(TrainingCheck.problems(examples, intents.catalog()));
     return new Estate(
         intents.catalog(),
@@ -62,6 +67,7 @@ public record Estate(
         permissions.people(),
         permissions.permissions(),
         examples,
+        channels.channels(),
         problems.stream().map(problem -> within(home, problem)).toList(),
         inventory.standIns());
   }

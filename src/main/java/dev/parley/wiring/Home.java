@@ -40,6 +40,10 @@ public record Home(Path root, boolean demo) {
     return root.resolve("permissions.yml");
   }
 
+  public Path channels() {
+    return root.resolve("channels.yml");
+  }
+
   /** Where records, logs and secrets are when PARLEY_DATA does not say. */
   public Path data() {
     return root.resolve("data");

@@ -55,7 +55,12 @@ final class HomeState {
 
   private Map<Path, Stamp> stamps() throws IOException {
     var found = new TreeMap<Path, Stamp>();
-    var roots = List.of(home.intents(), home.trainingData(), home.inventory(), home.permissions());
+    var roots = List.of(
+            home.intents(),
+            home.trainingData(),
+            home.inventory(),
+            home.permissions(),
+            home.channels());
     for (var root : roots) {
       if (Files.exists(root)) {
         try (var files = Files.walk(root)) {

@@ -2,11 +2,14 @@ package dev.parley.wiring;
 
 import dev.parley.Measures;
 import dev.parley.action.ActiveRuns;
+import dev.parley.channel.FrontEndKind;
+import dev.parley.channel.FrontEnds;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.web.Reload;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What {@code /q/metrics} tells of the assistant. Labels are names that the home's files declare or
@@ -28,6 +31,22 @@ final class Meters implements Measures {
   /** Tells how many actions run. */
   void watch(ActiveRuns runs) {
     Gauge.builder("parley.actions.running", runs, ActiveRuns::count).register(registry);
+  }
+
+  /** Tells which front ends are connected. */
+  static void watch(MeterRegistry registry, FrontEnds frontEnds, List<FrontEndKind> kinds) {
+    for (var kind : kinds) {
+      Gauge.builder("parley.front.ends.connected", frontEnds, all -> connected(all, kind))
+          .tag("platform", kind.platform())
+          .register(registry);
+    }
+  }
+
+  private static int connected(FrontEnds all, FrontEndKind kind) {
+    return (int)
+        all.statuses().stream()
+            .filter(status -> status.connected() && status.platform().equals(kind.platform()))
+            .count();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.parley.wiring;
 
+import dev.parley.channel.FrontEnds;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.health.api.Wellness;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,28 @@ final class ReadinessChecks {
       } catch (IOException e) {
         return "The data folder cannot be looked at.";
       }
+    }
+  }
+
+  /** Front ends that are away keep nobody from being answered elsewhere, so it is only told. */
+  @ApplicationScoped
+  @Wellness
+  static class Places implements HealthCheck {
+    private final Instance<FrontEnds> frontEnds;
+
+    Places(Instance<FrontEnds> frontEnds) {
+      this.frontEnds = frontEnds;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      var response = HealthCheckResponse.named("front-ends").up();
+      if (frontEnds.isResolvable()) {
+        for (var status : frontEnds.get().statuses()) {
+          response.withData(status.platform(), status.connected() ? "connected" : status.problem());
+        }
+      }
+      return response.build();
     }
   }
 

@@ -56,6 +56,11 @@ final class Reloading implements Reloads, AutoCloseable {
     this.now = new Now(first, model, looking.apply(first, model));
   }
 
+  /** What the home says now. */
+  Estate estate() {
+    return now.estate();
+  }
+
   Outlook outlook() {
     return now.outlook();
   }

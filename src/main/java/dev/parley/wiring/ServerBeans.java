@@ -3,6 +3,13 @@ package dev.parley.wiring;
 import dev.parley.Assistant;
 import dev.parley.audit.NotedHead;
 import dev.parley.backup.Backup;
+import dev.parley.channel.AssistantEars;
+import dev.parley.channel.Courier;
+import dev.parley.channel.Cursors;
+import dev.parley.channel.FrontEnds;
+import dev.parley.channel.Pauses;
+import dev.parley.channel.jpa.JpaCursors;
+import dev.parley.channel.jpa.JpaPlaceNames;
 import dev.parley.node.Node;
 import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
@@ -38,6 +45,9 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 class ServerBeans {
   private static final Logger LOG = System.getLogger("dev.parley.nodes");
   private static final Duration POLLING = Duration.ofSeconds(30);
+
+  /** So long what was said last may take to be posted. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   @Produces
   @Singleton
@@ -139,6 +149,45 @@ class ServerBeans {
     return assembly.happenings(records);
   }
 
+  @Produces
+  @Singleton
+  Courier courier(Records records) {
+    return new Courier(
+        records.outbox(), records.transcript(), cursors(records), Clock.systemUTC(), Pauses.USUAL);
+  }
+
+  private static Cursors cursors(Records records) {
+    return new JpaCursors(records.neighbours().nodes().self().id());
+  }
+
+  @Produces
+  @Singleton
+  AssistantEars ears(
+      Assembly assembly, Assistant assistant, Conversations conversations, Records records) {
+    return assembly.ears(assistant, conversations, records, new JpaPlaceNames());
+  }
+
+  @Produces
+  @Singleton
+  FrontEnds frontEnds(
+      Assembly assembly, AssistantEars ears, Courier courier, Records records) {
+    return assembly.frontEnds(ears, courier, cursors(records));
+  }
+
+  /** They are connected to when everything else is ready; a reload changes which they are. */
+  void connect(
+      @Observes @Priority(3) StartupEvent event,
+      Assembly assembly,
+      FrontEnds frontEnds,
+      MeterRegistry registry) {
+    var reloading = assembly.reloading();
+    Meters.watch(registry, frontEnds, FrontEndKinds.ALL);
+    if (ConfigProvider.getConfig().getOptionalValue(Container.SERVING, Boolean.class).orElse(false)) {
+      frontEnds.configure(reloading.estate().channels());
+      reloading.listen(reload -> frontEnds.configure(reloading.estate().channels()));
+    }
+  }
+
   /** What a dead process left is settled before anything new is taken up. */
   void begin(
       @Observes @Priority(1) StartupEvent event,
@@ -179,11 +228,19 @@ class ServerBeans {
       Assistant assistant,
       Records records,
       HomeWatch watch,
-      Pulse pulse) {
+      Pulse pulse,
+      AssistantEars ears,
+      Courier courier,
+      FrontEnds frontEnds) {
+    ears.stop();
     assistant.stop();
     watch.close();
     records.alarms().close();
     records.workers().close();
+    courier.flush(LAST_WORDS);
+    frontEnds.close();
+    courier.close();
+    ears.close();
     pulse.close();
     leave(records);
   }

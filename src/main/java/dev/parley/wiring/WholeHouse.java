@@ -3,6 +3,11 @@ package dev.parley.wiring;
 import dev.parley.audit.Head;
 import dev.parley.audit.Verification;
 import dev.parley.backup.Backup;
+import dev.parley.action.http.Secrets;
+import dev.parley.channel.Channels;
+import dev.parley.channel.NotConnectedException;
+import dev.parley.channel.Setup;
+import dev.parley.channel.Workshop;
 import dev.parley.cli.Complaint;
 import dev.parley.cli.House;
 import dev.parley.cli.Places;
@@ -20,6 +25,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -44,6 +50,24 @@ final class WholeHouse implements House {
   public List<Host> hosts(Places places) {
     var home = home(places);
     return List.copyOf(InventoryReader.read(home.inventory(), home.demo()).inventory().hosts());
+  }
+
+  @Override
+  public List<Tried> tryFrontEnds(Places places) {
+    var setups = Channels.read(home(places).channels(), FrontEndKinds.ALL).channels().setups();
+    var secrets = new Secrets(places.data().resolve("secrets"), System.getenv());
+    var workshop = new Workshop(secrets::get, Clock.systemUTC());
+    return new TreeMap<>(setups)
+        .entrySet().stream().map(one -> attempt(one.getKey(), one.getValue(), workshop)).toList();
+  }
+
+  private static Tried attempt(String platform, Setup setup, Workshop workshop) {
+    try {
+      setup.attempt(workshop);
+      return new Tried(platform + ": it lets us in.", true);
+    } catch (NotConnectedException e) {
+      return new Tried(platform + ": " + e.sentence(), false);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.parley.bench;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
+import dev.parley.channel.Channels;
 import dev.parley.intent.IntentReader;
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;
@@ -144,6 +145,7 @@ public class Understand {
         shipped.people(),
         shipped.permissions(),
         more(shipped.examples(), examples),
+        Channels.NONE,
         List.of(),
         List.of());
   }

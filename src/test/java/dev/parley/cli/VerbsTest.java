@@ -328,6 +328,11 @@ class VerbsTest {
     }
 
     @Override
+    public List<Tried> tryFrontEnds(Places places) {
+      return List.of();
+    }
+
+    @Override
     public ModelManifest train(Places places) {
       throw new AssertionError("Nothing is trained here.");
     }

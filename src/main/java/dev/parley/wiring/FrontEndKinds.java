@@ -1,0 +1,11 @@
+package dev.parley.wiring;
+
+import dev.parley.channel.FrontEndKind;
+import java.util.List;
+
+/** The front ends that {@code channels.yml} can name. */
+final class FrontEndKinds {
+  static final List<FrontEndKind> ALL = List.of();
+
+  private FrontEndKinds() {}
+}
