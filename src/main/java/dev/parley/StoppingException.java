@@ -4,7 +4,7 @@ package dev.parley;
 public final class StoppingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  StoppingException() {
+  public StoppingException() {
     super("The assistant is stopping, so this was not heard. Send it again in a moment.");
   }
 }

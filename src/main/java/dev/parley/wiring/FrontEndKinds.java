@@ -1,11 +1,12 @@
 package dev.parley.wiring;
 
 import dev.parley.channel.FrontEndKind;
+import dev.parley.channel.slack.SlackKind;
 import java.util.List;
 
 /** The front ends that {@code channels.yml} can name. */
 final class FrontEndKinds {
-  static final List<FrontEndKind> ALL = List.of();
+  static final List<FrontEndKind> ALL = List.of(new SlackKind());
 
   private FrontEndKinds() {}
 }

@@ -17,6 +17,8 @@ public final class Workspace {
   static final String BOT_ID = "B0PARLEY01";
   static final String APP = "A0PARLEY01";
 
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(30);
+
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Map<String, Map<String, Post>> posts = new LinkedHashMap<>();
@@ -88,6 +90,32 @@ public final class Workspace {
 
   synchronized Optional<Post> post(String channel, String ts) {
     return Optional.ofNullable(posts.getOrDefault(channel, Map.of()).get(ts));
+  }
+
+  /** Tells those who wait that something is different. */
+  synchronized void changed() {
+    notifyAll();
+  }
+
+  /** Waits until there is something, and fails after a long while. */
+  synchronized <T> T await(String what, java.util.function.Supplier<Optional<T>> look) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var found = look.get();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      long left = (until - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("There was no " + what + ". Seen: " + posts);
+      }
+      try {
+        wait(Math.min(left, 1_000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("It was interrupted.", e);
+      }
+    }
   }
 
   /** What stands in a channel, oldest first. */
