@@ -38,7 +38,7 @@ public final class Courier implements AutoCloseable {
   private final Pauses pauses;
   private final Map<String, FrontEnd> frontEnds = new ConcurrentHashMap<>();
   private final Map<ConversationId, Round> rounds = new HashMap<>();
-  private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Courier::thread);
+  private final Map<String, ExecutorService> workers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Courier::thread);
   private final Outbox.Subscription subscription;
@@ -89,6 +89,16 @@ public final class Courier implements AutoCloseable {
     }
   }
 
+  /** Each platform has its own, so that one that is slow does not hold up another. */
+  private void work(ConversationId conversation) {
+    if (!timer.isShutdown()) {
+      workers
+          .computeIfAbsent(
+              conversation.channel(), p -> Executors.newFixedThreadPool(AT_ONCE, Courier::thread))
+          .execute(() -> go(conversation));
+    }
+  }
+
   private void wake(ConversationId conversation) {
     if (!frontEnds.containsKey(conversation.channel())) {
       return;
@@ -101,7 +111,7 @@ public final class Courier implements AutoCloseable {
       }
       rounds.put(conversation, new Round());
     }
-    workers.execute(() -> go(conversation));
+    work(conversation);
   }
 
   private void go(ConversationId conversation) {
@@ -131,10 +141,9 @@ public final class Courier implements AutoCloseable {
     }
     long wait = pause == null ? 0 : pause.toMillis();
     if (wait == 0) {
-      workers.execute(() -> go(conversation));
+      work(conversation);
     } else if (!timer.isShutdown()) {
-      timer.schedule(
-          () -> workers.execute(() -> go(conversation)), wait, TimeUnit.MILLISECONDS);
+      timer.schedule(() -> work(conversation), wait, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -256,10 +265,12 @@ public final class Courier implements AutoCloseable {
     subscription.close();
     timer.shutdownNow();
     frontEnds.clear();
-    workers.shutdown();
+    workers.values().forEach(ExecutorService::shutdown);
     try {
-      if (!workers.awaitTermination(1, TimeUnit.SECONDS)) {
-        LOG.log(Level.INFO, "A message was still being posted; it may be posted again.");
+      for (var pool : workers.values()) {
+        if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+          LOG.log(Level.INFO, "A message was still being posted; it may be posted again.");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -26,8 +26,8 @@ public interface FrontEnd extends AutoCloseable {
    * once of one conversation. Where the platform can tell one that it was given before, give it
    * conversation and number as the key: after a crash the last one may come again.
    *
-   * @throws UndeliveredException with the time to wait, where it cannot be posted now; do not wait
-   *     in here
+   * @throws UndeliveredException with the time to wait, where it cannot be posted now; waiting for
+   *     more than a moment in here holds up other conversations of this platform
    */
   void post(Message message) throws UndeliveredException;
 
