@@ -132,6 +132,12 @@ public final class Assistant {
             .orElseGet(() -> Dialogue.start(whose.dialogue())));
   }
 
+  /** Whether a speaker has said something to us in a place. */
+  public boolean knows(Speaker speaker, ConversationId conversation) {
+    var person = mind.people().identify(speaker).key();
+    return stores.inbox().lastHeard(conversation, person).isPresent();
+  }
+
   /** What a speaker may ask for in a place. */
   public List<Intent> askable(Speaker speaker, ConversationId conversation) {
     var now = mind.pinned();

@@ -4,6 +4,7 @@ import dev.parley.Answer;
 import dev.parley.Assistant;
 import dev.parley.RecordsAwayException;
 import dev.parley.StoppingException;
+import dev.parley.action.Execution;
 import dev.parley.action.WholeOutput;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
@@ -29,6 +30,7 @@ public final class AssistantEars implements Ears, AutoCloseable {
 
   private final Assistant assistant;
   private final People people;
+  private final Function<String, Optional<Execution>> executions;
   private final Function<String, Optional<WholeOutput>> outputs;
   private final BiConsumer<ConversationId, String> names;
   private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, Hearing::new);
@@ -36,16 +38,19 @@ public final class AssistantEars implements Ears, AutoCloseable {
   private volatile boolean deaf;
 
   /**
+   * @param executions finds one by its id
    * @param outputs finds what an execution said, by its id
    * @param names keeps what people call a place
    */
   public AssistantEars(
       Assistant assistant,
       People people,
+      Function<String, Optional<Execution>> executions,
       Function<String, Optional<WholeOutput>> outputs,
       BiConsumer<ConversationId, String> names) {
     this.assistant = assistant;
     this.people = people;
+    this.executions = executions;
     this.outputs = outputs;
     this.names = names;
   }
@@ -123,6 +128,16 @@ public final class AssistantEars implements Ears, AutoCloseable {
   @Override
   public boolean asks(Speaker speaker, ConversationId conversation) {
     return assistant.state(speaker, conversation).phase() != Answer.Phase.IDLE;
+  }
+
+  @Override
+  public boolean follows(Speaker speaker, ConversationId conversation) {
+    return assistant.knows(speaker, conversation) || asks(speaker, conversation);
+  }
+
+  @Override
+  public Optional<Execution> execution(String id) {
+    return executions.apply(id);
   }
 
   @Override

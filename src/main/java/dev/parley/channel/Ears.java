@@ -1,6 +1,7 @@
 package dev.parley.channel;
 
 import dev.parley.Answer;
+import dev.parley.action.Execution;
 import dev.parley.action.WholeOutput;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
@@ -45,6 +46,15 @@ public interface Ears {
 
   /** Whether this speaker is asked something there, so that they need not address us to answer. */
   boolean asks(Speaker speaker, ConversationId conversation);
+
+  /**
+   * Whether this speaker has spoken to us there, or is asked something: what they say in such a
+   * thread is meant for us, where it names nobody else.
+   */
+  boolean follows(Speaker speaker, ConversationId conversation);
+
+  /** An execution as it is now. */
+  Optional<Execution> execution(String id);
 
   /** Everything that an execution has said, for platforms that take files. */
   Optional<WholeOutput> output(String executionId);

@@ -49,7 +49,10 @@ final class ApprovalWording {
     details.addAll(schedule.when(proposal, audience));
     return new Reply(
         List.of(
-            new ReplyPart.Confirmation(phrases.say("approval.how", values), details),
+            new ReplyPart.Confirmation(
+                phrases.say("approval.how", values),
+                details,
+                ConfirmationWording.risky(proposal)),
             new ReplyPart.Choices(
                 List.of("approve " + waiting.approval(), "reject " + waiting.approval()))));
   }

@@ -45,8 +45,13 @@ final class ConfirmationWording {
         ? reply(
             say("confirm.critical", "name", TargetName.of(proposal).toString()),
             details,
+            true,
             List.of("no"))
-        : reply(phrases.say("confirm.question", Map.of()), details, List.of("yes", "no"));
+        : reply(
+            phrases.say("confirm.question", Map.of()),
+            details,
+            risky(proposal),
+            List.of("yes", "no"));
   }
 
   /** Asks for the one-time password that has to follow the yes. */
@@ -77,9 +82,16 @@ final class ConfirmationWording {
     return Reply.text(String.join("\n", lines));
   }
 
-  private static Reply reply(String question, List<String> details, List<String> choices) {
+  private static Reply reply(
+      String question, List<String> details, boolean risky, List<String> choices) {
     return new Reply(
-        List.of(new ReplyPart.Confirmation(question, details), new ReplyPart.Choices(choices)));
+        List.of(
+            new ReplyPart.Confirmation(question, details, risky), new ReplyPart.Choices(choices)));
+  }
+
+  /** Whether a wrong yes to it would do harm. */
+  static boolean risky(Proposal proposal) {
+    return proposal.risk().compareTo(Risk.HIGH) >= 0;
   }
 
   /** What exactly runs, where, and how risky that is. */

@@ -18,6 +18,21 @@ import java.util.stream.Collectors;
 
 /** Finds the words for what the dialogue decided to say. */
 public final class ReplyComposer {
+  /** What nobody else has anything of: why not, how to, and that it was not understood. */
+  private static final List<Class<? extends SystemAct.Saying>> ASIDES =
+      List.of(
+          SystemAct.GiveHelp.class,
+          SystemAct.NotUnderstood.class,
+          SystemAct.TellIdentity.class,
+          SystemAct.TellChoices.class,
+          SystemAct.SentBefore.class,
+          SystemAct.Remark.class,
+          SystemAct.NotSettled.class,
+          SystemAct.Object.class,
+          SystemAct.RefusePermission.class,
+          SystemAct.NothingStands.class,
+          SystemAct.NothingRuns.class);
+
   private final PhraseBook phrases = new PhraseBook();
   private final ConfirmationWording confirmations = new ConfirmationWording(phrases);
   private final ApprovalWording approvals = new ApprovalWording(phrases);
@@ -33,6 +48,11 @@ public final class ReplyComposer {
 
   /** The reply to say; never empty. */
   public Reply say(SystemAct.Saying act, Audience audience) {
+    var reply = words(act, audience);
+    return ASIDES.stream().anyMatch(aside -> aside.isInstance(act)) ? reply.toOneAlone() : reply;
+  }
+
+  private Reply words(SystemAct.Saying act, Audience audience) {
     if (act instanceof AskSlot ask) {
       return askSlot(ask, audience);
     }

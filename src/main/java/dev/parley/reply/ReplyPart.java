@@ -19,8 +19,9 @@ public sealed interface ReplyPart {
    *
    * @param question e.g. "Shall I restart apache on web-01?"
    * @param details exactly what runs and where, line by line
+   * @param risky whether a wrong yes would do harm, so that a button for it must look so
    */
-  record Confirmation(String question, List<String> details) implements ReplyPart {
+  record Confirmation(String question, List<String> details, boolean risky) implements ReplyPart {
     public Confirmation {
       details = List.copyOf(details);
     }

@@ -314,6 +314,7 @@ public final class Assembly implements AutoCloseable {
     return new AssistantEars(
         assistant,
         people(records),
+        conversations::execution,
         id ->
             conversations.execution(id).map(execution -> conversations.output(execution, null)),
         names::keep);

@@ -83,7 +83,7 @@ interface DeliveryContract extends RecordsContract {
             List.of(
                 new ReplyPart.Text("Hello – «you» 🙂"),
                 new ReplyPart.Choices(List.of("web-01", "web-02")),
-                new ReplyPart.Confirmation("Shall I?", List.of("one", "two")),
+                new ReplyPart.Confirmation("Shall I?", List.of("one", "two"), true),
                 new ReplyPart.Table(List.of("a", "b"), List.of(List.of("1", "2"))),
                 new ReplyPart.Code("output", "x".repeat(200_000))));
     var said = new Message(0, here, "jason", reply, "e-1", NOON);

@@ -1,0 +1,3 @@
+/** Slack: Socket Mode or HTTP, threads, buttons, files. */
+@org.jspecify.annotations.NullMarked
+package dev.parley.channel.slack;
