@@ -35,6 +35,7 @@ public final class Vocabulary {
     for (var type : SlotType.values()) {
       inventory.all(type).forEach(this::add);
     }
+    UsualNames.ALONE.forEach(name -> groups(name).forEach(group -> addUnlessTaken(name, group)));
   }
 
   private void addHosts(Inventory inventory) {
@@ -54,6 +55,14 @@ public final class Vocabulary {
         addDomain(host.name());
         addShort(host.name().substring(0, dot), match, inventory);
       }
+    }
+  }
+
+  private void addUnlessTaken(String name, NamedMatch match) {
+    boolean taken =
+        forms.getOrDefault(name, List.of()).stream().anyMatch(m -> m.type() == match.type());
+    if (!taken) {
+      add(name, match);
     }
   }
 
@@ -141,6 +150,20 @@ public final class Vocabulary {
         : Optional.empty();
   }
 
+  /** The groups of a name; where none has it, those that people usually call so. */
+  private List<NamedMatch> groups(String name) {
+    var named = groupsNamed(name);
+    return named.isEmpty()
+        ? UsualNames.ofGroup(name).stream().flatMap(usual -> groupsNamed(usual).stream()).toList()
+        : named;
+  }
+
+  private List<NamedMatch> groupsNamed(String name) {
+    return forms.getOrDefault(name, List.of()).stream()
+        .filter(match -> match.group() || match.type() == SlotType.GROUP)
+        .toList();
+  }
+
   /** The host that a form names, also one of several. */
   Optional<NamedMatch> host(String key) {
     return forms.getOrDefault(key, List.of()).stream()
@@ -158,8 +181,7 @@ public final class Vocabulary {
           ? List.of()
           : List.of(new NamedMatch(SlotType.HOST, everyHost, true));
     }
-    return forms.getOrDefault(phrase.get().name(), List.of()).stream()
-        .filter(match -> match.group() || match.type() == SlotType.GROUP)
+    return groups(phrase.get().name()).stream()
         .flatMap(match -> phrase.get().chosen(match).stream())
         .toList();
   }

@@ -61,7 +61,7 @@ final class Asking {
     var reading = wondered(heard, asked.first());
     if (open.isEmpty()
         && reading.zone() != Zone.DECLINE
-        && (onlyStates(heard, reading) || onlyLooks(heard, reading))) {
+        && (onlyStates(heard, reading) || servesNot(heard, reading))) {
       return declined(heard);
     }
     var unknown =
@@ -141,10 +141,14 @@ final class Asking {
         && heard.line().tokens().stream().anyMatch(w -> Words.REQUEST_VERBS.contains(w.lower()));
   }
 
-  /** Whoever orders a change is not served by a look. */
-  private boolean onlyLooks(Heard heard, Requests.Reading reading) {
-    return requests.intent(reading).filter(Intent::onlyReads).isPresent()
-        && OrderedChanges.is(heard.text());
+  /** Whoever orders a change is not served by a look, nor by another change. */
+  private boolean servesNot(Heard heard, Requests.Reading reading) {
+    var intent = requests.intent(reading).filter(i -> !takesText(i)).orElse(null);
+    boolean looks = intent != null && intent.onlyReads();
+    boolean ships =
+        intent != null && intent.slots().stream().anyMatch(s -> s.type() == SlotType.VERSION);
+    return looks && OrderedChanges.is(heard.text())
+        || intent != null && !looks && !ships && OrderedChanges.isNotOffered(heard.text());
   }
 
   /** How things are is told to people. A text, or what is asked of nothing named, is a request. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class Elsewhere {
 
   private static final String SOON = "(?:just|now|currently|already|still|also|probably|then)\\s+";
+  private static final String HAD_TO =
+      "(?:had|used|managed) to (?:" + Doings.DO + "|page|wake|open|close|resolve)\\b";
   private static final Pattern GOES_ON =
       Pattern.compile(
           "\\b(?:please|pls|(?:can|could|would|will) (?:you|somebody|someone)|need|(?:"
@@ -30,7 +32,9 @@ final class Elsewhere {
           "^(?:(?:and|so|then|but|lol|haha)\\W+)*(?:my|our|the|his|her|their) (?:\\w+ )?(?:boss|manager|cto|ceo|intern|vendor|admin|colleague|teacher|mentor|auditor|customers?|support|predecessor|consultant|neighbou?r|wife|husband|mother|father|brother|sister|son|daughter|kid|girlfriend|boyfriend)s?(?:'s answer| (?:always |just |only |once |then |often )?(?:said|says|goes|went|wrote|writes|answered|replied|told me|keeps (?:saying|telling)|used to say|was like|is like))\\W*[:,\"]",
           "^(?:(?:so|and|yesterday|today|just now|lol)\\W+)*(?:he|she|they|someone|somebody) (?:just |once |always |even )?(?:asked|wondered|wanted to know|was asking|were asking|keeps? asking)\\b(?!.*\\b(?:please|pls|can you|could you|would you|so i|so we|i need|i want)\\b).*\\b(?:how|whether|what|what's|why|who|which|if)\\b.*[^?]$",
           "^(?:<\\d+>)?(?:[a-z]{3}\\s+\\d{1,2}|\\d{4}[-/]\\d\\d[-/]\\d\\d)[ t]\\d\\d:\\d\\d(?::\\d\\d)?\\S*\\s+(?:\\S+\\s+\\S+?(?:\\[\\d+])?:\\s|\\S*\\s*\\[?(?:error|warn|warning|info|fatal|crit|notice|debug)\\b)",
-          "^note to self\\b");
+          "^note to self\\b",
+          "\\b(?:in theory|theoretically|hypothetically)\\b(?!.*\\b(?:please|pls|can you|could you)\\b)",
+          "^(?:(?:please|pls|can you|could you|also|and) )*(?:make|have|let|set|configure|enable|get)\\b.*\\b(?:start|starts|starting|started|come up|comes up)\\b.*\\b(?:at|on|with every|after every|after each) (?:boot|boots|startup|reboots?)\\b");
 
   /** What is told of the past, with whoever did it left out: "rebooted lb-01 yesterday". */
   private static final Pattern HAPPENED =
@@ -38,6 +42,9 @@ final class Elsewhere {
           "^(?:(?:fyi|btw|ok|okay|so|and|just|already|also)[\\s,:]+)*(?:"
               + Doings.DONE
               + "|paged|opened|closed|pinged|checked)\\b(?! (?:up|out|on) ).*"
+              + "|^(?:(?:fyi|btw|ok|okay|so|and|but)[\\s,:]+)*(?:(?:the|our|my|that) )?(?:[\\w.-]+ ){1,3}(?:was|were|got) (?:\\w+ly |already |just |only )?(?:"
+              + Doings.DONE
+              + "|paged|opened|closed|triggered)\\b(?! (?:it|until|till)\\b).*"
               + "|^(?:after|since|when|while|before|by) (?:"
               + Doings.DOING
               + ")\\b.*\\b(?:it|that|this|they|everything|all|things?|we) (?:\\w+ly )?(?:became|was|were|went|got|works?|worked|stopped|started|is|are|has|have|had|looks?|looked|seems?|came|recovered|broke|felt)\\b.*",
@@ -84,7 +91,7 @@ final class Elsewhere {
             .sorted()
             .distinct()
             .collect(Collectors.joining("|", "(?:", ")"));
-    String who = "(?:i|we|he|she|they|someone|somebody|" + names + ")";
+    String who = "(?:i|we|he|she|they|one|someone|somebody|" + names + ")";
     called =
         Pattern.compile(
             "^(?:(?:hey|hi|hello|yo|ok|okay|so|and|please|pls|dear|sorry)[\\s,]+)?"
@@ -123,7 +130,14 @@ final class Elsewhere {
                 + SOON
                 + ")*(?:"
                 + Doings.DONE
-                + ")\\b)"
+                + ")\\b"
+                + "|\\s+(?:already\\s+|just\\s+)?"
+                + HAD_TO
+                + "|(?:'ve|'s)?\\s+(?:have\\s+|has\\s+|had\\s+|"
+                + SOON
+                + ")*(?:turned|switched|took|taken|brought|shut)\\s+(?:[^\\s,;.]+\\s+){0,4}?(?:off|on|down|offline|out|back)\\b)"
+                + "|"
+                + HAD_TO
                 + "|(?:"
                 + Doings.DOING
                 + ")\\b)");
@@ -138,6 +152,14 @@ final class Elsewhere {
         || tells(lower)
         || passesOn(lower)
         || Wondering.ofDoing(lower)
+        || others.stream().anyMatch(p -> p.matcher(lower).find());
+  }
+
+  /** Whether it is for somebody else to do, whatever is asked beside it. */
+  boolean isForOthers(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return calls(lower)
+        || passesOn(lower)
         || others.stream().anyMatch(p -> p.matcher(lower).find());
   }
 

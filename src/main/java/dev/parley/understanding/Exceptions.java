@@ -5,6 +5,7 @@ import dev.parley.intent.SlotValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,16 @@ final class Exceptions {
               + "|apart from|aside from|with the exception of|leaving out|leave out"
               + "|(?:but |and )?(?:please )?(?:leave|keep|spare|skip|avoid))"
               + "(?: for)?(?: on| in| at)?(?: the| our)?(?: hosts?| servers?| box)?\\s*");
+  private static final List<String> PLACES =
+      List.of("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th", "last");
+  private static final int NUMBERED_PLACES = 4;
+  private static final Pattern PLACE =
+      Pattern.compile(
+          EXCEPT.pattern()
+              + "(?<place>"
+              + String.join("|", PLACES)
+              + ")(?: (?:one|hosts?|servers?|box|machine|node)(?![\\w-])|(?=\\s*(?:$|[,.?!])))",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AND =
       Pattern.compile("(?i)\\s*(?:,|&|(?:,\\s*)?(?:and|or|nor))\\s*(?:on |for )?(?:the )?\\s*");
   private static final Set<String> LEFT =
@@ -54,7 +65,8 @@ final class Exceptions {
     while (at < mentions.size()) {
       var mention = mentions.get(at);
       int last = isGroup(mention) ? lastExcepted(at) : at;
-      var without = last > at ? without(at, last) : excludedNumber(at);
+      var without =
+          last > at ? without(at, last) : excludedNumber(at).or(() -> excludedPlace(mention));
       all.add(without.orElse(mention));
       at = without.isPresent() ? last + 1 : at + 1;
     }
@@ -117,6 +129,21 @@ final class Exceptions {
     String said = line.text().substring(hosts.start(), end);
     var entity = new Entity(SlotType.HOST, hosts.slot(), said, hosts.start(), end, kept, List.of());
     return new Mention(group.start(), end, List.of(entity));
+  }
+
+  /** "all web servers except the first one". */
+  private Optional<Mention> excludedPlace(Mention group) {
+    int end = group.end();
+    var excepted = PLACE.matcher(line.text()).region(end, line.text().length());
+    if (!isGroup(group) || !excepted.lookingAt()) {
+      return Optional.empty();
+    }
+    var values = group.as(SlotType.HOST).orElseThrow().values();
+    int place = PLACES.indexOf(excepted.group("place").toLowerCase(Locale.ROOT)) / 2;
+    int index = place < NUMBERED_PLACES ? place : values.size() - 1;
+    return index < values.size()
+        ? rest(group, Set.of(values.get(index).canonical()), excepted.end())
+        : Optional.empty();
   }
 
   /** "all web hosts except 03". */

@@ -95,7 +95,9 @@ public final class MessageReader implements NluPipeline {
     this.followUps = new FollowUps(bare, new Reasoned(bare, reader));
     this.repetitions = new Repetitions(bare, answers);
     var elsewhere = new Elsewhere(people, name -> !resolver.lookup(name).isEmpty());
-    this.several = new SeveralRequests(requests, scorer, elsewhere::is, extractor::mentions);
+    this.several =
+        new SeveralRequests(
+            requests, scorer, elsewhere::is, elsewhere::isForOthers, extractor::mentions);
     this.asides = new Asides(answers, requests, extractor::mentions);
     this.asking =
         new Asking(

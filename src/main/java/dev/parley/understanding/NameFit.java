@@ -136,7 +136,8 @@ final class NameFit {
     if (phrase.equals("all") || phrase.startsWith("everything in ")) {
       return true;
     }
-    return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count));
+    return (placed || line.word(start - 1).matches("group|tier")) && ends(line.word(start + count))
+        || excepts(line, start + count);
   }
 
   /** Where the groups begin that are listed up to one: "in web and cache". */

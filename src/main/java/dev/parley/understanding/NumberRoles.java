@@ -142,8 +142,16 @@ final class NumberRoles {
   }
 
   private static Optional<SlotType> count(Line line, int start, int next) {
+    boolean enough =
+        line.word(next).matches("of") && line.word(next + 1).matches("them|those|these")
+            || line.word(next).matches("is|are")
+                && line.word(next + 1).matches("enough|plenty|fine")
+            || line.word(next).matches("will|would|should")
+                && line.word(next + 1).matches("do|suffice");
     boolean count =
-        BEFORE_COUNT.contains(line.word(start - 1)) || AFTER_COUNT.contains(line.word(next));
+        enough
+            || BEFORE_COUNT.contains(line.word(start - 1))
+            || AFTER_COUNT.contains(line.word(next));
     return count ? Optional.of(SlotType.COUNT) : Optional.empty();
   }
 

@@ -73,6 +73,13 @@ final class Reasons {
           "(?i)(?:\\s(?:because|as|since|cause|cuz|coz)\\s+(?=(?:the|our|my|their|his|her|its|we|they|i|it|he|she|a|an)\\b)"
               + "|[,;.]\\s+(?=(?:the|our|my|their|his|her)\\s+(?!\\S*\\s*(?:window|downtime|slot|maintenance|change|restart|reboot|deployment|release))(?:\\S+\\s+){1,3}?(?:opens?|begins?|starts?|closes?|ends?|is|are|comes?|arrives?|lands?|leaves?|goes|go|was|were|happened|happens|takes?)\\b))");
 
+  /** "…, it fetches our list every minute", "…, the auditors want to see it before the weekend". */
+  private static final Pattern TOLD_OF_OTHERS =
+      Pattern.compile(
+          "(?i)[,;.]\\s+(?=(?:it|they|he|she|somebody|someone|people|users|customers|(?:the|our|my|their|some)\\s+(?:[\\w-]+\\s+){1,2}?)\\s*"
+              + "(?:wants?|needs? (?:to|it)|claims?|says?|said|complains?|keeps?|tries|tried|fetch(?:es)?|polls?|hammers?|sends?|sent|runs?|ran|has been|have been|only|meets?|expects?|asks?|asked|check(?:s|ed)?|look(?:s|ed)?|crash(?:es|ed)?|fail(?:s|ed)?|restarts|reboots|hangs?|hung|died|lost)\\b"
+              + "(?![^.]*\\b(?:should|must|needs? to be|has to be|have to be|be done|it done|happen|do it)\\b))");
+
   /** Somebody goes on to tell: "…, I promised the team to watch", "…, legal has until thursday". */
   private static final Pattern GOES_ON =
       Pattern.compile(
@@ -86,7 +93,9 @@ final class Reasons {
    *     that whatever is told counts as a reason
    */
   static Optional<Span> after(Heard heard, boolean looks) {
-    return after(heard, TOLD_AFTER).or(() -> looks ? after(heard, GOES_ON) : Optional.empty());
+    return after(heard, TOLD_AFTER)
+        .or(() -> after(heard, TOLD_OF_OTHERS))
+        .or(() -> looks ? after(heard, GOES_ON) : Optional.empty());
   }
 
   private static Optional<Span> after(Heard heard, Pattern beginning) {

@@ -9,6 +9,7 @@ import dev.parley.inventory.Inventory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
 /** Reads which intent a message has, and which of its names serve it. */
@@ -19,6 +20,10 @@ final class Requests {
       return new Reading(zone, ranking, others);
     }
   }
+
+  private static final Pattern BY_ITSELF =
+      Pattern.compile(
+          "(?i)\\b(?:ends|finishes|expires|lapses|(?:runs|ran|running) out|is (?:due|over))\\s+(?:already\\s+)?$");
 
   private final IntentCatalog catalog;
   private final RestOfRequest rest;
@@ -110,7 +115,13 @@ final class Requests {
         Reasons.after(heard, intent.onlyReads()).map(Span::getStart).orElse(heard.text().length());
     return coming.stream()
         .filter(e -> e.type() != SlotType.TIME || e.start() >= before && e.start() < after)
+        .filter(e -> e.type() != SlotType.TIME || !ofItself(heard.text().substring(0, e.start())))
         .toList();
+  }
+
+  /** "the trial ends on friday": when something happens by itself. */
+  private static boolean ofItself(String before) {
+    return BY_ITSELF.matcher(before).find();
   }
 
   /** Whether an intent needs, or at least takes, each of several things. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import opennlp.tools.util.Span;
 
 /**
@@ -48,9 +49,26 @@ final class SeveralRequests {
       Pattern.compile(
           "(?i)[.?!]\\s+(?:(?:well|sorry|the|a|an),?\\s+)*(?:\\w+\\s+){1,2}i mean[\\s.?!]*$");
 
+  /** "i'm about to migrate them, so take a backup": who tells of something goes on to ask. */
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(?i)^(?:(?:and|so|then|first|therefore)\\s+)*(?:please|pls|plz|kindly|(?:can|could|would|will) (?:you|u|i|we|someone|somebody)"
+              + "|(?:i|we)(?:'d| would) like|(?:i|we) (?:want|need)|take|give|show|make)\\b");
+
+  private static final Pattern IT = Pattern.compile("(?i)\\b(?:it|them|that one|this one)\\b");
+  private static final Pattern TELLS =
+      Pattern.compile(
+          "(?i)\\b(?:is|are|was|were|has|have|had|isn't|aren't|can't|cannot|couldn't|won't|doesn't|don't|didn't|hasn't"
+              + "|feels?|eats?|hangs?|hung|keeps?|went|got|lost|broke|fell|died|came|left|belongs?|says?|said|looks?|seems?"
+              + "|in place|ready|gone|\\w{2,}[a-z]ed)\\b|'(?:s|re|m|ve)\\b");
+  private static final Pattern NEEDS =
+      Pattern.compile(
+          "(?i)\\b(?:needs?|wants?|must|should|would|could|can you|please|pls|plz|due for|requires?|like)\\b");
+
   private final Requests requests;
   private final IntentScorer scorer;
   private final Predicate<String> elsewhere;
+  private final Predicate<String> forOthers;
   private final Function<Line, List<Mention>> mentions;
   private final PairedRequests pairs;
   private final BesideRequest beside;
@@ -59,10 +77,12 @@ final class SeveralRequests {
       Requests requests,
       IntentScorer scorer,
       Predicate<String> elsewhere,
+      Predicate<String> forOthers,
       Function<Line, List<Mention>> mentions) {
     this.requests = requests;
     this.scorer = scorer;
     this.elsewhere = elsewhere;
+    this.forOthers = forOthers;
     this.mentions = mentions;
     this.pairs = new PairedRequests(requests, mentions);
     this.beside = new BesideRequest(requests);
@@ -89,7 +109,7 @@ final class SeveralRequests {
         telling.size() == 1 ? telling : unstated(telling.stream().filter(this::asks).toList());
     for (int i = 0; i < asking.size(); i++) {
       var part = asking.get(i);
-      var reading = requests.read(part.heard());
+      var reading = pointing(part, parts);
       if (reading.zone() != Zone.DECLINE) {
         return asked(heard, parts, asking.subList(i, asking.size()), reading);
       }
@@ -101,10 +121,25 @@ final class SeveralRequests {
 
   /** "redis is down on cache-01. start it": what is only said is not asked for, if anything is. */
   private static List<Part> unstated(List<Part> asking) {
-    boolean wished = asking.stream().anyMatch(part -> Wishes.is(part.heard().line()));
-    return wished
-        ? asking.stream().filter(part -> !Statements.is(part.heard().line())).toList()
-        : asking;
+    int wished = 0;
+    while (wished < asking.size() && !Wishes.is(asking.get(wished).heard().line())) {
+      wished++;
+    }
+    int first = wished;
+    return wished == asking.size()
+        ? asking
+        : IntStream.range(0, asking.size())
+            .filter(i -> !(i < first && tells(asking.get(i).heard().line())))
+            .mapToObj(asking::get)
+            .filter(part -> !Statements.is(part.heard().line()))
+            .toList();
+  }
+
+  /** "nginx wedged on web-02", "new certs in place": before a wish this only says why. */
+  private static boolean tells(Line line) {
+    return !line.question()
+        && TELLS.matcher(line.text()).find()
+        && !NEEDS.matcher(line.text()).find();
   }
 
   /**
@@ -117,8 +152,9 @@ final class SeveralRequests {
       return Optional.empty();
     }
     var parts = lists(spans, heard.mentions()).stream().map(span -> part(heard, span)).toList();
-    return takesBack(parts.get(parts.size() - 1))
-            || parts.stream().anyMatch(part -> elsewhere.test(part.text()))
+    var last = parts.get(parts.size() - 1);
+    var barred = MARKED.matcher(last.text()).find() ? forOthers : elsewhere;
+    return takesBack(last) || parts.stream().anyMatch(part -> barred.test(part.text()))
         ? Optional.empty()
         : wish(heard, parts, part -> Wishes.is(part.heard().line()));
   }
@@ -189,7 +225,7 @@ final class SeveralRequests {
       if (!wished.test(part) || elsewhere.test(part.text())) {
         continue;
       }
-      var reading = requests.read(part.heard());
+      var reading = pointing(part, parts);
       if (reading.zone() == Zone.ACT) {
         if (only != null) {
           return Optional.empty();
@@ -198,6 +234,34 @@ final class SeveralRequests {
       }
     }
     return Optional.ofNullable(only);
+  }
+
+  /** "so please reboot it" asks what it asks with the name for which the "it" stands. */
+  private Requests.Reading pointing(Part part, List<Part> parts) {
+    var reading = requests.read(part.heard());
+    if (reading.zone() == Zone.ACT || !part.heard().mentions().isEmpty()) {
+      return reading;
+    }
+    var it = IT.matcher(part.text());
+    var named =
+        parts.stream()
+            .filter(p -> p.span().getEnd() <= part.span().getStart())
+            .flatMap(p -> p.heard().mentions().stream())
+            .filter(Objections::plainName)
+            .findFirst();
+    if (named.isEmpty() || !it.find()) {
+      return reading;
+    }
+    String text =
+        part.text().substring(0, it.start())
+            + named.get().first().text()
+            + part.text().substring(it.end());
+    var line = new Line(text, Tokens.of(text), null, part.heard().line().now());
+    var put = Heard.of(line, part.heard().act(), mentions.apply(line), part.heard().expectation());
+    var meant = requests.read(put);
+    return meant.zone() == Zone.ACT
+        ? new Requests.Reading(Zone.ACT, meant.ranking(), reading.entities())
+        : reading;
   }
 
   /** The stretches of a message before those of its one wish. */

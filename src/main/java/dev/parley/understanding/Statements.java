@@ -14,6 +14,11 @@ final class Statements {
       Pattern.compile(
           "fyi|btw|ok|okay|so|and|but|hm+|well|note|update|also|still|,|:|hi|hello|hey");
 
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "open|closed|installed|enabled|configured|mounted|deployed|running|free|left");
+  private static final int MOST_BETWEEN = 4;
+
   /** No statement begins so. */
   private static final Set<String> ASKING = Words.of("OPENINGS_OF_QUESTIONS");
 
@@ -56,8 +61,11 @@ final class Statements {
     if (Wishes.spans(line).stream().anyMatch(span -> Wishes.is(part(line, span)))) {
       return false;
     }
+    if (counts(line, at)) {
+      return true;
+    }
     for (int i = at + 1; i + 1 < line.size(); i++) {
-      if (BEING.matcher(line.word(i)).matches() && says(line, i + 1)) {
+      if (has(line, i) || BEING.matcher(line.word(i)).matches() && says(line, i + 1)) {
         return true;
       }
     }
@@ -67,6 +75,31 @@ final class Statements {
   private static Line part(Line line, Span span) {
     var text = line.text().substring(span.getStart(), span.getEnd());
     return new Line(text, Tokens.of(text), null, line.now());
+  }
+
+  /** "lb-01 has port 443 open". */
+  private static boolean has(Line line, int at) {
+    return line.word(at).matches("has|have|had")
+        && IntStream.rangeClosed(at + 2, at + MOST_BETWEEN)
+            .anyMatch(i -> KEPT.matcher(line.word(i)).matches());
+  }
+
+  /** "we have six replicas". */
+  private static boolean counts(Line line, int at) {
+    int verb = past(line, at + 1);
+    int next = past(line, verb + 1);
+    return line.word(at).matches("we|i|they|he|she")
+        && line.word(verb).matches("have|has|had|run|runs|use|uses|keep|own|got")
+        && (line.word(next).matches("\\d+") || NumberWords.at(line, next).isPresent());
+  }
+
+  private static int past(Line line, int from) {
+    int at = from;
+    while (BEFORE.contains(line.word(at)) && !line.word(at).equals("running")
+        || line.word(at).matches("only|just|still|got|over")) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean says(Line line, int from) {

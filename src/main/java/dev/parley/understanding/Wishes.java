@@ -29,7 +29,7 @@ final class Wishes {
               + " would)\\s+(?:like|love|appreciate|rather|want|better)\\b|(?:(?:i|we)\\s+)?(?:really\\s+)?(?:want|need)\\s|(?:i|we)\\s+(?:wish|would|require|request|think"
               + " (?:i|we)"
               + " (?:need|ought|should|want))\\b|(?:i|we|my|our)\\b.{0,20}\\b(?:need|want|like)"
-              + " (?:you )?to\\b|request(?:ing)? you\\b|be so kind|do me a"
+              + " (?:you )?to\\b|let\\s+(?:it|them)\\s+(?!be|run|stay|go|live|rest|sleep|continue|alone|as|keep|finish|know|die)\\w+|keep\\s+(?:\\S+\\s+){1,4}?(?:quiet|silent|muted|out|blocked|banned)\\b|request(?:ing)? you\\b|be so kind|do me a"
               + " favou?r|(?:what|which|who|whom|where|when|how|what'?s|who'?s|where'?s|when'?s|how'?s|is|are|does|do|did|has|have|was|were|until|since|to"
               + " which|from which)\\b.*)",
           Pattern.DOTALL);

@@ -22,6 +22,12 @@ class ConditionsTest {
         "restart nginx on web-02, i don't want to lose another hour",
         "the pages never arrive, restart nginx on web-02",
         "we can manage without it for a minute, restart nginx on web-02",
+        "nginx on web-02 opens files and never closes them, restart it",
+        "users not see the page, restart nginx on web-02",
+        "the agency could not order anything, restart nginx on web-02",
+        "a colleague told me it doesn't answer, restart nginx on web-02",
+        "i don't suppose you could restart nginx on web-02",
+        "we must not forget this, restart nginx on web-02",
       })
   void courtesyIsNone(String text) {
     assertThat(Shipped.read("restart_service", text).objection()).as(text).isNull();

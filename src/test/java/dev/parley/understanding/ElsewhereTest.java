@@ -49,7 +49,16 @@ class ElsewhereTest {
         "so what did maria ask you",
         "what was maria doing",
         "our vendor always says: restart nginx first",
-        "and my predecessor was like, \"reboot web-01\""
+        "and my predecessor was like, \"reboot web-01\"",
+        "had to restart nginx twice tonight, yuck",
+        "we used to reboot web-01 every monday",
+        "one might scale the shop down",
+        "in theory the shop scales to twenty",
+        "someone turned nginx off",
+        "xavier took web-02 down",
+        "nginx was restarted on web-02, that was all",
+        "would a restart of nginx cut connections?",
+        "let redis come up at boot"
       })
   void asksForNothing(String text) {
     assertThat(ELSEWHERE.is(text)).isTrue();
@@ -81,7 +90,12 @@ class ElsewhereTest {
         "nginx on web-01 needs a restart",
         "what is running on web-01",
         "he asked whether web-01 is up, can you look",
-        "my boss said to restart nginx on web-01"
+        "my boss said to restart nginx on web-01",
+        "could a reload of nginx be done please",
+        "nginx was stopped on web-01, please start it",
+        "might we reboot web-02",
+        "do you think we could restart nginx",
+        "had to leave my desk, please restart nginx"
       })
   void asksTheAssistant(String text) {
     assertThat(ELSEWHERE.is(text)).isFalse();

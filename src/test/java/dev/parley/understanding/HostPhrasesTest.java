@@ -22,6 +22,12 @@ class HostPhrasesTest {
           every web host excluding web-01 and web-02 | web-03
           the web group minus web-02 | web-01 web-03
           all web hosts except 03 | web-01 web-02
+          all web servers except the first one | web-02 web-03
+          every web box but the last | web-01 web-02
+          both database servers | db-01 db-02
+          the second database server | db-02
+          the load balancer | lb-01
+          all load balancer hosts | lb-01
           all web servers apart from web-01 | web-02 web-03
           all web hosts other than web-01 | web-02 web-03
           all web hosts but leave web-02 alone | web-01 web-03

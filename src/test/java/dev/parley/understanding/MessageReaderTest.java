@@ -2,9 +2,12 @@ package dev.parley.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.intent.SlotType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message asks for, and how sure that is. */
 class MessageReaderTest {
@@ -203,5 +206,28 @@ class MessageReaderTest {
             new IntentScores(List.of(new ScoredIntent("restart_service", 0.8)), fits, resembles);
     return new MessageReader(Estate.CATALOG, Estate.INVENTORY, Estate.RESOLVER, scorer)
         .read(Estate.utterance("restart apache on web-01"), Expectation.none());
+  }
+
+  /** What is told in a sentence before a wish says only why. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the reload of nginx failed on web-01. stop it",
+        "our restart of nginx was slow on web-01. can you stop it",
+        "nginx is useless on web-01 and eats all we have, so please stop it",
+      })
+  void takesTheWishAndNotWhatIsTold(String text) {
+    var read = Estate.read(text);
+    assertThat(read.objection()).isNull();
+    assertThat(read.zone()).isEqualTo(Zone.ACT);
+    assertThat(read.intent()).contains("stop_service");
+    assertThat(read.entities()).anyMatch(e -> e.type() == SlotType.SERVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"peter, i'm busy, so please stop nginx", "tell bob to stop nginx, please"})
+  void takesNoWishThatIsForSomebodyElse(String text) {
+    assertThat(Estate.read(text).zone()).isEqualTo(Zone.DECLINE);
   }
 }

@@ -29,4 +29,17 @@ class OrderedChangesTest {
   void areNotHeardInQuestions(String text) {
     assertThat(Shipped.read("disk_usage", text).zone()).isEqualTo(Zone.ACT);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"can you restore the orders database on staging", "rename the orders database"})
+  void areNoOtherChanges(String text) {
+    assertThat(Shipped.read("backup_database", text).zone()).isEqualTo(Zone.DECLINE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"install version 2.1 of billing on staging"})
+  void mayShipAVersion(String text) {
+    assertThat(Shipped.read("deploy", text).zone()).isEqualTo(Zone.ACT);
+  }
 }

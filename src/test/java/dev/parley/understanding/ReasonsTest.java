@@ -17,6 +17,12 @@ class ReasonsTest {
         "after the update nginx must be restarted on web-02",
         "nginx didn't come back after the patching on web-02, restart it please",
         "restart nginx on web-02, i can't wait until tonight",
+        "nginx on web-02 hasn't answered for an hour, so please restart it",
+        "customers wait for the page since ten minutes, restart nginx on web-02",
+        "restart nginx on web-02, it polls the database every ten seconds",
+        "restart nginx on web-02, the auditors want to look at it before the weekend",
+        "i'm new in the night shift, restart nginx on web-02 please",
+        "the certificate of nginx on web-02 expires tomorrow, please restart nginx",
       })
   void areNoTimes(String text) {
     var reading = Shipped.read("restart_service", text);
@@ -31,6 +37,7 @@ class ReasonsTest {
         "restart nginx on web-02, at ten please",
         "restart nginx on web-02, the maintenance window begins at ten",
         "restart nginx on web-02, we do that at ten",
+        "restart nginx on web-02, it has to be done at ten",
       })
   void othersAre(String text) {
     assertThat(Shipped.read("restart_service", text).entities())

@@ -16,6 +16,10 @@ class StatementsTest {
         "web-03 was unreachable",
         "cache-01 has 32 cores",
         "haproxy looks healthy",
+        "we have four copies of it in staging",
+        "we only run two of them",
+        "cache-01 has port 6379 open",
+        "app-02 had java 11 installed",
       })
   void sayHowThingsAre(String text) {
     assertThat(Statements.is(Line.of(text))).isTrue();
@@ -33,6 +37,9 @@ class StatementsTest {
         "who is on call",
         "redis is down on cache-01. restart it",
         "redis should be up on cache-01",
+        "we have two customers waiting, restart redis",
+        "do we have four copies?",
+        "i have to scale it to four",
       })
   void whatAsksIsNone(String text) {
     assertThat(Statements.is(Line.of(text))).isFalse();

@@ -17,7 +17,9 @@ public final class Recognition {
   static final Path FOLDER = Path.of("src/test/quality");
 
   /** Folders, each written by somebody who had not seen the training data. */
-  static final List<String> SETS = List.of("", "second/", "third/", "fourth/", "fifth/");
+  static final List<String> SETS =
+      List.of(
+          "", "second/", "third/", "fourth/", "fifth/", "sixth/", "seventh/", "eighth/", "ninth/");
 
   private final TestRunner runner;
 
