@@ -212,18 +212,24 @@ class Mutants {
               @Override
               public void executionFinished(TestIdentifier done, TestExecutionResult result) {
                 var source = done.getSource().orElse(null);
-                var name = test.getSimpleName();
-                if (source instanceof MethodSource method) {
-                  name += methods.contains("") ? "" : "." + method.getMethodName();
-                } else if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
-                  return;
-                }
-                seen.ran().add(name);
-                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                  seen.failed().add(name);
+                boolean failed = result.getStatus() == TestExecutionResult.Status.FAILED;
+                if (source instanceof MethodSource || failed) {
+                  var names = named(test, source, methods);
+                  seen.ran().addAll(names);
+                  seen.failed().addAll(failed ? names : List.of());
                 }
               }
             });
+  }
+
+  /** As the list names it: the class, the method, or both. */
+  private static List<String> named(Class<?> test, Object source, Set<String> methods) {
+    var method = source instanceof MethodSource found ? found.getMethodName() : "";
+    return Stream.of("", method)
+        .filter(methods::contains)
+        .distinct()
+        .map(name -> name.isEmpty() ? test.getSimpleName() : test.getSimpleName() + "." + name)
+        .toList();
   }
 
   private static FilterResult wanted(Object source, Set<String> methods) {
