@@ -112,7 +112,7 @@ final class Performing {
               .orElseGet(() -> ready(execution, mind.pinned(), run));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The execution %s could not begin.".formatted(execution.id()), e);
-      return Outcomes.failedBefore(e);
+      return Outcomes.failedBefore();
     }
     try {
       return ready.get();
