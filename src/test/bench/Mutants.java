@@ -194,7 +194,7 @@ class Mutants {
             .selectors(selectClass(test))
             .filters((PostDiscoveryFilter) found -> wanted(found.getSource().orElse(null), methods))
             .enableImplicitConfigurationParameters(false)
-            .configurationParameter("junit.jupiter.execution.timeout.default", "60 s")
+            .configurationParameter("junit.jupiter.execution.timeout.testable.method.default", "2 m")
             .build();
     var config =
         LauncherConfig.builder()
@@ -213,7 +213,10 @@ class Mutants {
               public void executionFinished(TestIdentifier done, TestExecutionResult result) {
                 var source = done.getSource().orElse(null);
                 boolean failed = result.getStatus() == TestExecutionResult.Status.FAILED;
-                if (source instanceof MethodSource || failed) {
+                if (failed && !done.isTest()) {
+                  result.getThrowable().ifPresent(Throwable::printStackTrace);
+                }
+                if (source instanceof MethodSource) {
                   var names = named(test, source, methods);
                   seen.ran().addAll(names);
                   seen.failed().addAll(failed ? names : List.of());
