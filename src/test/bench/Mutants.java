@@ -194,7 +194,7 @@ class Mutants {
             .selectors(selectClass(test))
             .filters((PostDiscoveryFilter) found -> wanted(found.getSource().orElse(null), methods))
             .enableImplicitConfigurationParameters(false)
-            .configurationParameter("junit.jupiter.execution.timeout.default", "60 s")
+            .configurationParameter("junit.jupiter.execution.timeout.testable.method.default", "2 m")
             .build();
     var config =
         LauncherConfig.builder()
@@ -212,18 +212,27 @@ class Mutants {
               @Override
               public void executionFinished(TestIdentifier done, TestExecutionResult result) {
                 var source = done.getSource().orElse(null);
-                var name = test.getSimpleName();
-                if (source instanceof MethodSource method) {
-                  name += methods.contains("") ? "" : "." + method.getMethodName();
-                } else if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
-                  return;
+                boolean failed = result.getStatus() == TestExecutionResult.Status.FAILED;
+                if (failed && !done.isTest()) {
+                  result.getThrowable().ifPresent(Throwable::printStackTrace);
                 }
-                seen.ran().add(name);
-                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                  seen.failed().add(name);
+                if (source instanceof MethodSource) {
+                  var names = named(test, source, methods);
+                  seen.ran().addAll(names);
+                  seen.failed().addAll(failed ? names : List.of());
                 }
               }
             });
+  }
+
+  /** As the list names it: the class, the method, or both. */
+  private static List<String> named(Class<?> test, Object source, Set<String> methods) {
+    var method = source instanceof MethodSource found ? found.getMethodName() : "";
+    return Stream.of("", method)
+        .filter(methods::contains)
+        .distinct()
+        .map(name -> name.isEmpty() ? test.getSimpleName() : test.getSimpleName() + "." + name)
+        .toList();
   }
 
   private static FilterResult wanted(Object source, Set<String> methods) {

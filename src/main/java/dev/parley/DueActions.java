@@ -167,7 +167,7 @@ final class DueActions {
   /**
    * Asks about everything whose time went by while nobody could run it.
    *
-   * @param all whether to ask about what is still to come, too
+   * @param restored whether it came out of a backup: then what is still to come is asked about, too
    */
   void settleMissed(boolean restored) {
     var now = clock.instant();

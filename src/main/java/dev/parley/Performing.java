@@ -4,7 +4,9 @@ import dev.parley.action.ActiveRun;
 import dev.parley.action.Execution;
 import dev.parley.action.Outcomes;
 import dev.parley.audit.AuditEvent;
+import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
+import dev.parley.permission.Decision;
 import dev.parley.person.Person;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -110,7 +112,7 @@ final class Performing {
               .orElseGet(() -> ready(execution, mind.pinned(), run));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The execution %s could not begin.".formatted(execution.id()), e);
-      return Outcomes.failedBefore(e);
+      return Outcomes.failedBefore();
     }
     try {
       return ready.get();
@@ -138,7 +140,17 @@ final class Performing {
             approver(execution, mind))
         .<Supplier<Outcome>>map(
             permit -> () -> mind.runner().run(permit, intent.get(), knowledge.inventory(), run))
-        .orElse(() -> Outcomes.refused("You may no longer do this, so nothing was run."));
+        .orElseGet(() -> withheld(execution, intent.get(), person, mind));
+  }
+
+  private static Supplier<Outcome> withheld(
+      Execution execution, Intent intent, Person person, Mind mind) {
+    var proposal = execution.proposal();
+    var decision =
+        mind.gatekeeper()
+            .judge(person, intent, proposal.request(), proposal.risk(), execution.conversation());
+    var why = decision instanceof Decision.Denied denied ? " " + denied.explanation() : "";
+    return () -> Outcomes.refused("You may no longer do this, so nothing was run." + why);
   }
 
   private static @Nullable Person approver(Execution execution, Mind mind) {

@@ -5,6 +5,8 @@ import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.inventory.Inventory;
 import dev.parley.permission.Permit;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 
 /**
@@ -12,6 +14,8 @@ import java.time.Clock;
  * and nobody else is changing the same thing, does it run.
  */
 public final class LiveRunner implements ActionRunner {
+  private static final Logger LOG = System.getLogger(LiveRunner.class.getName());
+
   /** What only looks holds nobody up. */
   private static final ResourceLock.Held FREE = () -> {};
 
@@ -50,7 +54,8 @@ public final class LiveRunner implements ActionRunner {
     } catch (UnplannableException e) {
       return Outcomes.refused("Nothing was run. " + e.getMessage());
     } catch (RuntimeException e) {
-      return Outcomes.failedBefore(e);
+      LOG.log(Level.WARNING, "The execution %s could not begin.".formatted(permit.executionId()), e);
+      return Outcomes.failedBefore();
     }
     if (attempt instanceof ResourceLock.Taken taken) {
       return Outcomes.refused(

@@ -20,10 +20,9 @@ public final class Outcomes {
   }
 
   /** The assistant itself failed before anything was run. */
-  public static Outcome failedBefore(Throwable problem) {
+  public static Outcome failedBefore() {
     return refused(
-        "Nothing was run: the assistant failed before it began (%s); ask again."
-            .formatted(problem));
+        "Nothing was run: the assistant failed before it began, and its log says why; ask again.");
   }
 
   /** The assistant itself failed while something ran. */

@@ -154,6 +154,8 @@ public final class SecretBox {
       return action.plan(intent, open.request(), inventory);
     } catch (Action.UnplannableException e) {
       throw new Action.UnplannableException(open.veiled(e.problem()));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(open.veiled(String.valueOf(e)));
     }
   }
 

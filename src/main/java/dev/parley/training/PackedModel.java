@@ -37,17 +37,29 @@ public final class PackedModel {
     requireName(version);
     Files.createDirectories(models);
     var whole = Files.createTempDirectory(models, ".writing-");
-    try (var zip = new ZipInputStream(packed)) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        requireName(entry.getName());
-        Files.copy(zip, whole.resolve(entry.getName()));
-      }
-    }
     try {
+      fill(whole, packed);
       Files.move(whole, models.resolve(version), StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       // it came from elsewhere at the same moment
       ModelStore.remove(whole);
+    } catch (IOException e) {
+      ModelStore.remove(whole);
+      throw e;
+    }
+  }
+
+  private static void fill(Path whole, InputStream packed) throws IOException {
+    boolean empty = true;
+    try (var zip = new ZipInputStream(packed)) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        empty = false;
+        requireName(entry.getName());
+        Files.copy(zip, whole.resolve(entry.getName()));
+      }
+    }
+    if (empty) {
+      throw new IOException("A packed model holds nothing.");
     }
   }
 

@@ -35,6 +35,7 @@ final class SharedModels {
   private final DataSource database;
   private final Path folder;
   private final ModelStore store;
+  private final Set<String> told = new HashSet<>();
   private Choice known = new Choice("", -1);
 
   /**
@@ -147,21 +148,34 @@ final class SharedModels {
     }
   }
 
+  /** One that cannot be copied keeps neither the others nor a choice from coming. */
   private void take(Connection connection, List<ModelManifest> here, Set<String> there)
-      throws SQLException, IOException {
+      throws SQLException {
     var missing = new HashSet<>(there);
     here.forEach(manifest -> missing.remove(manifest.version()));
     for (var version : missing) {
-      var packed = Files.createTempFile("parley-model", ".zip");
       try {
-        copy(connection, version, packed);
-        try (var pieces = Files.newInputStream(packed)) {
-          PackedModel.unpack(pieces, folder, version);
+        take(connection, version);
+        told.remove(version);
+      } catch (IOException e) {
+        // tried again with the next beat, and told once
+        if (told.add(version)) {
+          LOG.log(Level.WARNING, "The model " + version + " cannot be copied here.", e);
         }
-        LOG.log(Level.INFO, "The model " + version + " came from another node.");
-      } finally {
-        Files.delete(packed);
       }
+    }
+  }
+
+  private void take(Connection connection, String version) throws SQLException, IOException {
+    var packed = Files.createTempFile("parley-model", ".zip");
+    try {
+      copy(connection, version, packed);
+      try (var pieces = Files.newInputStream(packed)) {
+        PackedModel.unpack(pieces, folder, version);
+      }
+      LOG.log(Level.INFO, "The model " + version + " came from another node.");
+    } finally {
+      Files.delete(packed);
     }
   }
 

@@ -254,7 +254,7 @@ class LiveRunnerTest {
                 Samples.estate(),
                 new ActiveRun("test"));
     assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(outcome.explanation()).startsWith("Nothing was run:").contains("away");
+    assertThat(outcome.explanation()).startsWith("Nothing was run:");
     assertThat(ran).isEmpty();
   }
 

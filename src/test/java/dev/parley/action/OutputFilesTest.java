@@ -65,6 +65,7 @@ class OutputFilesTest {
     write(new ActiveRuns(files).open("e1"), "../../web-01/\0", LINE.repeat(90));
     assertThat(files.find("e1", "../../web-01/\0").orElseThrow().normalize()).startsWith(folder);
     assertThat(files.find("../e1", "web-01")).isEmpty();
+    assertThat(files.find("../output/e1", "../../web-01/\0")).isEmpty();
     assertThat(files.find("", "web-01")).isEmpty();
   }
 

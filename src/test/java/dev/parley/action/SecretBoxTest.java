@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.Intent;
+import dev.parley.intent.Outcome;
 import dev.parley.intent.SlotValue;
+import dev.parley.inventory.Inventory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +53,31 @@ class SecretBoxTest {
   @Test
   void refusesAKeyOfAnotherLength() {
     assertThatThrownBy(() -> SecretBox.of("short")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatFailsWhileItIsPlannedShowsNoSecret() {
+    var broken =
+        new Action() {
+          @Override
+          public Plan plan(Intent intent, ActionRequest request, Inventory inventory) {
+            throw new IllegalArgumentException("Bad: " + request.canonical("password"));
+          }
+
+          @Override
+          public Outcome run(
+              Intent intent,
+              ActionRequest request,
+              Plan plan,
+              Inventory inventory,
+              ActiveRun run) {
+            throw new AssertionError("It was run.");
+          }
+        };
+    var closed = request(box.close("hunter2"));
+    assertThatThrownBy(() -> box.plan(broken, Samples.restart(), closed, Samples.estate()))
+        .hasMessageContaining("Bad: ")
+        .hasMessageNotContaining("hunter2")
+        .hasNoCause();
   }
 }

@@ -110,5 +110,6 @@ class VerificationTest {
   @Test
   void aFieldsEndCannotMoveIntoTheNext() {
     assertThat(Seal.of("", List.of("ab", "c"))).isNotEqualTo(Seal.of("", List.of("a", "bc")));
+    assertThat(Seal.of("", List.of("a,", "b"))).isNotEqualTo(Seal.of("", List.of("a", ",b")));
   }
 }

@@ -41,23 +41,7 @@ class DiskFullIT {
     mounted = run("mount", "-t", "tmpfs", "-o", "size=100m,mode=700", "tmpfs", data().toString());
     assertThat(mounted).as("a disk of its own is mounted").isTrue();
     var script = home.script("mark", "cd \"%s\"\necho \"$1\" >>marks\n".formatted(folder));
-    home.with(
-        "write_mark",
-        """
-        summary: Write a mark for a host
-        risk: high
-        slots:
-          host: {type: host, ask: "For which host would you like a mark?"}
-        action:
-          process: {command: ["%s", "{host}"], timeout: 10m}
-        """
-            .formatted(script),
-        "write a mark",
-        "write a mark for [web-01](host)",
-        "mark [web-02](host)",
-        "please write a mark for [web-01](host)",
-        "leave a mark for [web-02](host)",
-        "put down a mark");
+    home.marking("host", TestHome.mark("high", "host", "\"%s\", \"{host}\"".formatted(script)));
     server = Server.start(home);
   }
 

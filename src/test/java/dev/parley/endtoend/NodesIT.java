@@ -54,26 +54,14 @@ class NodesIT {
             """
                 .formatted(folder));
     home.with("inventory/estate.yml", "services:\n  apache: {}\n  nginx: {}\n  redis: {}\n")
-        .with(
-            "write_mark",
-            """
-            summary: Write a mark for a service
-            risk: high
-            slots:
-              service: {type: service, ask: "For which service would you like a mark?"}
-            action:
-              process: {command: ["%s", "{service}"], timeout: 10m}
-            replies:
-              started: "Writing a mark for {service}"
-              succeeded: "The mark for {service} has been written"
-            """
-                .formatted(script),
-            "write a mark",
-            "write a mark for [apache](service)",
-            "mark [nginx](service)",
-            "please write a mark for [redis](service)",
-            "leave a mark for [apache](service)",
-            "put down a mark");
+        .marking(
+            "service",
+            TestHome.mark("high", "service", "\"%s\", \"{service}\"".formatted(script))
+                + """
+                replies:
+                  started: "Writing a mark for {service}"
+                  succeeded: "The mark for {service} has been written"
+                """);
     one = Server.start(home.node("one"));
     other = Server.start(home.node("other"));
   }

@@ -45,22 +45,12 @@ class NodesThatDifferIT {
             .setting("PARLEY_DATABASE_USER", database.get("parley.database.user"));
     var script = home.script("mark", "echo \"$1 $2\" >>\"%s/marks\"\n".formatted(folder));
     return home.with("inventory/estate.yml", "services:\n  apache: {}\n")
-        .with(
-            "write_mark",
-            """
-            summary: Write a mark for a service
-            risk: high
-            slots:
-              service: {type: service, ask: "For which service would you like a mark?"}
-            action:
-              process: {command: ["%s", "{service}", "%s"], timeout: 60s}
-            """
-                .formatted(script, name),
-            "write a mark",
-            "write a mark for [apache](service)",
-            "mark [apache](service)",
-            "please write a mark for [apache](service)",
-            "put down a mark");
+        .marking(
+            "service",
+            TestHome.mark(
+                "high",
+                "service",
+                "\"%s\", \"{service}\", \"%s\"".formatted(script, name)));
   }
 
   @AfterAll

@@ -14,16 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose files are edited while it runs. */
 class ReloadIT {
-  private static final String MARK =
-      """
-      summary: Write a mark for a host
-      risk: high
-      slots:
-        host: {type: host, ask: "For which host would you like a mark?"}
-      action:
-        process: {command: ["%s", "{host}"], timeout: 60s}
-      """;
-
   @TempDir static Path folder;
   private static TestHome home;
   private static Server server;
@@ -32,16 +22,9 @@ class ReloadIT {
   @BeforeAll
   static void start() {
     home = TestHome.empty(folder);
-    mark = MARK.formatted(home.script("mark", "echo \"$1\"\n"));
-    home.with(
-        "write_mark",
-        mark,
-        "write a mark",
-        "write a mark for [web-01](host)",
-        "mark [web-02](host)",
-        "please write a mark for [web-01](host)",
-        "leave a mark for [web-02](host)",
-        "put down a mark");
+    var script = home.script("mark", "echo \"$1\"\n");
+    mark = TestHome.mark("high", "host", "\"%s\", \"{host}\"".formatted(script));
+    home.marking("host", mark);
     server = Server.start(home);
   }
 

@@ -236,7 +236,7 @@ class ReloadTest {
         .extracting(Reply::plainText)
         .last()
         .asString()
-        .contains("You may no longer do this, so nothing was run.");
+        .contains("You may no longer do this, so nothing was run. You may not restart");
   }
 
   @Test

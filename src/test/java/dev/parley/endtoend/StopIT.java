@@ -30,23 +30,7 @@ class StopIT {
             while [ -e "hold-$1" ]; do sleep 0.1; done
             """
                 .formatted(folder));
-    home.with(
-        "write_mark",
-        """
-        summary: Write a mark for a host
-        risk: low
-        slots:
-          host: {type: host, ask: "For which host would you like a mark?"}
-        action:
-          process: {command: ["%s", "{host}"], timeout: 10m}
-        """
-            .formatted(script),
-        "write a mark",
-        "write a mark for [web-01](host)",
-        "mark [web-02](host)",
-        "please write a mark for [web-01](host)",
-        "leave a mark for [web-02](host)",
-        "put down a mark");
+    home.marking("host", TestHome.mark("low", "host", "\"%s\", \"{host}\"".formatted(script)));
     server = Server.start(home);
   }
 

@@ -114,6 +114,40 @@ final class TestHome {
         .with("training-data/" + intent + ".yml", training.formatted(intent, examples));
   }
 
+  /**
+   * An intent {@code write_mark} of a program of the test's own, which shows what ran and how often.
+   *
+   * @param slot what a mark is for: {@code host} or {@code service}
+   * @param command the program and its arguments, as they stand in the list
+   */
+  static String mark(String risk, String slot, String command) {
+    return """
+    summary: Write a mark for a %2$s
+    risk: %1$s
+    slots:
+      %2$s: {type: %2$s, ask: "For which %2$s would you like a mark?"}
+    action:
+      process: {command: [%3$s], timeout: 10m}
+    """
+        .formatted(risk, slot, command);
+  }
+
+  /** The same, and the sentences that ask for it. */
+  TestHome marking(String slot, String file) {
+    var some = slot.equals("host") ? List.of("web-01", "web-02") : List.of("apache", "apache");
+    var one = "[%s](%s)".formatted(some.get(0), slot);
+    var other = "[%s](%s)".formatted(some.get(1), slot);
+    return with(
+        "write_mark",
+        file,
+        "write a mark",
+        "write a mark for " + one,
+        "mark " + other,
+        "please write a mark for " + one,
+        "leave a mark for " + other,
+        "put down a mark");
+  }
+
   /** A file or folder of the project, as it is shipped. */
   TestHome copied(String name) {
     try (var files = Files.walk(PROJECT.resolve(name))) {

@@ -61,7 +61,7 @@ public final class JpaResourceLock implements ResourceLock {
   }
 
   private void giveBackLeft() {
-    for (var id : left) {
+    for (var id : Set.copyOf(left)) {
       QuarkusTransaction.requiringNew()
           .run(() -> delete("delete from resource_locks where id = ?1", id));
       left.remove(id);
