@@ -40,7 +40,9 @@ record ReviewNotes(Moment moment, Participant whose) {
       if (saying instanceof SystemAct.OfferReadings) {
         return note(reading.text(), Reason.OFFERED, "");
       }
-      if (saying instanceof SystemAct.Cancelled cancelled && of(before, cancelled.request())) {
+      if (before != null
+          && saying instanceof SystemAct.Cancelled cancelled
+          && of(before, cancelled.request())) {
         return note(before.text(), Reason.CANCELLED, "");
       }
     }
@@ -56,9 +58,8 @@ record ReviewNotes(Moment moment, Participant whose) {
   }
 
   /** A message that a request began with, which its person did not want after all. */
-  private static boolean of(@Nullable LastHeard before, ActionRequest dropped) {
-    return before != null
-        && !before.exact()
+  private static boolean of(LastHeard before, ActionRequest dropped) {
+    return !before.exact()
         && before.phrase().isEmpty()
         && !before.ranking().isEmpty()
         && before.about() != null

@@ -235,9 +235,8 @@ final class TeachingDesk {
     if (before == null) {
       return null;
     }
-    boolean another =
-        about != null && (before.about() == null || !before.about().sameAs(about));
-    return corrects && another
+    boolean another = before.about() == null || about == null || !before.about().sameAs(about);
+    return corrects && about != null && another
         ? new LastHeard.Corrected(before.text(), about, moment.now())
         : before.corrected();
   }

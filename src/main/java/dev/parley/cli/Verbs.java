@@ -35,6 +35,7 @@ public final class Verbs {
             .addSubcommand(new PermissionsCommand())
             .addSubcommand(new OtpCommand())
             .addSubcommand(new LinkCommand())
+            .addSubcommand(new ReviewCommand())
             .addSubcommand(new ReloadCommand())
             .addSubcommand(new AuditCommand())
             .addSubcommand(new TokenCommand())

@@ -6,6 +6,7 @@ import dev.parley.intent.Risk;
 import dev.parley.intent.RiskRule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,25 +19,15 @@ public enum Right {
   /** To say what messages meant, and have that learnt for everybody. */
   REVIEW("Review what was not understood");
 
-  private final Intent asIntent;
+  private final String summary;
 
   Right(String summary) {
-    asIntent =
-        new Intent(
-            label(),
-            summary,
-            List.of(new RiskRule(Map.of(), Risk.LOW)),
-            null,
-            false,
-            List.of(),
-            new ActionSpec.Lookup(""),
-            Map.of(),
-            "");
+    this.summary = summary;
   }
 
   /** As a rule names it. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   static List<String> labels() {
@@ -45,6 +36,15 @@ public enum Right {
 
   /** In the form in which rules and refusals look at what is asked for. */
   Intent asIntent() {
-    return asIntent;
+    return new Intent(
+        label(),
+        summary,
+        List.of(new RiskRule(Map.of(), Risk.LOW)),
+        null,
+        false,
+        List.of(),
+        new ActionSpec.Lookup(""),
+        Map.of(),
+        "");
   }
 }

@@ -43,6 +43,8 @@ public record TeachingForm(Kind kind, String first, String second) {
 
   private record Form(Kind kind, Pattern pattern) {}
 
+  private static final Pattern BREAK = Pattern.compile("\\R");
+
   private static final String QUOTED = "[\"'`](?<first>[^\"`]{1,300}?)[\"'`]";
   private static final String OPEN = "(?<first>\\S.*?)";
   private static final String MEANING = "[:,]?\\s+(?<second>\\S.*)";
@@ -145,12 +147,12 @@ public record TeachingForm(Kind kind, String first, String second) {
     return new Form(kind, Pattern.compile("\\s*" + expression + "\\s*", Pattern.CASE_INSENSITIVE));
   }
 
-  /** The form of a message, empty when it has none. Hidden characters are no part of any. */
+  /** The form of a message, empty when it has none; further lines and hidden characters have no part in any. */
   public static Optional<TeachingForm> of(String text) {
-    if (Objections.toCharacters(text).isPresent()) {
+    var said = Normaliser.normalise(text);
+    if (Objections.toCharacters(text).isPresent() || BREAK.matcher(said).find()) {
       return Optional.empty();
     }
-    var said = Normaliser.normalise(text);
     return FORMS.stream()
         .map(form -> new Match(form.kind(), form.pattern().matcher(said)))
         .filter(match -> match.matcher().matches())

@@ -223,7 +223,7 @@ public final class Assembly implements AutoCloseable {
 
   /** The review list for the API and the command line. */
   public Reviewing reviewing(Records records) {
-    return new Reviewing(mind(records), stores(records, lessons()), clock);
+    return Reviewing.of(mind(records), stores(records, lessons()), clock);
   }
 
   private Lessons lessons() {

@@ -1,6 +1,7 @@
 package dev.parley.wiring;
 
 import dev.parley.Assistant;
+import dev.parley.Reviewing;
 import dev.parley.audit.NotedHead;
 import dev.parley.backup.Backup;
 import dev.parley.channel.AssistantEars;
@@ -130,6 +131,12 @@ class ServerBeans {
   @Singleton
   Linking linking(Assembly assembly, Conversations conversations, Records records) {
     return assembly.linking(conversations, records);
+  }
+
+  @Produces
+  @Singleton
+  Reviewing reviewing(Assembly assembly, Records records) {
+    return assembly.reviewing(records);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import {leave, loggedIn, sessionOver} from './login.js';
 import {entry, pendingEntry} from './messages.js';
 import {showPanel} from './panel.js';
 import {newId, Pending} from './pending.js';
+import {startReview} from './review.js';
 import {Threads} from './threads.js';
 
 const THREAD = /^#((?:team|mine)\/[\w-]{1,64})$/;
@@ -28,6 +29,7 @@ export class Chat {
     this.#composer = new Composer(text => this.say(text), () => this.#thread !== null);
     this.#connection = new Connection(this);
     this.#buttons();
+    startReview();
     addEventListener('hashchange', () => this.#navigate());
     this.#connection.open();
     this.#composer.focus();

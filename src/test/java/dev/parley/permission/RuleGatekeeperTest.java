@@ -322,6 +322,28 @@ class RuleGatekeeperTest {
     return gatekeeper(rules).judge(person, intent, request, Risk.HIGH, TERMINAL);
   }
 
+  @Test
+  void aRightOverTheAssistantHasToBeNamed() throws IOException {
+    assertThat(mayReview("", "jason")).isFalse();
+    assertThat(mayReview("  - {role: operator, intents: \"*\"}\n", "jason")).isFalse();
+    assertThat(mayReview("  - {role: operator}\n", "jason")).isFalse();
+    assertThat(mayReview("  - {role: operator, intents: [teach]}\n", "jason")).isFalse();
+    assertThat(mayReview("  - {role: operator, intents: [review], otp: true}\n", "jason")).isFalse();
+    assertThat(mayReview("  - {role: operator, intents: [review], channels: [slack]}\n", "jason"))
+        .isFalse();
+    var named = "  - {role: operator, intents: [review, teach]}\n";
+    assertThat(mayReview(named, "jason")).isTrue();
+    assertThat(mayReview(named, "vera")).isFalse();
+    assertThat(mayReview(named, "stranger")).isFalse();
+    assertThat(mayReview("  - {person: jason, intents: review, allow: false}\n" + named, "jason"))
+        .isFalse();
+  }
+
+  private boolean mayReview(String rules, String name) throws IOException {
+    var person = read(rules).people().identify(Speaker.of("os", name));
+    return gatekeeper(rules).judge(person, Right.REVIEW, TERMINAL) instanceof Allowed;
+  }
+
   private Gatekeeper gatekeeper(String rules) throws IOException {
     var result = read(rules);
     return new RuleGatekeeper(

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.InMemoryTransactions;
+import dev.parley.Reviewing;
 import dev.parley.action.ActiveRuns;
 import dev.parley.action.Execution;
 import dev.parley.backup.Backup;
@@ -49,6 +50,13 @@ class RecordedConversationsProducer {
   Enrolling enrolling(RecordedConversations conversations) {
     var codes = new OneTimePasswords(new InMemoryEnrolments(), new SeedBox(() -> "of the tests"));
     return new Enrolling(conversations, codes, new InMemoryTransactions(), Clock.systemUTC());
+  }
+
+  /** Whoever is not jason may not review; there is one line. */
+  @Produces
+  @Singleton
+  Reviewing reviewing() {
+    return new RecordedReviews();
   }
 
   @Produces

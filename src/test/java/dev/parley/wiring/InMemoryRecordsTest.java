@@ -8,6 +8,7 @@ class InMemoryRecordsTest
         ApprovalsContract,
         ScheduleContract,
         EnrolmentsContract,
+        TeachingContract,
         AuditLogContract {
   private final Records records = Records.inMemory();
 

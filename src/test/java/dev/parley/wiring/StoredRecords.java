@@ -58,6 +58,7 @@ abstract class StoredRecords
         ApprovalsContract,
         ScheduleContract,
         EnrolmentsContract,
+        TeachingContract,
         AuditLogContract {
   /** After so many looks without a heartbeat a process is gone; one look more than its patience. */
   private static final int LOOKS = 17;
