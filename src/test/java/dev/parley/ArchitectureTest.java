@@ -57,6 +57,7 @@ class ArchitectureTest {
               room("teaching"),
               room("delivery", "conversation", "reply"),
               room("training", "intent", "inventory", "understanding", "knowledge"),
+              room("interchange", "intent", "inventory", "understanding", "training"),
               room("demo", "intent", "inventory", "action")));
 
   private static final List<String> FRONT = List.of("channel", "web", "cli", "wiring");

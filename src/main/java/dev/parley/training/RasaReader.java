@@ -2,6 +2,7 @@ package dev.parley.training;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -15,8 +16,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * Reads Rasa NLU YAML, version 3: intents with annotated examples, and synonyms. Regular
- * expressions and lookup tables are accepted and not used: the inventory plays their part.
+ * Reads Rasa NLU YAML, version 3: intents with annotated examples, synonyms, regular expressions
+ * and lookup tables. The last two teach nothing: types of slots and the inventory play their part.
  */
 final class RasaReader {
   private static final Set<String> KINDS = Set.of("intent", "synonym", "regex", "lookup");
@@ -88,10 +89,18 @@ final class RasaReader {
     Node examples = null;
     for (NodeTuple entry : mapping.getValue()) {
       String key = scalar(entry.getKeyNode());
-      if (KINDS.contains(key)) {
+      if (KINDS.contains(key) && !kind.isEmpty()) {
+        problem(
+            entry.getKeyNode(),
+            "This item is " + kind + " and " + key + " at once.",
+            "Write an item for each of them.");
+      } else if (KINDS.contains(key)) {
         kind = key;
         name = scalar(entry.getValueNode()).strip();
       } else if (key.equals("examples")) {
+        if (examples != null) {
+          problem(entry.getKeyNode(), "This item has examples twice.", "Join them.");
+        }
         examples = entry.getValueNode();
       } else if (!key.equals("metadata")) {
         problem(
@@ -112,6 +121,9 @@ final class RasaReader {
   private void examples(String kind, String name, Node examples) {
     if (examples instanceof SequenceNode list) {
       list.getValue().forEach(element -> element(kind, name, element));
+    } else if (examples instanceof ScalarNode folded
+        && folded.getScalarStyle() == ScalarStyle.FOLDED) {
+      problem(examples, "With > all examples become one line.", "Write examples: | instead.");
     } else if (examples instanceof ScalarNode block) {
       lines(kind, name, block);
     } else {
@@ -128,12 +140,23 @@ final class RasaReader {
     if (element instanceof MappingNode mapping) {
       for (NodeTuple entry : mapping.getValue()) {
         if (scalar(entry.getKeyNode()).equals("text")) {
-          example(kind, name, scalar(entry.getValueNode()), line(entry.getValueNode()));
+          element(kind, name, mapping, entry.getValueNode());
           return;
         }
       }
     }
     problem(element, "This example has no text.", "Write - text: and the example.");
+  }
+
+  private void element(String kind, String name, MappingNode element, Node text) {
+    for (NodeTuple entry : element.getValue()) {
+      String key = scalar(entry.getKeyNode());
+      if (!key.equals("text") && !key.equals("metadata")) {
+        problem(
+            entry.getKeyNode(), "Unknown key " + key + ".", "An example has text and metadata.");
+      }
+    }
+    example(kind, name, scalar(text), line(text));
   }
 
   private void lines(String kind, String name, ScalarNode block) {
@@ -158,14 +181,15 @@ final class RasaReader {
     }
     if (written.isEmpty()) {
       reading.problem(file, line, "This example is empty.", "Fill it in or remove it.");
-    } else if (kind.equals("synonym")) {
-      reading.synonym(written, name);
     } else if (kind.equals("intent")) {
       AnnotatedText parsed = AnnotatedText.parse(written);
       if (parsed.problem() != null) {
         reading.problem(file, line, parsed.problem(), "Write [text](slot) or [text](slot:value).");
       }
       reading.example(new Example(parsed.text(), name, parsed.annotations(), file, line));
+    } else {
+      var listed = Listed.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+      reading.listed(new Listed(listed, name, written, file, line));
     }
   }
 

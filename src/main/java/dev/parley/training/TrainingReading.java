@@ -15,6 +15,7 @@ final class TrainingReading {
   private final List<Example> examples = new ArrayList<>();
   private final TreeMap<String, String> synonyms = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Listed> lists = new ArrayList<>();
 
   void add(Path file) throws IOException {
     String content;
@@ -38,8 +39,11 @@ final class TrainingReading {
     examples.add(example);
   }
 
-  void synonym(String written, String meaning) {
-    synonyms.put(written.toLowerCase(Locale.ROOT), meaning);
+  void listed(Listed line) {
+    if (line.kind() == Listed.Kind.SYNONYM) {
+      synonyms.put(line.text().toLowerCase(Locale.ROOT), line.name());
+    }
+    lists.add(line);
   }
 
   void problem(String file, int line, String what, String todo) {
@@ -47,6 +51,6 @@ final class TrainingReading {
   }
 
   TrainingSet result() {
-    return new TrainingSet(examples, synonyms, problems);
+    return new TrainingSet(examples, synonyms, problems, lists);
   }
 }

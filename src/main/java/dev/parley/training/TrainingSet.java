@@ -17,13 +17,24 @@ import java.util.TreeSet;
  * @param examples in the order in which they were read
  * @param synonyms what is written, in lower case, to what it means
  * @param problems everything that was wrong with the files; what was right is in the examples
+ * @param lists synonyms, regular expressions and lookup tables, as they are written
  */
 public record TrainingSet(
-    List<Example> examples, SortedMap<String, String> synonyms, List<Problem> problems) {
+    List<Example> examples,
+    SortedMap<String, String> synonyms,
+    List<Problem> problems,
+    List<Listed> lists) {
   public TrainingSet {
     examples = List.copyOf(examples);
     synonyms = new TreeMap<>(synonyms);
     problems = List.copyOf(problems);
+    lists = List.copyOf(lists);
+  }
+
+  /** A set without lists. */
+  public TrainingSet(
+      List<Example> examples, SortedMap<String, String> synonyms, List<Problem> problems) {
+    this(examples, synonyms, problems, List.of());
   }
 
   /** A set of examples that were made, not read. */
@@ -60,6 +71,8 @@ public record TrainingSet(
     allSynonyms.putAll(other.synonyms);
     var allProblems = new ArrayList<>(problems);
     allProblems.addAll(other.problems);
-    return new TrainingSet(allExamples, allSynonyms, allProblems);
+    var allLists = new ArrayList<>(lists);
+    allLists.addAll(other.lists);
+    return new TrainingSet(allExamples, allSynonyms, allProblems, allLists);
   }
 }

@@ -34,6 +34,11 @@ public final class CrfTagger implements SlotTagger {
   }
 
   @Override
+  public boolean knows(String slot) {
+    return weights.tags().slots().contains(slot);
+  }
+
+  @Override
   public List<TaggedSpan> tag(String text, Predicate<String> slots) {
     var words = TaggedWords.of(text);
     if (words.size() == 0) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
@@ -57,11 +58,20 @@ final class Particulars {
   private static final Set<String> AROUND = Words.of("AROUND_A_PARTICULAR");
 
   private final EntityResolver resolver;
+  private final Predicate<String> known;
   private final ClosedNames names;
   private final UnknownClosed unknown;
 
   Particulars(EntityResolver resolver) {
+    this(resolver, slot -> true);
+  }
+
+  /**
+   * @param known whether examples say where the values of a slot stand
+   */
+  Particulars(EntityResolver resolver, Predicate<String> known) {
     this.resolver = resolver;
+    this.known = known;
     var parts = new NameParts(resolver);
     names = new ClosedNames(resolver, parts);
     unknown = new UnknownClosed(resolver, parts);
@@ -72,9 +82,18 @@ final class Particulars {
     return READERS.containsKey(type) || NamePlaces.TYPES.contains(type);
   }
 
+  /** Whether a slot takes what is looked for in logs. */
+  static boolean searched(Slot slot) {
+    return slot.name().equals("pattern");
+  }
+
   /** Whether a slot takes the rest of what was said. */
   static boolean says(Slot slot) {
-    return slot.type() == SlotType.TEXT && !slot.name().equals("pattern");
+    return slot.type() == SlotType.TEXT && !searched(slot);
+  }
+
+  private boolean toldWhere(Slot slot) {
+    return says(slot) && known.test(slot.name());
   }
 
   /**
@@ -84,7 +103,7 @@ final class Particulars {
    * @param dismissed what is taken back in the same breath: "1.4.2, not 1.4.1"
    */
   List<Entity> in(Intent intent, Wording all, Collection<Entity> read, List<Span> dismissed) {
-    boolean says = intent.slots().stream().anyMatch(Particulars::says);
+    boolean says = intent.slots().stream().anyMatch(this::toldWhere);
     var taken = new ArrayList<>(dismissed);
     if (says) {
       taken.addAll(Quotes.in(all.line().text()));
@@ -155,14 +174,14 @@ final class Particulars {
     return intent.slots().stream().anyMatch(slot -> slot.type() == type);
   }
 
-  private static List<Entity> withTexts(
+  private List<Entity> withTexts(
       Intent intent, Wording words, List<Entity> named, Collection<Entity> beside) {
     var all = new ArrayList<>(named);
     var around = new ArrayList<>(named);
     around.addAll(beside);
     for (var slot : intent.slots()) {
       var text =
-          says(slot)
+          toldWhere(slot)
               ? SaidText.in(slot, words, around)
                   .flatMap(span -> RestOfRequest.entity(SlotType.TEXT, words.line(), span))
               : Optional.<Entity>empty();

@@ -40,7 +40,7 @@ final class Requests {
       SlotTagger tagger) {
     this.catalog = catalog;
     this.everywhere = new Everywhere(inventory);
-    this.rest = new RestOfRequest(resolver);
+    this.rest = new RestOfRequest(resolver, tagger::knows);
     this.alternatives = new Alternatives(resolver);
     this.scorer = scorer;
     this.tagged = new TaggedSlots(tagger, resolver);

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,9 +42,9 @@ final class RestOfRequest {
   private final EntityResolver resolver;
   private final Particulars particulars;
 
-  RestOfRequest(EntityResolver resolver) {
+  RestOfRequest(EntityResolver resolver, Predicate<String> known) {
     this.resolver = resolver;
-    this.particulars = new Particulars(resolver);
+    this.particulars = new Particulars(resolver, known);
   }
 
   /** The entities of a request up to an end of its line. */
@@ -116,9 +117,9 @@ final class RestOfRequest {
     var span =
         switch (slot.type()) {
           case TEXT ->
-              Particulars.says(slot)
-                  ? Optional.<Span>empty()
-                  : SearchedText.in(line, end, mentions);
+              Particulars.searched(slot)
+                  ? SearchedText.in(line, end, mentions)
+                  : Optional.<Span>empty();
           case METRIC -> MetricName.in(line, end, mentions);
           default -> Optional.<Span>empty();
         };

@@ -14,6 +14,11 @@ public interface SlotTagger {
    */
   List<TaggedSpan> tag(String text, Predicate<String> slots);
 
+  /** Whether examples say where a slot's values stand; what none marks is only asked for. */
+  default boolean knows(String slot) {
+    return true;
+  }
+
   /** A tagger that finds nothing, for where none was learnt. */
   static SlotTagger none() {
     return (text, slots) -> List.of();

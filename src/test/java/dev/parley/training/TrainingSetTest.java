@@ -100,6 +100,97 @@ class TrainingSetTest {
   }
 
   @Test
+  void readsRolesGroupsValuesAndSeveralEntitiesOfOneText() throws IOException {
+    var set =
+        read(
+            "a.yml",
+            """
+            nlu:
+            - intent: faq/ask_trip
+              metadata: {author: jo}
+              examples: |
+                - from [Rome]{"entity": "city", "role": "departure", "group": "1"}
+                - to [the big {apple}]{"value": "New York \\"City\\"", "entity": "city"}
+                - [Rome][{"entity": "city"}, {"entity": "place", "role": "seat"}] it is
+                - f[0] and a [b] (c) stay as they are
+            """);
+    assertThat(set.problems()).isEmpty();
+    assertThat(set.intents()).containsExactly("faq/ask_trip");
+    assertThat(set.examples().get(0).annotations())
+        .containsExactly(new Annotation(5, 9, "departure", "Rome", "city", "1"));
+    assertThat(set.examples().get(1).annotations())
+        .containsExactly(new Annotation(3, 18, "city", "New York \"City\""));
+    assertThat(set.examples().get(2).annotations())
+        .containsExactly(
+            new Annotation(0, 4, "city", "Rome"), new Annotation(0, 4, "seat", "Rome", "place", null));
+    assertThat(set.examples().get(3).text()).isEqualTo("f[0] and a [b] (c) stay as they are");
+  }
+
+  @Test
+  void keepsTheListsWithTheirLines() throws IOException {
+    var set =
+        read(
+            "a.yml",
+            """
+            nlu:
+            - synonym: apache
+              examples: |
+                - HTTPD
+            - regex: ticket
+              examples: |
+                - [A-Z]+-\\d+
+            - lookup: city
+              examples: |
+                - Berlin
+            """);
+    assertThat(set.lists())
+        .extracting(l -> l.kind() + " " + l.name() + " " + l.text() + " " + l.line())
+        .containsExactly(
+            "SYNONYM apache HTTPD 4", "REGEX ticket [A-Z]+-\\d+ 7", "LOOKUP city Berlin 10");
+  }
+
+  @Test
+  void refusesMarksThatSayNothing() throws IOException {
+    var set =
+        read(
+            "a.yml",
+            """
+            nlu:
+            - intent: a
+              examples: |
+                - restart [apache](service
+                - restart [apache]{"entity": "service"
+                - restart [apache]{"entity" "service"}
+                - restart [apache]{"entity": "service", "rol": "x"}
+                - restart [apache](:x)
+            - intent: b
+              examples: >
+                - one
+                - two
+            - intent: c
+              synonym: d
+              examples: |
+                - one
+            - intent: e
+              examples:
+              - text: one
+                intent: f
+            """);
+    assertThat(set.problems())
+        .extracting(p -> p.line() + " " + p.what())
+        .containsExactly(
+            "4 The mark [apache]( does not end.",
+            "5 The mark [apache]{ does not end.",
+            "6 The mark [apache]{\"entity\" \"service\"} is no JSON.",
+            "7 The mark [apache]{\"entity\": \"service\", \"rol\": \"x\"} has the key rol; known are"
+                + " entity, role, group and value.",
+            "8 The mark [apache](:x) names no entity.",
+            "10 With > all examples become one line.",
+            "14 This item is intent and synonym at once.",
+            "20 Unknown key intent.");
+  }
+
+  @Test
   void tellsEveryProblemWithItsLine() throws IOException {
     var set =
         read(

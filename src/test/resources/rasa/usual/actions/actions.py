@@ -1,0 +1,3 @@
+class ActionRestartService:
+    def name(self):
+        return "action_restart_service"
