@@ -18,6 +18,9 @@ import dev.parley.wiring.Assembly;
 import dev.parley.wiring.Home;
 import dev.parley.wiring.Records;
 import dev.parley.wiring.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,19 +31,24 @@ import java.util.Optional;
 
 /** An assistant that restarts services, whose actions are recorded, and front ends on it. */
 public final class FrontEndStage implements AutoCloseable {
-  private final TestHome home;
-  private final Assembly assembly;
+  static final String JASON_IN_MATTERMOST = "jasonjasonjasonjasonjason1";
+  static final String MARIA_IN_MATTERMOST = "mariamariamariamariamaria1";
+
+  private final Path channels;
+  private final Assembly assembly = Shared.ASSEMBLY;
   private final Records records = Records.inMemory();
   private final Assistant assistant;
   private final AssistantEars ears;
   private final Courier courier;
   private final FrontEnds frontEnds;
 
-  /**
-   * @param accounts jason's and maria's, as permissions.yml writes them
-   */
-  public FrontEndStage(Path folder, Map<String, String> accounts, Map<String, String> secrets) {
-    home =
+  /** What is learnt once for all tests. */
+  private static final class Shared {
+    static final Assembly ASSEMBLY = assembly();
+
+    private static Assembly assembly() {
+      try {
+        var folder = Files.createTempDirectory("parley-front-ends");
         TestHome.empty(folder)
             .copied("intents/restart_service.yml")
             .copied("training-data/restart_service.yml")
@@ -49,17 +57,34 @@ public final class FrontEndStage implements AutoCloseable {
                 "permissions.yml",
                 """
                 people:
-                  jason: {accounts: {%s}, roles: [operator]}
-                  maria: {accounts: {%s}, roles: [operator]}
+                  jason:
+                    accounts: {netcat: jason, irc: [jason, jason@127.0.0.1], mattermost: %s}
+                    roles: [operator]
+                  maria:
+                    accounts: {netcat: maria, irc: [maria, maria@127.0.0.1], mattermost: %s}
+                    roles: [operator]
                 roles:
                   operator: {description: Runs everything}
                 rules:
                   - {role: operator, intents: "*"}
                 """
-                    .formatted(accounts.get("jason"), accounts.get("maria")));
+                    .formatted(JASON_IN_MATTERMOST, MARIA_IN_MATTERMOST));
+        return Assembly.open(
+            Home.of(folder),
+            new Settings(folder.resolve("data"), true, "jason", Clock.systemUTC()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * @param folder for its settings
+   * @param secrets by name
+   */
+  public FrontEndStage(Path folder, Map<String, String> secrets) {
+    channels = folder.resolve("channels.yml");
     var clock = Clock.systemUTC();
-    assembly =
-        Assembly.open(Home.of(folder), new Settings(folder.resolve("data"), true, "jason", clock));
     assistant = assembly.assistant(records);
     records.workers().start(assistant::perform);
     var conversations = assembly.conversations(assistant, records);
@@ -97,8 +122,12 @@ public final class FrontEndStage implements AutoCloseable {
 
   /** Connects to what this says, as {@code channels.yml} would. */
   public void configure(String channels, FrontEndKind... kinds) {
-    home.with("channels.yml", channels);
-    var read = Channels.read(home.path("channels.yml"), List.of(kinds));
+    try {
+      Files.writeString(this.channels, channels);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var read = Channels.read(this.channels, List.of(kinds));
     if (!read.problems().isEmpty()) {
       throw new AssertionError(read.problems());
     }
@@ -135,6 +164,5 @@ public final class FrontEndStage implements AutoCloseable {
     frontEnds.close();
     courier.close();
     ears.close();
-    assembly.close();
   }
 }

@@ -25,8 +25,7 @@ class IrcConversationTest {
         "ngircd is not installed, or this is not root. Install Debian's package; with"
             + " PARLEY_REQUIRE_PEERS=1 its absence is a failure.");
     server = new NgircdServer(folder);
-    var accounts = Map.of("jason", "irc: jason@127.0.0.1", "maria", "irc: maria@127.0.0.1");
-    stage = new FrontEndStage(folder.resolve("home"), accounts, Map.of());
+    stage = new FrontEndStage(folder, Map.of());
     stage.connect(
         """
         irc:
@@ -92,7 +91,7 @@ class IrcConversationTest {
 
   @Test
   void aCertificateThatNobodyVouchesForIsRefused() {
-    try (var other = new FrontEndStage(folder.resolve("untrusting"), ACCOUNTS, Map.of())) {
+    try (var other = new FrontEndStage(folder, Map.of())) {
       other.configure(
           "irc: {server: localhost, port: %d, nick: other}\n".formatted(server.tlsPort),
           new IrcKind());
@@ -101,6 +100,4 @@ class IrcConversationTest {
       assertThat(other.status().connected()).isFalse();
     }
   }
-
-  private static final Map<String, String> ACCOUNTS = Map.of("jason", "os: jason", "maria", "os: m");
 }

@@ -22,9 +22,7 @@ class IrcIdentityTest {
     server = new FakeIrcServer();
     stage =
         new FrontEndStage(
-            folder,
-            Map.of("jason", "irc: jason", "maria", "irc: maria"),
-            Map.of("irc-password", "right", "irc-wrong", "wrong"));
+            folder, Map.of("irc-password", "right", "irc-wrong", "wrong"));
   }
 
   @AfterEach

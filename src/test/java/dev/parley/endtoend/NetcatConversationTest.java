@@ -20,8 +20,7 @@ class NetcatConversationTest {
 
   @Test
   void restartsApache() throws IOException {
-    var accounts = Map.of("jason", "netcat: jason", "maria", "netcat: maria");
-    try (var stage = new FrontEndStage(folder, accounts, Map.of("desk", "open sesame"))) {
+    try (var stage = new FrontEndStage(folder, Map.of("desk", "open sesame"))) {
       int port = Netcat.freePort();
       stage.connect(
           "netcat: {port: %d, account: jason, secret: desk}\n".formatted(port), Netcat.KIND);
