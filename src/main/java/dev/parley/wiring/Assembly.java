@@ -319,7 +319,7 @@ public final class Assembly implements AutoCloseable {
   }
 
   /** Whoever the home's files name now, through whatever account. */
-  public People people(Records records) {
+  private People people(Records records) {
     return new CurrentPeople(() -> linked(records).people());
   }
 

@@ -11,6 +11,9 @@ import dev.parley.channel.InMemoryCursors;
 import dev.parley.channel.Pauses;
 import dev.parley.channel.Workshop;
 import dev.parley.channel.slack.fake.FakeSlack;
+import dev.parley.conversation.Speaker;
+import dev.parley.person.People;
+import dev.parley.person.Person;
 import dev.parley.wiring.Assembly;
 import dev.parley.wiring.Records;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +57,17 @@ final class SlackHouse implements AutoCloseable {
     this.ears =
         new AssistantEars(
             assistant,
-            assembly.people(records),
+            new People() {
+              @Override
+              public Person identify(Speaker speaker) {
+                return conversations.person(speaker);
+              }
+
+              @Override
+              public Collection<Person> all() {
+                return conversations.people();
+              }
+            },
             records.journal()::find,
             id -> records.journal().find(id).map(run -> conversations.output(run, null)),
             (place, name) -> {});

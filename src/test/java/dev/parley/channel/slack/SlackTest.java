@@ -179,8 +179,7 @@ class SlackTest {
     connected();
     slack.bot(OPS, US + "restart apache on web-01");
     slack.say(JASON, OPS, US + "how is nginx on web-01?");
-    slack.await(
-        "end", () -> slack.all(JASON, OPS).stream().anyMatch(p -> p.shown().contains("nginx")));
+    awaits(JASON, "nginx");
     slack.await("acknowledgement of all", () -> slack.unacknowledged() == 0);
     assertThat(house.records.transcript().latest("slack", "", 100)).hasSize(1);
   }
