@@ -25,6 +25,11 @@ public sealed interface ReplyPart {
     public Confirmation {
       details = List.copyOf(details);
     }
+
+    /** One of which a wrong yes would do little. */
+    public Confirmation(String question, List<String> details) {
+      this(question, details, false);
+    }
   }
 
   /** Rows under a header. */

@@ -102,6 +102,7 @@ public final class FrontEndStage implements AutoCloseable {
                 return conversations.people();
               }
             },
+            records.journal()::find,
             id -> Optional.empty(),
             (place, name) -> {});
     var cursors = new InMemoryCursors(records.transcript());

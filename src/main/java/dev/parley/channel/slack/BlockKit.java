@@ -29,7 +29,6 @@ final class BlockKit {
   static final String ASKED = "parley-asked";
 
   private static final int SECTION = 3_000;
-  private static final int FENCES = 6;
   private static final int LABEL = 75;
   private static final int MENU_VALUE = 150;
   private static final int MENU_OPTIONS = 100;
@@ -150,8 +149,7 @@ final class BlockKit {
   }
 
   private void fenced(String text) {
-    Mrkdwn.pieces(text, SECTION - FENCES - text.length() / SECTION)
-        .forEach(piece -> section(Mrkdwn.code(piece)));
+    Mrkdwn.code(text, SECTION).forEach(this::section);
   }
 
   private void note(String text) {
@@ -173,7 +171,9 @@ final class BlockKit {
 
   /** What can be pressed, and by whom. */
   private void ask(Reply reply, @Nullable String forWhom) {
-    var buttons = Button.of(reply).stream().filter(button -> fits(button)).toList();
+    var all = Button.of(reply);
+    int longest = all.size() <= BUTTONS ? BUTTON_VALUE : MENU_VALUE;
+    var buttons = all.stream().filter(button -> fits(button, longest)).limit(MENU_OPTIONS).toList();
     if (buttons.isEmpty()) {
       return;
     }
@@ -183,8 +183,10 @@ final class BlockKit {
     if (forWhom != null && !settles(buttons)) {
       note("For <@" + forWhom + ">");
     }
-    if (buttons.size() <= BUTTONS) {
-      actions(buttons.stream().<BlockElement>map(b -> button(b, risky)).toList());
+    if (all.size() <= BUTTONS) {
+      var elements = new ArrayList<BlockElement>();
+      buttons.forEach(button -> elements.add(button(button, elements.size(), risky)));
+      actions(elements);
     } else {
       actions(List.of(menu(buttons)));
     }
@@ -199,13 +201,13 @@ final class BlockKit {
     blocks.add(ActionsBlock.builder().blockId(ASKED).elements(elements).build());
   }
 
-  private boolean fits(Button button) {
-    return value(button).length() <= BUTTON_VALUE && !button.says().isBlank();
+  private boolean fits(Button button, int longest) {
+    return value(button).length() <= longest && !button.says().isBlank();
   }
 
-  private ButtonElement button(Button button, boolean risky) {
+  private ButtonElement button(Button button, int place, boolean risky) {
     return ButtonElement.builder()
-        .actionId(BUTTON + blocks.size() + "-" + Integer.toHexString(button.says().hashCode()))
+        .actionId(BUTTON + place)
         .text(plain(label(button)))
         .value(value(button))
         .style(style(button, risky))
@@ -222,8 +224,6 @@ final class BlockKit {
         .placeholder(plain("Pick one"))
         .options(
             buttons.stream()
-                .filter(button -> value(button).length() <= MENU_VALUE)
-                .limit(MENU_OPTIONS)
                 .map(b -> OptionObject.builder().text(plain(label(b))).value(value(b)).build())
                 .toList())
         .build();

@@ -50,18 +50,17 @@ final class Manners implements AutoCloseable {
 
   private void run(Runnable work, long millis) {
     try {
-      worker.schedule(
-          () -> {
-            try {
-              work.run();
-            } catch (RuntimeException e) {
-              LOG.log(Level.WARNING, "slack: something beside the conversation went wrong.", e);
-            }
-          },
-          millis,
-          TimeUnit.MILLISECONDS);
+      var unused = worker.schedule(() -> guarded(work), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "slack: it is being left.");
+    }
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "slack: something beside the conversation went wrong.", e);
     }
   }
 

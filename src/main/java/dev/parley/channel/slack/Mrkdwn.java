@@ -14,9 +14,12 @@ final class Mrkdwn {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** As it came, in one width. */
-  static String code(String text) {
-    return FENCE + escaped(text.replace(FENCE, "`" + ZERO_WIDTH + "``")) + FENCE;
+  /** As it came, in one width; in pieces that are no longer than this. */
+  static List<String> code(String text, int most) {
+    var harmless = text.replace(FENCE, "`" + ZERO_WIDTH + "``");
+    return pieces(harmless, most - 2 * FENCE.length()).stream()
+        .map(piece -> FENCE + escaped(piece) + FENCE)
+        .toList();
   }
 
   /** Pieces that are no longer than this once they are escaped, cut between lines where it can be. */

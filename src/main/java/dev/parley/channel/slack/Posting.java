@@ -100,7 +100,7 @@ final class Posting {
     } else {
       var ts = say(message, place, said);
       remember(message, place, said, ts);
-      var snippets = snippets(message, said, execution);
+      var snippets = snippets(said, execution);
       snippets.forEach(snippet -> attach(place, snippet));
       ended(execution, place, ts);
     }
@@ -232,8 +232,7 @@ final class Posting {
     }
   }
 
-  private List<SlackMessage.Snippet> snippets(
-      Message message, SlackMessage said, @Nullable Execution execution) {
+  private List<SlackMessage.Snippet> snippets(SlackMessage said, @Nullable Execution execution) {
     if (execution == null || told.put(execution.id() + " output", true) != null) {
       return said.snippets();
     }

@@ -49,7 +49,8 @@ final class SlackApi implements AutoCloseable {
     config.setHttpClientReadTimeoutMillis(PATIENCE_MILLIS);
     config.setHttpClientWriteTimeoutMillis(PATIENCE_MILLIS);
     config.setHttpClientCallTimeoutMillis(2 * PATIENCE_MILLIS);
-    config.setTokenExistenceVerificationEnabled(true);
+    // it would ask Slack who we are, once for each token, and complain by itself
+    config.setStatsEnabled(false);
     this.slack = Slack.getInstance(config);
     this.token = token;
   }

@@ -9,8 +9,7 @@ final class SlackText {
   private static final Pattern MARKED = Pattern.compile("<([^<>\\s][^<>]*)>");
   private static final Pattern FENCED =
       Pattern.compile("```(?:[ \\t]*\\R)?(.*?)(?:\\R[ \\t]*)?```", Pattern.DOTALL);
-  private static final Pattern WHOLE_CODE = Pattern.compile("`([^`\\n]+)`");
-  private static final Pattern SPACED_CODE = Pattern.compile("(?<!`)`([^`\\n\"]*\\s[^`\\n\"]*)`(?!`)");
+  private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern SPACES =
       Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]");
   private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u2018\\u2019]");
@@ -101,10 +100,15 @@ final class SlackText {
   /** Code marks are formatting; around several words they hold these together, as quotes do. */
   private static String code(String text) {
     var unfenced = FENCED.matcher(text).replaceAll(m -> quoted(m.group(1)));
-    var whole = WHOLE_CODE.matcher(unfenced.strip());
+    var whole = CODE.matcher(unfenced.strip());
     return whole.matches()
         ? whole.group(1)
-        : SPACED_CODE.matcher(unfenced).replaceAll(m -> quoted('"' + m.group(1) + '"'));
+        : CODE.matcher(unfenced).replaceAll(m -> quoted(together(m.group(), m.group(1))));
+  }
+
+  private static String together(String marked, String content) {
+    boolean several = content.indexOf(' ') >= 0 && content.indexOf('"') < 0;
+    return several ? '"' + content + '"' : marked;
   }
 
   private static String quotes(String text) {

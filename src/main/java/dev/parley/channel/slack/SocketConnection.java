@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /**
  * One connection of Socket Mode, from its hello to its end. What comes is handed on and acknowledged
@@ -89,6 +90,8 @@ final class SocketConnection extends SocketModeClientJavaWSImpl {
       var ack = new JsonObject();
       ack.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
       sendSocketModeResponse(ack.toString());
+    } catch (WebsocketNotConnectedException e) {
+      LOG.log(Level.DEBUG, "slack: the connection ended before an event was acknowledged.");
     } catch (Exception e) {
       LOG.log(Level.WARNING, "slack: an event was not acknowledged; Slack sends it again.", e);
     }

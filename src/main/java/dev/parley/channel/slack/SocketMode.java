@@ -37,7 +37,8 @@ final class SocketMode implements AutoCloseable {
     this.api = api;
     this.appToken = appToken;
     this.app = app;
-    keeper.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    var unused =
+        keeper.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
   boolean connected() {

@@ -49,6 +49,11 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
+  /** What Slack would say against these blocks, or null. */
+  public static @Nullable String refusalOf(com.google.gson.JsonArray blocks) {
+    return BlockLimits.problem(blocks);
+  }
+
   /** Where its methods are. */
   public String apiUrl() {
     return api.base + "/api/";

@@ -22,6 +22,7 @@ public final class Workspace {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Map<String, Map<String, Post>> posts = new LinkedHashMap<>();
+  private final Map<String, List<Post>> threads = new LinkedHashMap<>();
   private long lastTs;
 
   Workspace() {
@@ -85,6 +86,8 @@ public final class Workspace {
 
   synchronized Post add(Post post) {
     posts.computeIfAbsent(post.channel, key -> new LinkedHashMap<>()).put(post.ts, post);
+    var root = post.threadTs == null ? post.ts : post.threadTs;
+    threads.computeIfAbsent(post.channel + " " + root, key -> new ArrayList<>()).add(post);
     return post;
   }
 
@@ -125,8 +128,7 @@ public final class Workspace {
 
   /** What one person sees of a thread, its first message included. */
   synchronized List<Post> thread(String channel, String root, String viewer) {
-    return all(channel).stream()
-        .filter(post -> post.ts.equals(root) || root.equals(post.threadTs))
+    return threads.getOrDefault(channel + " " + root, List.of()).stream()
         .filter(post -> post.onlyFor == null || post.onlyFor.equals(viewer))
         .toList();
   }
