@@ -66,11 +66,7 @@ class SecretBoxTest {
 
           @Override
           public Outcome run(
-              Intent intent,
-              ActionRequest request,
-              Plan plan,
-              Inventory inventory,
-              ActiveRun run) {
+              Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
             throw new AssertionError("It was run.");
           }
         };
