@@ -68,11 +68,7 @@ class SecretBoxTest {
 
           @Override
           public Outcome run(
-              Intent intent,
-              ActionRequest request,
-              Plan plan,
-              Inventory inventory,
-              ActiveRun run) {
+              Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
             var told = "It is " + request.canonical("password") + " now.";
             return new Outcome(ExecutionStatus.SUCCEEDED, told, List.of(), Duration.ZERO);
           }
