@@ -184,8 +184,8 @@ final class DueActions {
   }
 
   /**
-   * One that cannot be asked about keeps none of the others waiting: its alarm goes on ringing. What
-   * came out of a backup must be asked about before any alarm rings.
+   * One that cannot be asked about keeps none of the others waiting: its alarm goes on ringing.
+   * What came out of a backup must be asked about before any alarm rings.
    */
   private void settleMissed(List<Scheduled> together, boolean restored, Instant now) {
     try {

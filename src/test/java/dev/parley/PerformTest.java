@@ -319,8 +319,7 @@ class PerformTest {
     assistant.perform(id);
     peopleAway = false;
     alarms.ring();
-    assertThat(records.journal().find(id).orElseThrow().status())
-        .isEqualTo(ExecutionStatus.FAILED);
+    assertThat(records.journal().find(id).orElseThrow().status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(said())
         .singleElement()
         .asString()

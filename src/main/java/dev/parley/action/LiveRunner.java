@@ -54,7 +54,8 @@ public final class LiveRunner implements ActionRunner {
     } catch (UnplannableException e) {
       return Outcomes.refused("Nothing was run. " + e.getMessage());
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The execution %s could not begin.".formatted(permit.executionId()), e);
+      LOG.log(
+          Level.WARNING, "The execution %s could not begin.".formatted(permit.executionId()), e);
       return Outcomes.failedBefore();
     }
     if (attempt instanceof ResourceLock.Taken taken) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.intent.ActionRequest;
+import dev.parley.intent.ExecutionStatus;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.intent.SlotValue;
 import dev.parley.inventory.Inventory;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,30 @@ class SecretBoxTest {
   }
 
   @Test
+  void whatAnActionTellsOfItsSecretIsHidden() {
+    var talkative =
+        new Action() {
+          @Override
+          public Plan plan(Intent intent, ActionRequest request, Inventory inventory) {
+            return new Plan(List.of(), List.of());
+          }
+
+          @Override
+          public Outcome run(
+              Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
+            var told = "It is " + request.canonical("password") + " now.";
+            return new Outcome(ExecutionStatus.SUCCEEDED, told, List.of(), Duration.ZERO);
+          }
+        };
+    var closed = request(box.close("hunter2"));
+    var shown = new Plan(List.of(), List.of());
+    var outcome =
+        box.run(
+            talkative, Samples.restart(), closed, shown, Samples.estate(), new ActiveRun("test"));
+    assertThat(outcome.explanation()).isEqualTo("It is [•••] now.");
+  }
+
+  @Test
   void whatFailsWhileItIsPlannedShowsNoSecret() {
     var broken =
         new Action() {
@@ -66,11 +92,7 @@ class SecretBoxTest {
 
           @Override
           public Outcome run(
-              Intent intent,
-              ActionRequest request,
-              Plan plan,
-              Inventory inventory,
-              ActiveRun run) {
+              Intent intent, ActionRequest request, Plan plan, Inventory inventory, ActiveRun run) {
             throw new AssertionError("It was run.");
           }
         };

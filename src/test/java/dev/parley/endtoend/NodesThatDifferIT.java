@@ -48,9 +48,7 @@ class NodesThatDifferIT {
         .marking(
             "service",
             TestHome.mark(
-                "high",
-                "service",
-                "\"%s\", \"{service}\", \"%s\"".formatted(script, name)));
+                "high", "service", "\"%s\", \"{service}\", \"%s\"".formatted(script, name)));
   }
 
   @AfterAll

@@ -115,7 +115,8 @@ final class TestHome {
   }
 
   /**
-   * An intent {@code write_mark} of a program of the test's own, which shows what ran and how often.
+   * An intent {@code write_mark} of a program of the test's own, which shows what ran and how
+   * often.
    *
    * @param slot what a mark is for: {@code host} or {@code service}
    * @param command the program and its arguments, as they stand in the list

@@ -8,6 +8,7 @@ import dev.parley.intent.ActionRequest;
 import dev.parley.intent.ActionSpec;
 import dev.parley.intent.Intent;
 import dev.parley.intent.IntentCatalog;
+import dev.parley.intent.Manner;
 import dev.parley.intent.Problem;
 import dev.parley.intent.Proposal;
 import dev.parley.intent.Risk;
@@ -228,6 +229,12 @@ class RuleGatekeeperTest {
     var unknown =
         ActionRequest.of("deploy").with("environment", List.of(SlotValue.unknown("stagign")));
     assertThat(permitted(gatekeeper, "jason", unknown)).isFalse();
+  }
+
+  @Test
+  void neverPermitsWhatIsOnlyToBeShown() throws IOException {
+    var gatekeeper = gatekeeper("  - {role: operator}\n");
+    assertThat(permitted(gatekeeper, "jason", to("staging").asked(Manner.DRY))).isFalse();
   }
 
   @Test

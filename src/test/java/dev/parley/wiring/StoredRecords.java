@@ -233,7 +233,8 @@ abstract class StoredRecords
     sql(
         "update scheduled_alarms set picked = true, picked_by = '%s', last_heartbeat ="
                 .formatted(dead.neighbours().nodes().self().id())
-            + " current_timestamp + interval '1' hour where task_instance = '%s'".formatted(due.id()));
+            + " current_timestamp + interval '1' hour where task_instance = '%s'"
+                .formatted(due.id()));
     var rung = new LinkedBlockingQueue<String>();
     var other = process("elsewhere");
     other.alarms().start(id -> rung.add(id));
@@ -501,8 +502,7 @@ abstract class StoredRecords
     assertThat(tasks()).doesNotContain(accepted.id());
     stored(
         () ->
-            assertThat(
-                    records.journal().abandon(seen, outcome(ExecutionStatus.CANCELLED), NOON))
+            assertThat(records.journal().abandon(seen, outcome(ExecutionStatus.CANCELLED), NOON))
                 .isPresent());
     assertThat(records.journal().abandoned())
         .extracting(Execution::id)
