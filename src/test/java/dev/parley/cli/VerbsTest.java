@@ -328,12 +328,12 @@ class VerbsTest {
     }
 
     @Override
-    public ModelManifest train(Places places) {
+    public ModelManifest train(Places places, boolean force) {
       throw new AssertionError("Nothing is trained here.");
     }
 
     @Override
-    public CrossValidated crossValidate(Places places, Pipeline pipeline) {
+    public CrossValidated crossValidate(Places places, Pipeline pipeline, boolean curve) {
       var right = new Judged("a \"b\"", "x", "x", 0.9, true, 1);
       var wrong = new Judged("c", "x", "y", 0.9, true, 1);
       var result = new EvaluationResult(List.of(right, wrong), 2, 1, List.of(1.0), null);
