@@ -58,7 +58,7 @@ final class EvaluationCharts {
             LEFT - 6, HEIGHT - BOTTOM, number("%.0f %%", 100 * floor),
             line.toString().strip(),
             marks,
-            WIDTH / 2, HEIGHT - 4);
+            (LEFT + WIDTH) / 2, HEIGHT - 4);
   }
 
   /** What was expected, a row each, and what it was taken for. */

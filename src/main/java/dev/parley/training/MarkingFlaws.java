@@ -50,7 +50,7 @@ public final class MarkingFlaws {
     for (Example example : examples) {
       for (Annotation mark : example.annotations()) {
         var words = words(example, mark);
-        var slots = marked.get(words);
+        var slots = marked.getOrDefault(words, Map.of());
         int most = slots.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (slots.getOrDefault(mark.slot(), 0) == 1 && most >= OFTEN) {
           flaws.add(

@@ -65,7 +65,11 @@ public final class ModelComparison {
   private void figures(ModelManifest before, ModelManifest after) {
     var old = before.labels();
     var made = after.labels();
-    if (old == null || made == null) {
+    if (made == null) {
+      return;
+    }
+    if (old == null) {
+      older(before, after, made);
       return;
     }
     var common = new HashSet<>(old.keySet());
@@ -76,6 +80,17 @@ public final class ModelComparison {
     fell("right and acted on", requests, old, made, LabelTrial::actedShare, 1);
     if (common.contains(IntentModel.NEGATIVE)) {
       fell("false starts", Set.of(IntentModel.NEGATIVE), old, made, LabelTrial::actedShare, -1);
+    }
+  }
+
+  /** Versions of an earlier release have figures over all intents alone. */
+  private void older(
+      ModelManifest before, ModelManifest after, SortedMap<String, LabelTrial> made) {
+    int tried = sum(made.keySet(), made).tried();
+    if (before.intents() == after.intents() && tried > 0) {
+      fell("right intent", before.scores().accuracy(), after.scores().accuracy(), tried, 1);
+      fell("right and acted on", before.scores().acted(), after.scores().acted(), tried, 1);
+      fell("false starts", before.scores().falseStarts(), after.scores().falseStarts(), tried, -1);
     }
   }
 
@@ -91,10 +106,13 @@ public final class ModelComparison {
       int sign) {
     var before = sum(labels, old);
     var after = sum(labels, made);
-    double was = share.applyAsDouble(before);
-    double is = share.applyAsDouble(after);
-    double loss = sign * (was - is);
-    if (after.tried() > 0 && before.tried() > 0 && loss > allowed(after.tried())) {
+    if (after.tried() > 0 && before.tried() > 0) {
+      fell(figure, share.applyAsDouble(before), share.applyAsDouble(after), after.tried(), sign);
+    }
+  }
+
+  private void fell(String figure, double was, double is, int tried, int sign) {
+    if (sign * (was - is) > allowed(tried)) {
       held.add(
           String.format(
               Locale.ROOT,
