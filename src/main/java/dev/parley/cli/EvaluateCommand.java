@@ -1,8 +1,11 @@
 package dev.parley.cli;
 
+import dev.parley.training.CrossValidated;
 import dev.parley.training.EvaluatedVectors;
 import dev.parley.training.Evaluation;
 import dev.parley.training.EvaluationResult;
+import dev.parley.training.LearningCurve;
+import dev.parley.training.MarkingFlaws;
 import dev.parley.training.SlotEvaluation;
 import dev.parley.training.TextVectors;
 import dev.parley.training.TrainingSet;
@@ -10,6 +13,7 @@ import dev.parley.understanding.Encoder;
 import dev.parley.understanding.Pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,17 +67,36 @@ final class EvaluateCommand implements Callable<Integer> {
       throw Complaint.usage("--train and --test belong together. Give both, or neither.");
     }
     var text = new EvaluationText(parley.around.out());
-    var result = train == null || test == null ? crossValidated(text) : measured(train, test);
+    List<LearningCurve.Point> curve = List.of();
+    EvaluationResult result;
+    if (train == null || test == null) {
+      var measured = crossValidated(text);
+      result = measured.result();
+      curve = measured.curve();
+    } else {
+      result = measured(train, test);
+    }
     text.print(result);
     if (json != null) {
       JsonFile.write(json, result.toJson());
     }
     if (report != null) {
-      TextFile.write(report, EvaluationPage.of(title(), result));
+      TextFile.write(report, EvaluationPage.of(title(), result, curve, flaws()));
     }
     var missed = bars.missed(result);
     missed.forEach(parley.around.err()::println);
     return missed.isEmpty() ? 0 : Complaint.FAILED;
+  }
+
+  /** What is marked inconsistently in what was learnt from. */
+  private List<MarkingFlaws.Flaw> flaws() {
+    var learnt = train == null ? parley.places().home().resolve("training-data") : train;
+    try {
+      return MarkingFlaws.of(TrainingSet.read(learnt));
+    } catch (IOException e) {
+      // a home without examples has no flaws in them
+      return List.of();
+    }
   }
 
   private Pipeline pipeline() {
@@ -93,13 +116,13 @@ final class EvaluateCommand implements Callable<Integer> {
         : "Learnt from " + train + ", measured on " + test;
   }
 
-  private EvaluationResult crossValidated(EvaluationText text) {
-    var measured = parley.around.house().crossValidate(parley.places(), pipeline());
+  private CrossValidated crossValidated(EvaluationText text) {
+    var measured = parley.around.house().crossValidate(parley.places(), pipeline(), report != null);
     text.print(measured.scores());
     if (measured.reader() != null) {
       text.print(measured.reader());
     }
-    return measured.result();
+    return measured;
   }
 
   private EvaluationResult measured(Path learnFrom, Path measureOn) {

@@ -1,9 +1,12 @@
 package dev.parley.cli;
 
+import dev.parley.training.ConfusionMatrix;
 import dev.parley.training.ConfusionMatrix.Confusion;
 import dev.parley.training.EvaluationResult;
 import dev.parley.training.Judged;
 import dev.parley.training.LabelFigures;
+import dev.parley.training.LearningCurve;
+import dev.parley.training.MarkingFlaws;
 import dev.parley.training.SlotFigures;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Locale;
 final class EvaluationPage {
   private static final int CONFUSIONS = 50;
   private static final int ERRORS = 200;
+  private static final int FEW = 15;
+  private static final double ALIKE = 0.05;
   private static final String STYLE =
       """
       body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem;
@@ -20,7 +25,20 @@ final class EvaluationPage {
       h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
       table { border-collapse: collapse; width: 100%; }
       th, td { padding: .25rem .6rem; text-align: left; border-bottom: 1px solid #d8dee6; }
+      td { overflow-wrap: anywhere; }
       td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+      .heat { overflow-x: auto; } .heat table { width: auto; font-size: 11px; }
+      .heat th, .heat td { padding: 0; border: 1px solid #e3e8ee; text-align: center; }
+      .heat td { width: 1.6rem; height: 1.4rem; min-width: 1.6rem; color: #1c2430; background: #fff; }
+      .heat tr:first-child th { height: 11rem; vertical-align: bottom; }
+      .heat tr:first-child span { writing-mode: vertical-rl; transform: rotate(180deg);
+        white-space: nowrap; padding: .3rem 0; }
+      .heat th:first-child { text-align: right; padding: 0 .4rem; white-space: nowrap; }
+      svg { max-width: 40rem; width: 100%; height: auto; }
+      svg text { font-size: 12px; fill: currentColor; }
+      @media print { body { margin: 0; max-width: none; font-size: 11px; }
+        h2 { break-after: avoid; } tr { break-inside: avoid; }
+        .heat td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
       @media (prefers-color-scheme: dark) {
         body { color: #dfe5ec; background: #14181d; } th, td { border-color: #333b45; } }
       """;
@@ -33,10 +51,26 @@ final class EvaluationPage {
   private EvaluationPage() {}
 
   static String of(String title, EvaluationResult result) {
-    return new EvaluationPage().page(title, result);
+    return of(title, result, List.of(), List.of());
   }
 
-  private String page(String title, EvaluationResult result) {
+  /**
+   * @param curve how it grew with the examples; empty where that was not measured
+   * @param flaws what is marked inconsistently
+   */
+  static String of(
+      String title,
+      EvaluationResult result,
+      List<LearningCurve.Point> curve,
+      List<MarkingFlaws.Flaw> flaws) {
+    return new EvaluationPage().page(title, result, curve, flaws);
+  }
+
+  private String page(
+      String title,
+      EvaluationResult result,
+      List<LearningCurve.Point> curve,
+      List<MarkingFlaws.Flaw> flaws) {
     html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
     html.append("<title>Understanding, measured</title>\n<style>\n").append(STYLE);
@@ -47,9 +81,17 @@ final class EvaluationPage {
     if (slots != null) {
       slots(slots);
     }
-    labels("Intents, the weakest first", result.confusions().labels());
+    if (!curve.isEmpty()) {
+      html.append(EvaluationCharts.curve(curve));
+    }
+    var labels = result.confusions().labels();
+    labels("Intents, the weakest first", labels);
+    html.append(EvaluationCharts.confusions(result.confusions()));
     confusions(result.confusions().mistakes());
+    alike(result.confusions().alike(ALIKE));
+    few(labels);
     errors(result.errors());
+    flaws(flaws);
     return html.append("</body>\n</html>\n").toString();
   }
 
@@ -102,6 +144,55 @@ final class EvaluationPage {
     mistakes.stream()
         .limit(CONFUSIONS)
         .forEach(each -> row(each.expected(), each.predicted(), "" + each.count()));
+    end();
+  }
+
+  private void alike(List<ConfusionMatrix.Likeness> alike) {
+    if (alike.isEmpty()) {
+      return;
+    }
+    begin("Intents that are hard to tell apart", "One", "Other", "#Taken for each other");
+    alike.stream()
+        .limit(CONFUSIONS)
+        .forEach(each -> row(each.one(), each.other(), percent(each.part())));
+    end();
+  }
+
+  private void few(List<LabelFigures> labels) {
+    var few = labels.stream().filter(each -> each.support() < FEW).toList();
+    if (few.isEmpty()) {
+      return;
+    }
+    begin("Intents with few examples", "Intent", "#Examples that were tried");
+    few.stream()
+        .sorted(Comparator.comparingInt(LabelFigures::support))
+        .forEach(each -> row(each.label(), "" + each.support()));
+    end();
+  }
+
+  private void flaws(List<MarkingFlaws.Flaw> flaws) {
+    if (flaws.isEmpty()) {
+      return;
+    }
+    begin(
+        "Examples that are marked inconsistently (" + flaws.size() + ")",
+        "Intent",
+        "Words",
+        "What",
+        "Example",
+        "Where");
+    flaws.stream()
+        .limit(ERRORS)
+        .forEach(
+            flaw ->
+                row(
+                    flaw.intent(),
+                    flaw.words(),
+                    flaw.what(),
+                    flaw.example().text(),
+                    java.nio.file.Path.of(flaw.example().file()).getFileName()
+                        + ":"
+                        + flaw.example().line()));
     end();
   }
 
@@ -160,7 +251,7 @@ final class EvaluationPage {
     return String.format(Locale.ROOT, format, value);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -52,11 +52,19 @@ public interface House {
   /** What came of trying something, in a line. */
   record Tried(String line, boolean well) {}
 
-  /** Trains a model of a home's training data, stores it as a version, and tells of it. */
-  ModelManifest train(Places places);
+  /**
+   * Trains a model of a home's training data, stores it as a version, and tells of it.
+   *
+   * @param force whether it is used also where it is worse than the one before
+   */
+  ModelManifest train(Places places, boolean force);
 
-  /** How well a home's training data teaches, by cross-validation; nothing is stored. */
-  CrossValidated crossValidate(Places places, Pipeline pipeline);
+  /**
+   * How well a home's training data teaches, by cross-validation; nothing is stored.
+   *
+   * @param curve whether also how that grows with the examples
+   */
+  CrossValidated crossValidate(Places places, Pipeline pipeline, boolean curve);
 
   /** Assistants for conversation tests, which know nothing of each other and record actions. */
   Rehearsal rehearsal(Places places);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Trains a model. */
@@ -14,12 +15,18 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns from training-data/, writes a version under models/, and prints what changed.",
+      "Learns from training-data/, writes a version under models/, and prints what changed. A version"
+          + " that is worse than the one before is not used by itself.",
       ""
     },
     footer = {"", "Examples:", "  parley train", "  parley --home ~/ops train"})
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private ParleyCommand parley = Unset.value();
+
+  @Option(
+      names = "--force",
+      description = "Use the new version also where it is worse than the one before.")
+  private boolean force;
 
   @Override
   public Integer call() {
@@ -31,8 +38,25 @@ final class TrainCommand implements Callable<Integer> {
     }
     var before = new ModelStore(places.home().resolve("models"), Clock.systemUTC()).latest();
     parley.around.err().println("Learning …");
-    tell(parley.around.house().train(places), before);
+    var model = parley.around.house().train(places, force);
+    tell(model, before);
+    verdict(model);
     return 0;
+  }
+
+  private void verdict(ModelManifest model) {
+    var err = parley.around.err();
+    var verdict = model.verdict();
+    if (verdict == null) {
+      return;
+    }
+    verdict.changed().forEach(line -> parley.around.out().println("  " + line));
+    verdict.held().forEach(err::println);
+    if (!verdict.passes()) {
+      err.printf(
+          "It is not used; %s reads on. Use it nevertheless with: parley models use %s%n",
+          verdict.against(), model.version());
+    }
   }
 
   private void tell(ModelManifest model, Optional<ModelManifest> before) {

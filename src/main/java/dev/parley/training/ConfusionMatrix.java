@@ -1,5 +1,6 @@
 package dev.parley.training;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public final class ConfusionMatrix {
                 .merge(j.predicted(), 1, Integer::sum));
   }
 
-  int count(String expected, String predicted) {
+  /** How often one was taken for another. */
+  public int count(String expected, String predicted) {
     return counts.getOrDefault(expected, Map.of()).getOrDefault(predicted, 0);
   }
 
@@ -34,6 +36,32 @@ public final class ConfusionMatrix {
         .filter(c -> !c.expected().equals(c.predicted()))
         .sorted(Comparator.comparingInt(Confusion::count).reversed())
         .toList();
+  }
+
+  /** Of two intents, the part of the examples of both that were taken for the other. */
+  public record Likeness(String one, String other, double part) {}
+
+  /**
+   * The intents that are hard to tell apart, the hardest first.
+   *
+   * @param least from which part on
+   */
+  public List<Likeness> alike(double least) {
+    var names = List.copyOf(counts.keySet());
+    var alike = new ArrayList<Likeness>();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        var one = names.get(i);
+        var other = names.get(j);
+        int mixed = count(one, other) + count(other, one);
+        double part = (double) mixed / (mixed + count(one, one) + count(other, other));
+        if (mixed > 1 && part >= least) {
+          alike.add(new Likeness(one, other, part));
+        }
+      }
+    }
+    alike.sort(Comparator.comparingDouble(Likeness::part).reversed());
+    return alike;
   }
 
   /** Each label that was expected, sorted. */

@@ -12,12 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader how the whole reader fared with what was left out; null where it was not tried
  * @param scores how much of it would be acted on, offered and declined
+ * @param curve how it grew with the examples; empty where that was not measured
  * @param result the same as an evaluation, in which whatever is not acted on counts as rejected
  */
 public record CrossValidated(
-    ModelScores scores, EvaluationResult result, @Nullable ReaderFigures reader) {
+    ModelScores scores,
+    EvaluationResult result,
+    @Nullable ReaderFigures reader,
+    List<LearningCurve.Point> curve) {
   /** Texts whose understanding is timed. */
   private static final int TIMED = 500;
+
+  /** Without a curve. */
+  public CrossValidated(
+      ModelScores scores, EvaluationResult result, @Nullable ReaderFigures reader) {
+    this(scores, result, reader, List.of());
+  }
+
+  /** The same with how it grows with the examples, which takes about as long again. */
+  public CrossValidated withCurve(TrainingData data, TextVectors vectors) {
+    return new CrossValidated(scores, result, reader, LearningCurve.of(data, vectors));
+  }
 
   /** Learns from the data, each sample judged by a model that had not seen it. */
   public static CrossValidated run(TrainingData data, TextVectors vectors) {
@@ -35,12 +50,12 @@ public record CrossValidated(
 
   /** The same with how well slots were found, told the intent. */
   public CrossValidated with(SlotFigures slots) {
-    return new CrossValidated(scores, result.with(slots), reader);
+    return new CrossValidated(scores, result.with(slots), reader, curve);
   }
 
   /** The same with how the whole reader fared. */
   public CrossValidated with(ReaderFigures read) {
-    return new CrossValidated(scores, result, read);
+    return new CrossValidated(scores, result, read, curve);
   }
 
   private static Judged judged(LeftOut leftOut, boolean acts) {

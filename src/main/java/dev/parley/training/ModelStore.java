@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,6 +33,7 @@ public final class ModelStore {
   private static final String WEIGHTS = "intents.bin";
   private static final String SLOTS = "slots.bin";
   private static final String CHOICE = "use";
+  private static final String HISTORY = "history";
 
   private final ObjectMapper json =
       new ObjectMapper()
@@ -93,7 +96,22 @@ public final class ModelStore {
     Optional<String> chosen = chosen();
     Optional<ModelManifest> choice =
         usable.stream().filter(m -> chosen.equals(Optional.of(m.version()))).findFirst();
-    return choice.or(() -> usable.stream().filter(fits).findFirst());
+    return choice.or(
+        () -> usable.stream().filter(ModelManifest::passes).filter(fits).findFirst());
+  }
+
+  /** The newest version that was learnt from these examples and that a comparison holds back. */
+  public Optional<ModelManifest> held(String wording) {
+    return list().stream()
+        .filter(m -> m.format().equals(ModelFile.FORMAT) && !m.passes())
+        .filter(m -> wording.equals(m.wording()))
+        .findFirst();
+  }
+
+  /** The version that reads messages where nothing else is said: chosen, else the newest. */
+  public Optional<ModelManifest> standing(String encoder) {
+    return chosenOr(manifest -> manifest.encoder().equals(encoder))
+        .filter(manifest -> manifest.encoder().equals(encoder));
   }
 
   /** The version that {@link #use} named. */
@@ -108,10 +126,89 @@ public final class ModelStore {
     }
   }
 
-  /** Chooses a version, until something is trained again. */
-  public void use(String version) {
+  /** Chooses a version, until something is trained again, and notes who did. */
+  public void use(String version, String by) {
     load(version);
+    String before =
+        chosen()
+            .or(() -> list().stream().filter(ModelManifest::passes).findFirst().map(m -> m.version()))
+            .orElse("");
     choose(version);
+    note(version, before, by);
+  }
+
+  /**
+   * Goes back to what was used before: what the last choice took the place of, else the version
+   * that is older than the one in use.
+   *
+   * @return the version that is used now, or nothing where there is none to go back to
+   */
+  public Optional<String> back(String by) {
+    var versions = list().stream().filter(m -> m.format().equals(ModelFile.FORMAT)).toList();
+    var passing = versions.stream().filter(ModelManifest::passes).map(m -> m.version()).toList();
+    var now = chosen().or(() -> passing.stream().findFirst());
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    var replaced =
+        notes().stream()
+            .filter(line -> line.length >= 4 && line[1].equals(now.get()))
+            .reduce((first, last) -> last)
+            .map(line -> line[3])
+            .filter(v -> versions.stream().anyMatch(m -> m.version().equals(v)));
+    int place = passing.indexOf(now.get());
+    var older = passing.stream().skip(place + 1).filter(v -> !v.equals(now.get())).findFirst();
+    var target = chosen().isPresent() && replaced.isPresent() ? replaced : older;
+    target.ifPresent(version -> use(version, by));
+    return target;
+  }
+
+  private List<String[]> notes() {
+    try {
+      Path history = folder.resolve(HISTORY);
+      return Files.exists(history)
+          ? Files.readAllLines(history).stream().map(line -> line.split(" ", 5)).toList()
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("What was chosen before cannot be read.", e);
+    }
+  }
+
+  private void note(String version, String before, String by) {
+    var line =
+        "%s %s for %s by %s%n"
+            .formatted(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                version,
+                before.isEmpty() ? "nothing" : before,
+                by);
+    try {
+      Files.writeString(
+          folder.resolve(HISTORY), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The choice of a model cannot be noted.", e);
+    }
+  }
+
+  /** Says what came of comparing a version; one that passes takes the place of what was chosen. */
+  public ModelManifest judge(ModelManifest manifest, Verdict verdict) {
+    var judged = manifest.with(verdict);
+    try {
+      Path version = folder.resolve(manifest.version());
+      Path whole = version.resolve(MANIFEST + ".new");
+      json.writeValue(whole.toFile(), judged);
+      Files.move(whole, version.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+      if (verdict.forced()) {
+        // other nodes may know it as held back; a choice holds for all of them
+        choose(manifest.version());
+        note(manifest.version(), Objects.requireNonNullElse(verdict.against(), ""), "force");
+      } else if (verdict.passes()) {
+        Files.deleteIfExists(folder.resolve(CHOICE));
+      }
+      return judged;
+    } catch (IOException e) {
+      throw new UncheckedIOException("What came of the comparison cannot be written.", e);
+    }
   }
 
   /** Holds the choice that was made elsewhere; an empty one is that there is none. */
@@ -169,6 +266,11 @@ public final class ModelStore {
 
   /** Stores a model as a version of its own; a choice that was made before no longer holds. */
   public ModelManifest save(Trained trained, Optional<SlotModel> slots, TrainingData data) {
+    return judge(propose(trained, slots, data), Verdict.FIRST);
+  }
+
+  /** Stores a model as a version of its own, which is not used until it is judged. */
+  public ModelManifest propose(Trained trained, Optional<SlotModel> slots, TrainingData data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IntentModel model = trained.model();
     String hash = data.hash(model.encoder());
@@ -183,10 +285,11 @@ public final class ModelStore {
             model.encoder(),
             data.samples().size(),
             data.descriptions().size(),
-            trained.scores());
+            trained.scores(),
+            LabelTrial.of(trained.leftOut(), trained.zones()),
+            Verdict.OPEN);
     try {
       write(model, slots, manifest);
-      Files.deleteIfExists(folder.resolve(CHOICE));
     } catch (IOException e) {
       throw new UncheckedIOException("The model cannot be written to " + folder + ".", e);
     }

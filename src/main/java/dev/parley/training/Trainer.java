@@ -66,7 +66,7 @@ public final class Trainer {
     return new Trained(model, ModelScores.of(leftOut, zones), zones, leftOut);
   }
 
-  private static Map<String, WordCounts> wording(TrainingData data) {
+  static Map<String, WordCounts> wording(TrainingData data) {
     List<String> texts = data.texts().stream().distinct().toList();
     var words = new WordCounts[texts.size()];
     Workers.each(words.length, i -> words[i] = WordFeatures.of(texts.get(i)));

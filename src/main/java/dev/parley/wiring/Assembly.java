@@ -127,12 +127,28 @@ public final class Assembly implements AutoCloseable {
     return open(files, files.first(), settings);
   }
 
+  /** One whose actions are only recorded, with a version of the model whatever stands. */
+  static Assembly rehearsal(HomeFiles files, Estate estate, Settings settings, String version) {
+    var home = files.home();
+    return open(
+        files,
+        estate,
+        settings,
+        Understanding.of(home, settings.data(), settings.clock(), version));
+  }
+
   /** The same of a home that was read already. */
   static Assembly open(HomeFiles files, Estate estate, Settings settings) {
     var home = files.home();
+    return open(
+        files, estate, settings, Understanding.of(home, settings.data(), settings.clock()));
+  }
+
+  private static Assembly open(
+      HomeFiles files, Estate estate, Settings settings, Understanding understanding) {
+    var home = files.home();
     // neither needs the other, and both take a while
     var starting = CompletableFuture.supplyAsync(() -> fleet(home, estate, settings));
-    var understanding = Understanding.of(home, settings.data(), settings.clock());
     var directories = new Directories(secrets(settings), settings.clock());
     var reloading =
         new Reloading(

@@ -78,8 +78,14 @@ public record Learning(
    */
   record Learnt(ModelManifest manifest, IntentModel intents, Optional<SlotModel> slots) {}
 
-  /** Learns intents and, beside them, the values of slots, and stores both. */
-  Learnt learn() {
+  /**
+   * Learns intents and, beside them, the values of slots, stores both, and says whether they are to
+   * be used.
+   *
+   * @param force whether they are, whatever a comparison with what stood before says
+   */
+  Learnt learn(Gate gate, boolean force) {
+    var before = models.standing(vectors.encoderId()).orElse(null);
     if (states != null) {
       // what the encoder has to read for the slots serves the intents too
       data.slots().prepare(states);
@@ -87,7 +93,9 @@ public record Learning(
     vectors.prepare(data.meant());
     var slots = CompletableFuture.supplyAsync(this::slots);
     var trained = new Trainer(vectors).train(data);
-    var manifest = models.save(trained, slots.join(), data);
+    var proposed = models.propose(trained, slots.join(), data);
+    var verdict = gate.verdict(this, before, proposed, trained.model());
+    var manifest = models.judge(proposed, force ? verdict.byForce() : verdict);
     return new Learnt(manifest, trained.model(), slots.join());
   }
 

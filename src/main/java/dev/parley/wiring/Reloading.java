@@ -103,7 +103,11 @@ final class Reloading implements Reloads, AutoCloseable {
     var before = now.model();
     followers.forEach(follower -> follower.accept(next));
     swap(next, stored.orElse(before));
-    var done = new Reload(next.standIns(), withModel(changes, before), now.model().version());
+    var problems = new ArrayList<>(next.standIns());
+    if (stored.isPresent()) {
+      problems.addAll(held(next));
+    }
+    var done = new Reload(problems, withModel(changes, before), now.model().version());
     tell(done);
     if (stored.isPresent()) {
       return CompletableFuture.completedFuture(done);
@@ -114,6 +118,25 @@ final class Reloading implements Reloads, AutoCloseable {
 
   private void swap(Estate estate, Understanding.Model model) {
     now = new Now(estate, model, looking.apply(estate, model));
+  }
+
+  /** Why what was learnt does not read messages. */
+  private List<Problem> held(Estate estate) {
+    return understanding
+        .held(estate)
+        .map(
+            manifest ->
+                new Problem(
+                    "training-data",
+                    0,
+                    "The model "
+                        + manifest.version()
+                        + " that was learnt from it is not used, because it is worse: "
+                        + String.join(" ", manifest.reasons()),
+                    "Look with parley models list; use it nevertheless with: parley models use "
+                        + manifest.version()))
+        .stream()
+        .toList();
   }
 
   private List<String> withModel(List<String> changes, Understanding.Model before) {
@@ -136,6 +159,7 @@ final class Reloading implements Reloads, AutoCloseable {
           swap(now.estate(), model);
         }
       }
+      problems.addAll(held(wanted));
     } catch (RuntimeException e) {
       // when the files changed meanwhile, another reload learns from what they say now
       if (now.estate() == wanted) {

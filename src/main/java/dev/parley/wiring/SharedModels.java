@@ -84,7 +84,8 @@ final class SharedModels {
     var chosen = store.chosen().orElse("");
     var worth = here.stream().limit(KEPT).collect(Collectors.toSet());
     for (var manifest : here) {
-      boolean wanted = worth.contains(manifest) || manifest.version().equals(chosen);
+      boolean wanted =
+          (manifest.compared() && worth.contains(manifest)) || manifest.version().equals(chosen);
       if (wanted && !there.contains(manifest.version())) {
         insert(manifest);
       }

@@ -48,7 +48,11 @@ final class Understanding {
   private final Encoders encoders;
   private final ModelStore models;
 
-  private Understanding(Home home, Path data, Clock clock) {
+  /** The version that is used whatever stands, or null. */
+  private final @Nullable String version;
+
+  private Understanding(Home home, Path data, Clock clock, @Nullable String version) {
+    this.version = version;
     this.home = home;
     this.data = data;
     this.clock = clock;
@@ -57,7 +61,12 @@ final class Understanding {
   }
 
   static Understanding of(Home home, Path data, Clock clock) {
-    return new Understanding(home, data, clock);
+    return new Understanding(home, data, clock, null);
+  }
+
+  /** The same with a version that is used whatever stands. */
+  static Understanding of(Home home, Path data, Clock clock, String version) {
+    return new Understanding(home, data, clock, version);
   }
 
   /**
@@ -67,17 +76,29 @@ final class Understanding {
    */
   Optional<Model> stored(Estate estate, @Nullable Model running) {
     var wording = wording(estate);
-    var taught = models.taught(wording);
-    if (taught.isEmpty() && running != null && running.wording().equals(wording)) {
+    var taught = version == null ? models.taught(wording) : named(version);
+    boolean held = taught.isEmpty() && models.held(wording).isPresent();
+    if (taught.isEmpty() && running != null && (held || running.wording().equals(wording))) {
       return Optional.of(running);
     }
     return taught
-        .or(() -> olderVersion(estate))
+        .or(() -> held ? models.standing(encoderId(estate)) : Optional.empty())
+        .or(() -> held ? models.held(wording) : olderVersion(estate))
         .flatMap(
             found ->
                 running != null && found.version().equals(running.version())
                     ? Optional.of(running)
                     : load(found, wording, encoderId(estate)));
+  }
+
+  private Optional<ModelManifest> named(String name) {
+    return models.list().stream().filter(manifest -> manifest.version().equals(name)).findFirst();
+  }
+
+  /** What a comparison holds back of what the files teach, unless somebody chose a version. */
+  Optional<ModelManifest> held(Estate estate) {
+    var wording = wording(estate);
+    return models.taught(wording).isPresent() ? Optional.empty() : models.held(wording);
   }
 
   private String wording(Estate estate) {
@@ -121,9 +142,9 @@ final class Understanding {
           .orElseThrow(
               () -> new IllegalStateException("The files changed again while it was learnt."));
     }
-    var learnt = learning(estate).learn();
-    var version = learnt.manifest().version();
-    return new Model(version, wording(estate), learnt.intents(), learnt.slots());
+    var learnt = learning(estate).learn(Gate.of(home, data), false);
+    var made = new Model(learnt.manifest().version(), wording(estate), learnt.intents(), learnt.slots());
+    return learnt.manifest().passes() ? made : stored(estate, null).orElse(made);
   }
 
   private Learning learning(Estate estate) {

@@ -71,32 +71,44 @@ final class WholeHouse implements House {
   }
 
   @Override
-  public ModelManifest train(Places places) {
-    return learning(places, (learning, estate) -> learning.learn().manifest());
+  public ModelManifest train(Places places, boolean force) {
+    var gate = Gate.of(home(places), places.data());
+    return learning(places, (learning, estate) -> learning.learn(gate, force).manifest());
   }
 
   @Override
-  public CrossValidated crossValidate(Places places, Pipeline pipeline) {
+  public CrossValidated crossValidate(Places places, Pipeline pipeline, boolean curve) {
     if (pipeline == Pipeline.LIGHT) {
       QuietLogging.begin();
       var data = DataFolder.open(places.data()).path();
       var estate = sound(HomeFiles.of(home(places), data));
       var learning = Learning.of(null, home(places), estate, data, Clock.systemUTC());
-      return CrossValidated.run(learning.data(), TextVectors.none())
-          .with(learning.data().slots().crossValidateLight().figures())
-          .with(learning.tryReader(estate));
+      return withCurve(
+          CrossValidated.run(learning.data(), TextVectors.none())
+              .with(learning.data().slots().crossValidateLight().figures())
+              .with(learning.tryReader(estate)),
+          learning,
+          curve);
     }
     return learning(
         places,
         (learning, estate) -> {
           var slots = learning.data().slots();
           var states = learning.states();
-          return CrossValidated.run(learning.data(), learning.vectors())
-              .with(
-                  (states == null ? slots.crossValidateLight() : slots.crossValidate(states))
-                      .figures())
-              .with(learning.tryReader(estate));
+          return withCurve(
+              CrossValidated.run(learning.data(), learning.vectors())
+                  .with(
+                      (states == null ? slots.crossValidateLight() : slots.crossValidate(states))
+                          .figures())
+                  .with(learning.tryReader(estate)),
+              learning,
+              curve);
         });
+  }
+
+  private static CrossValidated withCurve(
+      CrossValidated measured, Learning learning, boolean curve) {
+    return curve ? measured.withCurve(learning.data(), learning.vectors()) : measured;
   }
 
   private static <T> T learning(Places places, BiFunction<Learning, Estate, T> work) {

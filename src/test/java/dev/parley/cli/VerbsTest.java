@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.audit.Verification;
+import dev.parley.intent.IntentReader;
 import dev.parley.intent.Problem;
 import dev.parley.inventory.Host;
 import dev.parley.permission.Explanation;
@@ -13,6 +14,8 @@ import dev.parley.training.Judged;
 import dev.parley.training.ModelManifest;
 import dev.parley.training.ModelScores;
 import dev.parley.training.ReaderFigures;
+import dev.parley.training.TrainingCheck;
+import dev.parley.training.TrainingSet;
 import dev.parley.understanding.Pipeline;
 import dev.parley.web.RecordedConversations;
 import dev.parley.web.Talk;
@@ -66,6 +69,9 @@ class VerbsTest {
         "models",
         "test",
         "check",
+        "new",
+        "import",
+        "export",
         "audit",
         "token",
         "backup",
@@ -177,6 +183,41 @@ class VerbsTest {
     environment.put("PARLEY_PIPELINE", "heavy");
     assertThat(run("evaluate")).isEqualTo(2);
     assertThat(err()).contains("full or light");
+  }
+
+  @Test
+  void aNewIntentIsSoundAndWritesNothingOver() throws IOException {
+    assertThat(run("new", "intent", "temp_usage")).isZero();
+    assertThat(IntentReader.read(project.resolve("intents")).problems()).isEmpty();
+    assertThat(
+            TrainingCheck.problems(
+                TrainingSet.read(project.resolve("training-data")),
+                IntentReader.read(project.resolve("intents")).catalog()))
+        .isEmpty();
+    assertThat(run("new", "intent", "temp_usage")).isEqualTo(1);
+    assertThat(run("new", "intent", "temp_usages")).isZero();
+    assertThat(out()).contains("There is also temp_usage.");
+    Files.delete(project.resolve("intents/temp_usages.yml"));
+    assertThat(run("new", "intent", "temp_usages")).isEqualTo(1);
+    assertThat(project.resolve("intents/temp_usages.yml")).doesNotExist();
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefusedWithANearOne() {
+    assertThat(run("new", "intent", "TempUsage-2")).isEqualTo(2);
+    assertThat(err())
+        .isEqualTo("An intent is not named TempUsage-2. Did you mean temp_usage_2?\n");
+  }
+
+  @Test
+  void anImportTellsWhatItWroteAndWritesNothingOver() {
+    var usual = "src/test/resources/rasa/usual";
+    assertThat(run("import", "rasa", usual)).isZero();
+    assertThat(out()).contains("restart_service.yml", "Not carried over", "domain.yml:46: ");
+    assertThat(run("import", "rasa", usual)).isEqualTo(1);
+    assertThat(err()).contains("there already, and nothing was written");
+    assertThat(run("import", "rasa", usual, "--force")).isZero();
+    assertThat(run("import", "rasa", "nowhere")).isEqualTo(2);
   }
 
   @Test
@@ -333,12 +374,12 @@ class VerbsTest {
     }
 
     @Override
-    public ModelManifest train(Places places) {
+    public ModelManifest train(Places places, boolean force) {
       throw new AssertionError("Nothing is trained here.");
     }
 
     @Override
-    public CrossValidated crossValidate(Places places, Pipeline pipeline) {
+    public CrossValidated crossValidate(Places places, Pipeline pipeline, boolean curve) {
       var right = new Judged("a \"b\"", "x", "x", 0.9, true, 1);
       var wrong = new Judged("c", "x", "y", 0.9, true, 1);
       var result = new EvaluationResult(List.of(right, wrong), 2, 1, List.of(1.0), null);

@@ -95,7 +95,7 @@ class TrainerTest {
   void keepsToAChosenVersionUntilSomethingIsTrained() {
     var store = new ModelStore(folder, CLOCK);
     String first = store.save(trained, data).version();
-    store.use(first);
+    store.use(first, "jo");
     assertThat(store.matching("another hash")).map(ModelManifest::version).hasValue(first);
     store.save(trained, data);
     assertThat(store.chosen()).isEmpty();
