@@ -23,8 +23,7 @@ record Marking(Moment moment, Participant whose) {
   }
 
   private List<Mark> marks(String text, Intent intent) {
-    var said =
-        new Utterance("lesson", whose.conversation(), whose.speaker(), text, moment.now());
+    var said = new Utterance("lesson", whose.conversation(), whose.speaker(), text, moment.now());
     var reading = moment.knowledge().nlu().read(said, Expectation.none());
     boolean same = reading.intent().filter(intent.name()::equals).isPresent();
     var marks = new ArrayList<Mark>();

@@ -192,8 +192,7 @@ final class ReviewDesk {
       return none(number);
     }
     save(item.get().settled(Status.REJECTED, whose.person().key()), "rejected");
-    return new Said(
-        true, "%d, “%s”, is off the list.".formatted(number, item.get().last().text()));
+    return new Said(true, "%d, “%s”, is off the list.".formatted(number, item.get().last().text()));
   }
 
   private Optional<ReviewItem> find(long number) {
@@ -207,7 +206,9 @@ final class ReviewDesk {
 
   private static Said none(long number) {
     return new Said(
-        false, "There is no open line %d on the review list. “show the review list” shows it.".formatted(number));
+        false,
+        "There is no open line %d on the review list. “show the review list” shows it."
+            .formatted(number));
   }
 
   private void save(ReviewItem item, String outcome) {

@@ -71,8 +71,7 @@ record ReviewNotes(Moment moment, Participant whose) {
     if (words.isEmpty()) {
       return Optional.empty();
     }
-    var said =
-        new Utterance("review", whose.conversation(), whose.speaker(), text, moment.now());
+    var said = new Utterance("review", whose.conversation(), whose.speaker(), text, moment.now());
     var evidence = moment.knowledge().nlu().evidence(said);
     return Optional.of(
         new Misreading(

@@ -9,8 +9,7 @@ import java.util.Optional;
 record Rights(Moment moment, Participant whose) {
   /** Why somebody may not, which is written down; empty when they may. */
   Optional<String> refusal(Right right) {
-    var decision =
-        moment.mind().gatekeeper().judge(whose.person(), right, whose.conversation());
+    var decision = moment.mind().gatekeeper().judge(whose.person(), right, whose.conversation());
     if (!(decision instanceof Decision.Denied denied)) {
       return Optional.empty();
     }

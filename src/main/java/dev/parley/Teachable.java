@@ -49,8 +49,7 @@ final class Teachable {
 
   /** Whether a text asks for one thing, so that words may stand for it. */
   boolean isRequest(String text) {
-    return moment.knowledge().commands().parse(text).isPresent()
-        || read(text).intent().isPresent();
+    return moment.knowledge().commands().parse(text).isPresent() || read(text).intent().isPresent();
   }
 
   /** What a text asks for, when it is exactly one request that is the same at any time. */
@@ -77,7 +76,8 @@ final class Teachable {
       return new Meaning(null, new SystemAct.Object(reading.objection()));
     }
     if (!reading.further().isEmpty()) {
-      return Meaning.refused("A phrase stands for one request, and “%s” are several.".formatted(text));
+      return Meaning.refused(
+          "A phrase stands for one request, and “%s” are several.".formatted(text));
     }
     if (!reading.link().pointers().isEmpty()) {
       return Meaning.refused(
@@ -124,7 +124,10 @@ final class Teachable {
             .map(SlotValue::shown)
             .findFirst();
     return unknown
-        .map(name -> Meaning.refused("Nothing here is called “%s”, so I learnt nothing.".formatted(name)))
+        .map(
+            name ->
+                Meaning.refused(
+                    "Nothing here is called “%s”, so I learnt nothing.".formatted(name)))
         .orElseGet(() -> kept(request));
   }
 
@@ -158,7 +161,8 @@ final class Teachable {
     }
     if (!moment.knowledge().resolver().lookup(phrase).isEmpty()) {
       return Optional.of(
-          "“%s” is the name of something here, so it cannot stand for a request.".formatted(phrase));
+          "“%s” is the name of something here, so it cannot stand for a request."
+              .formatted(phrase));
     }
     return hasMeaning(phrase)
         ? Optional.of(
@@ -170,7 +174,8 @@ final class Teachable {
   private Optional<String> problem(String phrase, Interpretation reading, ActionRequest meaning) {
     var objection = reading.objection();
     if (objection != null) {
-      return Optional.of("A phrase cannot hold %s (%s).".formatted(what(objection), objection.excerpt()));
+      return Optional.of(
+          "A phrase cannot hold %s (%s).".formatted(what(objection), objection.excerpt()));
     }
     return reading
         .intent()

@@ -54,15 +54,15 @@ record WhyDesk(Moment moment, Participant whose) {
     }
     return switch (heard.zone()) {
       case ACT -> "I read “%s” as %s.".formatted(text, heard.ranking().get(0).intent());
-      case OFFER -> "I was not sure enough about “%s”, so I offered what it comes near to.".formatted(text);
+      case OFFER ->
+          "I was not sure enough about “%s”, so I offered what it comes near to.".formatted(text);
       case DECLINE -> "I took “%s” for nothing that I can do.".formatted(text);
     };
   }
 
   private Optional<Evidence> measured(LastHeard heard) {
     var said =
-        new Utterance(
-            "why", whose.conversation(), whose.speaker(), heard.text(), moment.now());
+        new Utterance("why", whose.conversation(), whose.speaker(), heard.text(), moment.now());
     return heard.ranking().isEmpty() && heard.zone() == Zone.ACT
         ? Optional.empty()
         : moment.knowledge().nlu().evidence(said);
@@ -111,8 +111,7 @@ record WhyDesk(Moment moment, Participant whose) {
   }
 
   private static String ranking(List<ScoredIntent> ranking) {
-    var shown =
-        ranking.stream().limit(SHOWN).filter(s -> s.confidence() >= HARDLY).toList();
+    var shown = ranking.stream().limit(SHOWN).filter(s -> s.confidence() >= HARDLY).toList();
     return (shown.isEmpty() ? ranking.subList(0, 1) : shown)
         .stream()
             .map(scored -> scored.intent() + " by " + percent(scored.confidence()))

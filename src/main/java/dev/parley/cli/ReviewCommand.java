@@ -100,8 +100,7 @@ final class ReviewCommand implements Runnable {
       description =
           "Appends a line to training-data/learnt/ as it is labelled; a taught phrase holds for"
               + " everybody.")
-  int accept(
-      @Parameters(paramLabel = "N", description = "Its number in the list.") long number) {
+  int accept(@Parameters(paramLabel = "N", description = "Its number in the list.") long number) {
     return settle(number, "accept", Map.of("as", me()));
   }
 
@@ -109,8 +108,7 @@ final class ReviewCommand implements Runnable {
       name = "reject",
       mixinStandardHelpOptions = true,
       description = "Takes a line off the list.")
-  int reject(
-      @Parameters(paramLabel = "N", description = "Its number in the list.") long number) {
+  int reject(@Parameters(paramLabel = "N", description = "Its number in the list.") long number) {
     return settle(number, "reject", Map.of("as", me()));
   }
 

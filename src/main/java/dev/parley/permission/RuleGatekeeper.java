@@ -41,8 +41,7 @@ public final class RuleGatekeeper implements Gatekeeper {
   public Decision judge(Person person, Right right, ConversationId conversation) {
     var intent = right.asIntent();
     var action = ActionRequest.of(intent.name());
-    var request =
-        new Request(person, intent, action, Risk.LOW, conversation, clock.instant());
+    var request = new Request(person, intent, action, Risk.LOW, conversation, clock.instant());
     var rule = firstNaming(request);
     if (rule.filter(Rule::allow).isPresent()) {
       return new Decision.Allowed(rule.get().place());

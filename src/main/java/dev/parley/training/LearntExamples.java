@@ -135,8 +135,7 @@ public final class LearntExamples {
       if (Files.exists(file)) {
         Files.setPosixFilePermissions(made, Files.getPosixFilePermissions(file));
       }
-      Files.move(
-          made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(made);
     }

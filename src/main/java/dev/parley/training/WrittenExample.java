@@ -44,7 +44,6 @@ record WrittenExample(String text, List<Annotation> marks) {
     return plain
         ? "(" + mark.slot() + ":" + mark.value() + ")"
         : "{\"entity\": \"%s\", \"value\": \"%s\"}"
-            .formatted(
-                mark.slot(), mark.value().replace("\\", "\\\\").replace("\"", "\\\""));
+            .formatted(mark.slot(), mark.value().replace("\\", "\\\\").replace("\"", "\\\""));
   }
 }

@@ -13,7 +13,9 @@ public interface NluPipeline {
    */
   Interpretation read(Utterance utterance, Expectation expectation);
 
-  /** What a message is measured to be, as if nothing was said before; empty where nobody measures. */
+  /**
+   * What a message is measured to be, as if nothing was said before; empty where nobody measures.
+   */
   default Optional<Evidence> evidence(Utterance utterance) {
     return Optional.empty();
   }

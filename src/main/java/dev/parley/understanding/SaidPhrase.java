@@ -40,7 +40,9 @@ public final class SaidPhrase {
 
   private static int endOf(List<String> words, int start) {
     int end = words.size();
-    for (int from = polite(words, start + 1, end); from >= 0; from = polite(words, start + 1, end)) {
+    for (int from = polite(words, start + 1, end);
+        from >= 0;
+        from = polite(words, start + 1, end)) {
       end = from;
     }
     return end;

@@ -65,7 +65,8 @@ public record TeachingForm(Kind kind, String first, String second) {
           + "|you(?:'ve)? got (?:that|it|me))\\s+(?:all |quite |just )?(?:wrong|incorrect"
           + "|a mistake|a misunderstanding|not right|not (?:what|the one|the thing) i (?:meant"
           + "|asked(?: for)?|wanted|said))";
-  private static final String REVIEWED = "(?:review(?:ed)?|line|phrase|number|item|no\\.?|#|the\\s)";
+  private static final String REVIEWED =
+      "(?:review(?:ed)?|line|phrase|number|item|no\\.?|#|the\\s)";
 
   private static final List<Form> FORMS =
       List.of(
@@ -106,7 +107,9 @@ public record TeachingForm(Kind kind, String first, String second) {
               "(?:please )?(?:forget|unlearn)(?: (?:about|the (?:phrase|meaning of)))?\\s+"
                   + QUOTED
                   + "(?: please)?[.!]*"),
-          form(Kind.MAY_FORGET, "(?:please )?(?:forget|unlearn)(?: the phrase)?\\s+" + OPEN + "[.!]*"),
+          form(
+              Kind.MAY_FORGET,
+              "(?:please )?(?:forget|unlearn)(?: the phrase)?\\s+" + OPEN + "[.!]*"),
           form(
               Kind.WHY,
               "(?:(?:but|and|ok(?:ay)?|hm+)[,]?\\s+)?(?:why(?:\\s+(?:so|not|that|this|is that|was that"
@@ -147,7 +150,10 @@ public record TeachingForm(Kind kind, String first, String second) {
     return new Form(kind, Pattern.compile("\\s*" + expression + "\\s*", Pattern.CASE_INSENSITIVE));
   }
 
-  /** The form of a message, empty when it has none; further lines and hidden characters have no part in any. */
+  /**
+   * The form of a message, empty when it has none; further lines and hidden characters have no part
+   * in any.
+   */
   public static Optional<TeachingForm> of(String text) {
     var said = Normaliser.normalise(text);
     if (Objections.toCharacters(text).isPresent() || BREAK.matcher(said).find()) {

@@ -89,8 +89,7 @@ class FrameTableTest {
         "frozen, expired", List.of(new Frame.Frozen(new Draft(RESTART, List.of()), Scene.NOON)));
     frames.put("choosing", List.of(new Frame.Choosing(List.of(draft))));
     frames.put(
-        "learning",
-        List.of(new Frame.Learning("the dance", RESTART, Scene.NOON.plusSeconds(300))));
+        "learning", List.of(new Frame.Learning("the dance", RESTART, Scene.NOON.plusSeconds(300))));
     frames.put("learning, expired", List.of(new Frame.Learning("the dance", RESTART, Scene.NOON)));
     frames.put(
         "confirming, learning above it",

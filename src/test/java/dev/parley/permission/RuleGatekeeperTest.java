@@ -335,7 +335,8 @@ class RuleGatekeeperTest {
     assertThat(mayReview("  - {role: operator, intents: \"*\"}\n", "jason")).isFalse();
     assertThat(mayReview("  - {role: operator}\n", "jason")).isFalse();
     assertThat(mayReview("  - {role: operator, intents: [teach]}\n", "jason")).isFalse();
-    assertThat(mayReview("  - {role: operator, intents: [review], otp: true}\n", "jason")).isFalse();
+    assertThat(mayReview("  - {role: operator, intents: [review], otp: true}\n", "jason"))
+        .isFalse();
     assertThat(mayReview("  - {role: operator, intents: [review], channels: [slack]}\n", "jason"))
         .isFalse();
     var named = "  - {role: operator, intents: [review, teach]}\n";

@@ -46,7 +46,8 @@ class LearntExamplesTest {
   @Test
   void valuesAreMarkedByWhatTheyMean() throws IOException {
     var marks =
-        List.of(new Annotation(7, 12, "service", "apache"), new Annotation(16, 22, "host", "web-01"));
+        List.of(
+            new Annotation(7, 12, "service", "apache"), new Annotation(16, 22, "host", "web-01"));
     assertThat(learnt.add("bounce httpd on web-01", INTENT, marks)).isEmpty();
     assertThat(file).content().contains("- bounce [httpd](service:apache) on [web-01](host)\n");
     assertThat(TrainingSet.read(folder).examples().get(0).annotations()).isEqualTo(marks);

@@ -93,11 +93,7 @@ class ReviewApiTest {
   }
 
   private static ValidatableResponse wish(String person, String verb, Map<String, String> wish) {
-    return as(person)
-        .contentType(ContentType.JSON)
-        .body(wish)
-        .post(REVIEW + "/3/" + verb)
-        .then();
+    return as(person).contentType(ContentType.JSON).body(wish).post(REVIEW + "/3/" + verb).then();
   }
 
   private static RequestSpecification as(String person) {

@@ -12,6 +12,12 @@ class TranscriptsTest {
   private static final int PATTERNS = 14;
 
   @Test
+  void whatIsSaidAboutTeachingIsWhatIsReplied() throws Exception {
+    var report = ConversationsTest.hold(ConversationTestReader.read(Path.of("docs/teaching.md")));
+    assertThat(report.allPassed()).as(report.text()).isTrue();
+  }
+
+  @Test
   void everyTranscriptOfTheDocumentationIsWhatIsReplied() throws Exception {
     var tests = ConversationTestReader.read(PAGE);
     assertThat(tests.stream().map(test -> test.name()).distinct())

@@ -52,7 +52,6 @@ public final class JpaTaughtPhrases implements TaughtPhrases {
   }
 
   private static TaughtPhrase phrase(TaughtPhraseRow row) {
-    return new TaughtPhrase(
-        row.owner, row.words, row.said, row.meaning, row.teacher, row.taughtAt);
+    return new TaughtPhrase(row.owner, row.words, row.said, row.meaning, row.teacher, row.taughtAt);
   }
 }
