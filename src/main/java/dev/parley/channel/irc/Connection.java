@@ -70,7 +70,6 @@ final class Connection implements AutoCloseable {
     this.setup = setup;
     this.listener = listener;
     this.client = build(workshop);
-    client.setExceptionListener(e -> LOG.log(System.Logger.Level.DEBUG, "irc: " + e));
     client.getEventManager().registerEventListener(this);
     client.connect();
     try {
@@ -95,6 +94,7 @@ final class Connection implements AutoCloseable {
   private Client build(Workshop workshop) throws NotConnectedException {
     var builder =
         Client.builder().nick(setup.nick()).user("parley").realName("Parley").name("parley");
+    builder.listeners().exception(e -> LOG.log(System.Logger.Level.DEBUG, "irc: " + e));
     var server = builder.server();
     server
         .host(setup.server())
