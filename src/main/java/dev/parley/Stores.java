@@ -4,6 +4,7 @@ import dev.parley.action.Journal;
 import dev.parley.audit.AuditLog;
 import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
+import dev.parley.delivery.PlaceNames;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.permission.Approvals;
 import dev.parley.permission.OneTimePasswords;
@@ -23,4 +24,5 @@ public record Stores(
     Schedule schedule,
     OneTimePasswords codes,
     LinkedAccounts accounts,
-    Teaching teaching) {}
+    Teaching teaching,
+    PlaceNames places) {}

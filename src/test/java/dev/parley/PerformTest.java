@@ -165,7 +165,8 @@ class PerformTest {
             records.schedule(),
             new OneTimePasswords(records.enrolments(), new SeedBox(() -> "test")),
             records.accounts(),
-            new Teaching(records.phrases(), records.reviews(), Lessons.unkept()));
+            new Teaching(records.phrases(), records.reviews(), Lessons.unkept()),
+            records.places());
     assistant =
         new Assistant(
             mind, stores, DialoguePolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC), alarms);

@@ -28,7 +28,6 @@ import dev.parley.channel.AssistantEars;
 import dev.parley.channel.Courier;
 import dev.parley.channel.Cursors;
 import dev.parley.channel.FrontEnds;
-import dev.parley.channel.PlaceNames;
 import dev.parley.channel.Workshop;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
@@ -258,7 +257,8 @@ public final class Assembly implements AutoCloseable {
         records.schedule(),
         codes(records),
         records.accounts(),
-        new Teaching(records.phrases(), records.reviews(), lessons));
+        new Teaching(records.phrases(), records.reviews(), lessons),
+        records.places());
   }
 
   /**
@@ -325,15 +325,14 @@ public final class Assembly implements AutoCloseable {
   }
 
   /** What front ends hear with. */
-  AssistantEars ears(
-      Assistant assistant, Conversations conversations, Records records, PlaceNames names) {
+  AssistantEars ears(Assistant assistant, Conversations conversations, Records records) {
     return new AssistantEars(
         assistant,
         people(records),
         conversations::execution,
         id ->
             conversations.execution(id).map(execution -> conversations.output(execution, null)),
-        names::keep);
+        records.places()::keep);
   }
 
   private ActionRunner runner(ResourceLock lock) {

@@ -18,12 +18,15 @@ import dev.parley.delivery.InMemoryInbox;
 import dev.parley.delivery.InMemoryNumbering;
 import dev.parley.delivery.InMemoryOutbox;
 import dev.parley.delivery.InMemoryTranscript;
+import dev.parley.delivery.InMemoryPlaceNames;
 import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
+import dev.parley.delivery.PlaceNames;
 import dev.parley.delivery.Transcript;
 import dev.parley.delivery.jpa.JpaInbox;
 import dev.parley.delivery.jpa.JpaNumbering;
 import dev.parley.delivery.jpa.JpaOutbox;
+import dev.parley.delivery.jpa.JpaPlaceNames;
 import dev.parley.delivery.jpa.JpaTranscript;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
@@ -63,6 +66,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers take up what the journal accepts
  * @param alarms ring for what is scheduled
  * @param locks what is being changed now
+ * @param places what people call places
  * @param neighbours the other processes that keep their records in the same place
  */
 public record Records(
@@ -82,7 +86,8 @@ public record Records(
     Enrolments enrolments,
     LinkedAccounts accounts,
     TaughtPhrases phrases,
-    ReviewList reviews) {
+    ReviewList reviews,
+    PlaceNames places) {
 
   /** Work of a transaction, and what surrounds it. */
   interface Surrounding {
@@ -116,7 +121,8 @@ public record Records(
         enrolments,
         accounts,
         phrases,
-        reviews);
+        reviews,
+        places);
   }
 
   /** How often it is looked whether something is due. */
@@ -167,7 +173,8 @@ public record Records(
         enrolments,
         accounts,
         phrases,
-        reviews);
+        reviews,
+        new InMemoryPlaceNames());
   }
 
   /**
@@ -214,6 +221,7 @@ public record Records(
         new JpaEnrolments(mapper),
         new JpaLinkedAccounts(),
         new JpaTaughtPhrases(),
-        new JpaReviewList());
+        new JpaReviewList(),
+        new JpaPlaceNames());
   }
 }

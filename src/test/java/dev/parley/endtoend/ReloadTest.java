@@ -270,7 +270,8 @@ class ReloadTest {
             records.enrolments(),
             records.accounts(),
             records.phrases(),
-            records.reviews());
+            records.reviews(),
+            records.places());
     assistant = assembly.assistant(changing);
     meanwhile.first =
         () -> {

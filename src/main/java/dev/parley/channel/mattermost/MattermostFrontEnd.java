@@ -74,7 +74,7 @@ final class MattermostFrontEnd implements FrontEnd, Hooked {
     var from = last != null && last.connection().isEmpty() ? null : last;
     var stream =
         Stream.open(
-            rest.client(), setup.url(), token, from, event -> take(event, rest, me, ears));
+            rest.client(), setup.url(), token, from, event -> take(event, me, ears));
     if (!stream.resumed()) {
       catchUp(rest, me, ears);
     }
@@ -104,7 +104,7 @@ final class MattermostFrontEnd implements FrontEnd, Hooked {
 
   // ---- what is heard
 
-  private void take(JsonNode event, Rest rest, Rest.Me me, Ears ears) {
+  private void take(JsonNode event, Rest.Me me, Ears ears) {
     if (!event.path("event").asText().equals("posted")) {
       return;
     }
