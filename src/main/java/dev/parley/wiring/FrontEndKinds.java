@@ -8,7 +8,8 @@ import java.util.List;
 
 /** The front ends that {@code channels.yml} can name. */
 final class FrontEndKinds {
-  static final List<FrontEndKind> ALL = List.of(new IrcKind(), new MattermostKind(), new SlackKind());
+  static final List<FrontEndKind> ALL =
+      List.of(new IrcKind(), new MattermostKind(), new SlackKind());
 
   private FrontEndKinds() {}
 }
