@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley link slack",
       "  parley link list",
-      "  parley link remove slack:U012AB3CD"
+      "  parley link remove slack:T012AB3CD-U045EF6GH"
     })
 final class LinkCommand implements Callable<Integer> {
   private static final String PATH = "/api/v1/accounts";

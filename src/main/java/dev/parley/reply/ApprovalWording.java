@@ -50,9 +50,7 @@ final class ApprovalWording {
     return new Reply(
         List.of(
             new ReplyPart.Confirmation(
-                phrases.say("approval.how", values),
-                details,
-                ConfirmationWording.risky(proposal)),
+                phrases.say("approval.how", values), details, ConfirmationWording.risky(proposal)),
             new ReplyPart.Choices(
                 List.of("approve " + waiting.approval(), "reject " + waiting.approval()))));
   }

@@ -41,7 +41,9 @@ final class Events {
     void pressed(BlockActionPayload pressed);
   }
 
-  /** Bolt, as we use it: its own check of signatures is not in constant time, so ours comes before. */
+  /**
+   * Bolt, as we use it: its own check of signatures is not in constant time, so ours comes before.
+   */
   static App app(SlackApi api, AuthTestResponse we, Listener listener) {
     var config =
         AppConfig.builder()
@@ -52,8 +54,7 @@ final class Events {
             .allEventsApiAutoAckEnabled(true)
             .subtypedMessageEventsAutoAckEnabled(true)
             .build();
-    var app =
-        new App(config, api.slack(), List.of(new SingleTeamAuthorization(config, we, null)));
+    var app = new App(config, api.slack(), List.of(new SingleTeamAuthorization(config, we, null)));
     messages(app, we, listener);
     app.command(
         ANY,

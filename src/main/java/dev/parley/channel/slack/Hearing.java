@@ -70,7 +70,7 @@ final class Hearing implements Events.Listener {
   }
 
   private static Speaker speaker(String team, String user) {
-    return new Speaker(Place.CHANNEL, team + "/" + user, user, null);
+    return new Speaker(Place.CHANNEL, team + "-" + user, user, null);
   }
 
   @Override
@@ -87,7 +87,9 @@ final class Hearing implements Events.Listener {
     }
   }
 
-  /** Whoever is in a dialogue in a thread need not name us; that may take a look into the records. */
+  /**
+   * Whoever is in a dialogue in a thread need not name us; that may take a look into the records.
+   */
   private void follow(Events.Said said, Place place, Speaker speaker) {
     if (talking.get(talk(place, speaker)) != null) {
       take(said, place, speaker);
@@ -173,7 +175,8 @@ final class Hearing implements Events.Listener {
   public void pressed(BlockActionPayload pressed) {
     var action = pressed.getActions().get(0);
     var chosen = action.getSelectedOption();
-    var value = VALUE.matcher(String.valueOf(chosen == null ? action.getValue() : chosen.getValue()));
+    var value =
+        VALUE.matcher(String.valueOf(chosen == null ? action.getValue() : chosen.getValue()));
     var container = pressed.getContainer();
     if (container == null || !value.matches()) {
       return;
@@ -266,11 +269,7 @@ final class Hearing implements Events.Listener {
           api,
           methods ->
               methods.chatPostEphemeral(
-                  r ->
-                      r.channel(place.channel())
-                          .threadTs(place.thread())
-                          .user(user)
-                          .text(text)));
+                  r -> r.channel(place.channel()).threadTs(place.thread()).user(user).text(text)));
     }
   }
 
@@ -311,8 +310,7 @@ final class Hearing implements Events.Listener {
       talking.put(talk(place, speaker), true);
       name(place);
       var utterance =
-          new Utterance(
-              "command/" + trigger, place.conversation(), speaker, said, Instant.now());
+          new Utterance("command/" + trigger, place.conversation(), speaker, said, Instant.now());
       if (root == null) {
         addressed(place.conversation(), speaker, user);
         ears.take(utterance, answer -> hint(utterance, place, user), sorry(place, user));

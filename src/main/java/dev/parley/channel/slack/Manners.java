@@ -19,38 +19,45 @@ final class Manners implements AutoCloseable {
   private static final int TRIES = 5;
   private static final long AGAIN_MILLIS = 1_000;
 
-  private final ScheduledThreadPoolExecutor worker =
-      new ScheduledThreadPoolExecutor(
-          1,
-          work -> {
-            var thread = new Thread(work, "slack-manners");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledThreadPoolExecutor worker = pool(1);
+
+  /** What somebody waits for is not behind the reactions to what others say. */
+  private final ScheduledThreadPoolExecutor errands = pool(2);
+
   private volatile long quietUntil = System.nanoTime();
+
+  private static ScheduledThreadPoolExecutor pool(int threads) {
+    return new ScheduledThreadPoolExecutor(
+        threads,
+        work -> {
+          var thread = new Thread(work, "slack-manners");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
 
   /** Does it when there is time, or not at all. */
   void nice(SlackApi api, SlackApi.Call<? extends SlackApiTextResponse> call) {
     if (worker.getQueue().size() < WAITING && System.nanoTime() - quietUntil >= 0) {
-      run(() -> attempt(api, call, 1), 0);
+      run(worker, () -> attempt(api, call, 1), 0);
     }
   }
 
   /** Does it, a little later where it has to be. */
   void owed(SlackApi api, SlackApi.Call<? extends SlackApiTextResponse> call) {
     if (worker.getQueue().size() < OWED_WAITING) {
-      run(() -> attempt(api, call, TRIES), 0);
+      run(worker, () -> attempt(api, call, TRIES), 0);
     }
   }
 
   /** Does something else beside the conversation. */
   void aside(Runnable work) {
-    run(work, 0);
+    run(errands, work, 0);
   }
 
-  private void run(Runnable work, long millis) {
+  private static void run(ScheduledThreadPoolExecutor pool, Runnable work, long millis) {
     try {
-      var unused = worker.schedule(() -> guarded(work), millis, TimeUnit.MILLISECONDS);
+      var unused = pool.schedule(() -> guarded(work), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "slack: it is being left.");
     }
@@ -74,7 +81,7 @@ final class Manners implements AutoCloseable {
       quietUntil = System.nanoTime() + e.pause().toNanos();
       if (e.passing() && triesLeft > 1) {
         long pause = Math.max(AGAIN_MILLIS, e.pause().toMillis());
-        run(() -> attempt(api, call, triesLeft - 1), pause);
+        run(worker, () -> attempt(api, call, triesLeft - 1), pause);
       }
     }
   }
@@ -82,5 +89,6 @@ final class Manners implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdownNow();
+    errands.shutdownNow();
   }
 }

@@ -22,7 +22,9 @@ final class Mrkdwn {
         .toList();
   }
 
-  /** Pieces that are no longer than this once they are escaped, cut between lines where it can be. */
+  /**
+   * Pieces that are no longer than this once they are escaped, cut between lines where it can be.
+   */
   static List<String> pieces(String text, int most) {
     var pieces = new ArrayList<String>();
     int from = 0;

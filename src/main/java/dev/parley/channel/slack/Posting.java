@@ -1,13 +1,13 @@
 package dev.parley.channel.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.block.ActionsBlock;
 import dev.parley.action.Execution;
 import dev.parley.action.WholeOutput;
 import dev.parley.channel.Ears;
 import dev.parley.channel.UndeliveredException;
 import dev.parley.delivery.Message;
-import com.slack.api.model.Message.Metadata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,9 +92,7 @@ final class Posting {
       return;
     }
     var execution =
-        message.executionId() == null
-            ? null
-            : ears.execution(message.executionId()).orElse(null);
+        message.executionId() == null ? null : ears.execution(message.executionId()).orElse(null);
     if (execution != null && execution.endedAt() == null) {
       goesOn(message, place, said);
     } else {

@@ -35,6 +35,7 @@ record Shown(String channel, String ts, String text, List<LayoutBlock> blocks) {
   /** Has Slack show it so. */
   void update(SlackApi api, Manners manners) {
     manners.owed(
-        api, methods -> methods.chatUpdate(r -> r.channel(channel).ts(ts).text(text).blocks(blocks)));
+        api,
+        methods -> methods.chatUpdate(r -> r.channel(channel).ts(ts).text(text).blocks(blocks)));
   }
 }

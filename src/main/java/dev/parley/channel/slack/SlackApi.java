@@ -38,10 +38,12 @@ final class SlackApi implements AutoCloseable {
 
   /** Nobody knows whether it was done. */
   private static final Set<String> TROUBLE =
-      Set.of("fatal_error", "internal_error", "service_unavailable", "request_timeout", "ratelimited");
+      Set.of(
+          "fatal_error", "internal_error", "service_unavailable", "request_timeout", "ratelimited");
 
   private final Slack slack;
   private final String token;
+  private volatile Duration wait = Duration.ZERO;
 
   SlackApi(String prefix, String token) {
     var config = new SlackConfig();
@@ -69,7 +71,8 @@ final class SlackApi implements AutoCloseable {
   }
 
   /** Calls a method, for what has to be done. */
-  <R extends SlackApiTextResponse> R must(Call<R> call) throws UndeliveredException, RefusedException {
+  <R extends SlackApiTextResponse> R must(Call<R> call)
+      throws UndeliveredException, RefusedException {
     try {
       var answer = call.on(slack.methods(token));
       if (answer.isOk()) {
@@ -129,6 +132,7 @@ final class SlackApi implements AutoCloseable {
   }
 
   private <R extends SlackApiTextResponse> R connecting(Call<R> call) throws NotConnectedException {
+    wait = Duration.ZERO;
     try {
       return must(call);
     } catch (RefusedException e) {
@@ -137,8 +141,14 @@ final class SlackApi implements AutoCloseable {
           ? NotConnectedException.forNow("Slack refuses to connect: " + e.error() + ".")
           : NotConnectedException.forGood(wrong);
     } catch (UndeliveredException e) {
+      wait = e.pause();
       throw NotConnectedException.forNow(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** So long Slack wants us to wait before we connect again. */
+  Duration pause() {
+    return wait;
   }
 
   @Override

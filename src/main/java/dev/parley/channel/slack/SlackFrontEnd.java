@@ -12,6 +12,7 @@ import dev.parley.channel.Workshop;
 import dev.parley.delivery.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class SlackFrontEnd implements FrontEnd, Hooked {
   private final Manners manners = new Manners();
   private final Addressees addressees = new Addressees();
   private volatile @Nullable Session session;
+  private volatile Instant notBefore = Instant.EPOCH;
 
   /**
    * What lasts as long as the connection.
@@ -66,13 +68,17 @@ final class SlackFrontEnd implements FrontEnd, Hooked {
 
   @Override
   public void connect(Ears ears) throws NotConnectedException {
+    if (workshop.clock().instant().isBefore(notBefore)) {
+      throw NotConnectedException.forNow("Slack wants us to wait.");
+    }
     var before = session;
     if (before != null && before.socket() != null) {
       try {
         before.socket().connect();
         return;
       } catch (NotConnectedException e) {
-        if (!e.passing()) {
+        waitAsTold(before.api());
+        if (!e.passing() || !before.api().pause().isZero()) {
           throw e;
         }
         LOG.log(Level.DEBUG, "slack: it is begun anew: " + e.sentence());
@@ -102,12 +108,17 @@ final class SlackFrontEnd implements FrontEnd, Hooked {
       }
       return new Session(api, app, posting, socket, signature);
     } catch (NotConnectedException | RuntimeException e) {
+      waitAsTold(api);
       if (socket != null) {
         socket.close();
       }
       api.close();
       throw e;
     }
+  }
+
+  private void waitAsTold(SlackApi api) {
+    notBefore = workshop.clock().instant().plus(api.pause());
   }
 
   @Override

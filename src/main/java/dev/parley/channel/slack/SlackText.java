@@ -54,7 +54,8 @@ final class SlackText {
   /** Our name in front is how we are called, at the end it is courtesy. */
   private String withoutUs(String text) {
     var us = "<@" + Pattern.quote(bot) + "(?:\\|[^>]*)?>";
-    return text.replaceFirst("^\\s*" + us + "[\\s:,]*", "").replaceFirst("[\\s,]*" + us + "\\s*$", "");
+    return text.replaceFirst("^\\s*" + us + "[\\s:,]*", "")
+        .replaceFirst("[\\s,]*" + us + "\\s*$", "");
   }
 
   /** What stands for a mark between angle brackets. */
@@ -90,7 +91,9 @@ final class SlackText {
     if (label.isEmpty()) {
       return target.replaceFirst("^(?:mailto|tel):", "");
     }
-    return target.contains(label) || target.startsWith("tel:") ? label : label + " (" + target + ")";
+    return target.contains(label) || target.startsWith("tel:")
+        ? label
+        : label + " (" + target + ")";
   }
 
   private static String unescaped(String text) {

@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /**
- * One connection of Socket Mode, from its hello to its end. What comes is handed on and acknowledged
- * on the thread that reads, in the order in which it came; another connection takes its place.
+ * One connection of Socket Mode, from its hello to its end. What comes is handed on and
+ * acknowledged on the thread that reads, in the order in which it came; another connection takes
+ * its place.
  */
 final class SocketConnection extends SocketModeClientJavaWSImpl {
   private static final Logger LOG = System.getLogger("dev.parley.channel");

@@ -4,8 +4,8 @@ import dev.parley.intent.ExecutionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings together where something was asked for and how it ended, whichever is known first: then the
- * message gets its reaction, and what was confirmed says what came of it.
+ * Brings together where something was asked for and how it ended, whichever is known first: then
+ * the message gets its reaction, and what was confirmed says what came of it.
  */
 final class Traces {
   private static final int KEPT = 2_000;

@@ -106,8 +106,7 @@ final class SlackHouse implements AutoCloseable {
   /** Where the server would be called; the server itself has tests of its own. */
   private HttpServer hooks() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
           "/hooks/slack/events",
           exchange -> {

@@ -22,9 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Many people talk in many threads of a fake Slack that duplicates, delays, refuses and disconnects,
- * with the packaged server: every message is answered once, in its thread; nothing runs twice and
- * nothing is lost. Run as a program it prints the figures; see {@code src/test/bench/slack-soak}.
+ * Many people talk in many threads of a fake Slack that duplicates, delays, refuses and
+ * disconnects, with the packaged server: every message is answered once, in its thread; nothing
+ * runs twice and nothing is lost. Run as a program it prints the figures; see {@code
+ * src/test/bench/slack-soak}.
  */
 final class SlackSoak {
   private static final int PEOPLE = 200;
@@ -307,8 +308,7 @@ final class SlackSoak {
     }
 
     private void await(String text, int wanted) {
-      slack.await(
-          "message number " + wanted + " with " + text, () -> count(text) >= wanted);
+      slack.await("message number " + wanted + " with " + text, () -> count(text) >= wanted);
     }
 
     /** What is not exactly as it should be. */
@@ -352,7 +352,7 @@ final class SlackSoak {
     var people = new StringBuilder("people:\n");
     for (int i = 0; i < PEOPLE; i++) {
       people.append(
-          "  person%d: {accounts: {slack: %s/U%d}, roles: [operator]}%n"
+          "  person%d: {accounts: {slack: %s-U%d}, roles: [operator]}%n"
               .formatted(i, Workspace.TEAM, i));
     }
     Files.writeString(
@@ -360,8 +360,7 @@ final class SlackSoak {
         people
             + "roles:\n  operator: {description: Runs everything}\n"
             + "rules:\n  - {role: operator, intents: \"*\"}\n");
-    Files.writeString(
-        folder.resolve("channels.yml"), "slack:\n  api: " + slack.apiUrl() + "\n");
+    Files.writeString(folder.resolve("channels.yml"), "slack:\n  api: " + slack.apiUrl() + "\n");
     secret("slack-bot-token", FakeSlack.BOT_TOKEN);
     secret("slack-app-token", FakeSlack.APP_TOKEN);
   }

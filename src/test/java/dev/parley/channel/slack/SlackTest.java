@@ -75,10 +75,13 @@ class SlackTest {
 
   /** All that ran or runs. */
   private List<Execution> runs() {
-    return house.records.journal().endedSince(
-        house.records.transcript().latest("slack", "", 100).get(0).conversation(),
-        "jason",
-        Instant.EPOCH);
+    return house
+        .records
+        .journal()
+        .endedSince(
+            house.records.transcript().latest("slack", "", 100).get(0).conversation(),
+            "jason",
+            Instant.EPOCH);
   }
 
   private List<String> thread(String viewer, Post root) {
@@ -365,6 +368,20 @@ class SlackTest {
     house.settle();
     roots.forEach(root -> assertThat(thread(JASON, root)).hasSize(2));
     assertThat(slack.calls("chat.postMessage")).isLessThan(30);
+  }
+
+  @Test
+  void whereSlackWantsItToWaitItConnectsNoSooner() {
+    slack.limit("apps.connections.open", 0.5, 1);
+    connected();
+    long before = System.nanoTime();
+    slack.cut();
+    slack.await("new connection", () -> slack.connections() > 1 && house.connected());
+    slack.cut();
+    slack.await("new connection", () -> slack.connections() > 2 && house.connected());
+    // it was told to come back after two seconds, and asked no oftener than that
+    assertThat(System.nanoTime() - before).isGreaterThan(1_000_000_000L);
+    assertThat(slack.calls("apps.connections.open")).isLessThanOrEqualTo(6);
   }
 
   @Test

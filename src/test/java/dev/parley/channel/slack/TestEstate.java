@@ -14,9 +14,9 @@ final class TestEstate {
   private static final String PERMISSIONS =
       """
       people:
-        jason: {accounts: {slack: T0FAKE001/U0JASON}, roles: [operator, approver]}
-        maria: {accounts: {slack: T0FAKE001/U0MARIA}, roles: [operator, approver]}
-        vera: {accounts: {slack: T0FAKE001/U0VERA}, roles: [viewer]}
+        jason: {accounts: {slack: T0FAKE001-U0JASON}, roles: [operator, approver]}
+        maria: {accounts: {slack: T0FAKE001-U0MARIA}, roles: [operator, approver]}
+        vera: {accounts: {slack: T0FAKE001-U0VERA}, roles: [viewer]}
         olga: {accounts: {os: olga}, roles: [operator]}
       roles:
         operator: {description: Runs everything}

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers events until they are acknowledged, as Slack does: again, and again, and then no more. */
+/**
+ * Delivers events until they are acknowledged, as Slack does: again, and again, and then no more.
+ */
 final class Deliveries implements AutoCloseable {
   private static final int RETRIES = 3;
   private static final long NOBODY_MILLIS = 20;

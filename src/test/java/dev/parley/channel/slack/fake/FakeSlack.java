@@ -150,8 +150,7 @@ public final class FakeSlack implements AutoCloseable {
   public void command(String user, String channel, String text) {
     var name = workspace.name(user).orElse(user);
     deliveries.deliver(
-        Payloads.command(
-            user, name, channel, "/parley", text, api.responseUrl(channel, user)));
+        Payloads.command(user, name, channel, "/parley", text, api.responseUrl(channel, user)));
   }
 
   /** Announces the end of the connections. */
@@ -199,7 +198,8 @@ public final class FakeSlack implements AutoCloseable {
   /** Waits until something holds. */
   public void await(String what, java.util.function.BooleanSupplier holds) {
     workspace.await(
-        what, () -> holds.getAsBoolean() ? java.util.Optional.of(true) : java.util.Optional.empty());
+        what,
+        () -> holds.getAsBoolean() ? java.util.Optional.of(true) : java.util.Optional.empty());
   }
 
   /** How often a method was called. */

@@ -94,8 +94,7 @@ public final class HttpEvents implements Transport {
       String timestamp, String body, String signature, boolean form) {
     return HttpRequest.newBuilder(hooks)
         .timeout(Duration.ofSeconds(5))
-        .header(
-            "Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
+        .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
         .header("X-Slack-Request-Timestamp", timestamp)
         .header("X-Slack-Signature", signature)
         .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -111,8 +110,7 @@ public final class HttpEvents implements Transport {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       var signed = "v0:" + timestamp + ":" + body;
-      return "v0="
-          + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+      return "v0=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

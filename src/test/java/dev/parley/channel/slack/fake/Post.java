@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,7 +133,12 @@ public final class Post {
         var chosen = option.getAsJsonObject();
         into.add(
             new Button(
-                type, id, blockId, plain(chosen.get("text")), chosen.get("value").getAsString(), ""));
+                type,
+                id,
+                blockId,
+                plain(chosen.get("text")),
+                chosen.get("value").getAsString(),
+                ""));
       }
     }
   }
@@ -148,13 +152,16 @@ public final class Post {
       element.getAsJsonArray().forEach(each -> collect(each, into));
     } else if (element.isJsonObject()) {
       var object = element.getAsJsonObject();
-      var type = object.has("type") && object.get("type").isJsonPrimitive()
-          ? object.get("type").getAsString() : "";
+      var type =
+          object.has("type") && object.get("type").isJsonPrimitive()
+              ? object.get("type").getAsString()
+              : "";
       if (type.equals("actions")) {
         return;
       }
       if ((type.equals("mrkdwn") || type.equals("plain_text") || type.equals("text"))
-          && object.has("text") && object.get("text").isJsonPrimitive()) {
+          && object.has("text")
+          && object.get("text").isJsonPrimitive()) {
         into.add(object.get("text").getAsString());
       }
       object.entrySet().forEach(entry -> collect(entry.getValue(), into));

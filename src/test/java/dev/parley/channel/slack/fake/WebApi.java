@@ -131,8 +131,7 @@ final class WebApi {
       failed = spoils && now.happens(now.failed());
       lost = spoils && now.happens(now.lostAnswer());
     }
-    int wait =
-        limits.wait(method, arguments.getOrDefault("channel", ""), System.nanoTime());
+    int wait = limits.wait(method, arguments.getOrDefault("channel", ""), System.nanoTime());
     if (wait > 0 || limited) {
       exchange.getResponseHeaders().add("Retry-After", String.valueOf(Math.max(1, wait)));
       answer(exchange, TOO_MANY, "{\"ok\":false,\"error\":\"ratelimited\"}");
@@ -185,12 +184,18 @@ final class WebApi {
     return switch (method) {
       case "auth.test" ->
           Payloads.object(
-              "url", "https://fake.slack.com/",
-              "team", "Fake",
-              "user", "parley",
-              "team_id", Workspace.TEAM,
-              "user_id", Workspace.BOT,
-              "bot_id", Workspace.BOT_ID);
+              "url",
+              "https://fake.slack.com/",
+              "team",
+              "Fake",
+              "user",
+              "parley",
+              "team_id",
+              Workspace.TEAM,
+              "user_id",
+              Workspace.BOT,
+              "bot_id",
+              Workspace.BOT_ID);
       case "apps.connections.open" -> Payloads.object("url", socket.get());
       case "chat.postMessage" -> postMessage(arguments);
       case "chat.postEphemeral" -> postEphemeral(arguments);
@@ -377,7 +382,8 @@ final class WebApi {
     var files = new JsonArray();
     for (var file : JsonParser.parseString(need(arguments, "files")).getAsJsonArray()) {
       var id = file.getAsJsonObject().get("id").getAsString();
-      var upload = Optional.ofNullable(uploads.get(id)).orElseThrow(() -> new Refused("file_not_found"));
+      var upload =
+          Optional.ofNullable(uploads.get(id)).orElseThrow(() -> new Refused("file_not_found"));
       post.files.add(new Post.Snippet(upload.name, upload.content));
       files.add(Payloads.object("id", id, "title", upload.name));
     }
