@@ -60,6 +60,16 @@ class ForbiddenTest {
         "dotn restart nginx pls",
         "disregard our earlier wish for a restart of nginx",
         "restarting nginx for that sends a terrible message",
+        "can you not reload nginx on web-02",
+        "could you please not restart nginx",
+        "would you not restart nginx now please",
+        "restart nginx? over my dead body",
+        "a restart of nginx? not on my watch",
+        "no way are we restarting nginx on web-02",
+        "restart nginx on web-02, hell no",
+        "restart nginx? fat chance",
+        "no restart please, nginx recovered",
+        "no rollback pls, nginx recovered on web-02",
       })
   void isNotAsked(String text) {
     var reading = Shipped.read("restart_service", text);

@@ -19,7 +19,16 @@ public final class Recognition {
   /** Folders, each written by somebody who had not seen the training data. */
   static final List<String> SETS =
       List.of(
-          "", "second/", "third/", "fourth/", "fifth/", "sixth/", "seventh/", "eighth/", "ninth/");
+          "",
+          "second/",
+          "third/",
+          "fourth/",
+          "fifth/",
+          "sixth/",
+          "seventh/",
+          "eighth/",
+          "ninth/",
+          "tenth/");
 
   private final TestRunner runner;
 

@@ -45,7 +45,9 @@ class RecognitionQualityTest {
     "sixth/, 0.965, 0.945",
     "seventh/, 0.955, 0.94",
     "eighth/, 0.965, 0.945",
-    "ninth/, 0.975, 0.965"
+    "ninth/, 0.98, 0.975",
+    // Read once and left alone.
+    "tenth/, 0.95, 0.945"
   })
   void findsTheIntentAndTheValuesOfRequests(String set, double intent, double frame)
       throws Exception {
@@ -66,8 +68,9 @@ class RecognitionQualityTest {
     "fifth/, 0.98",
     "sixth/, 0.97",
     "seventh/, 0.97",
-    "eighth/, 0.96",
-    "ninth/, 0.98"
+    "eighth/, 0.97",
+    "ninth/, 0.98",
+    "tenth/, 0.97"
   })
   void startsAndProposesNothingWhereNothingIsAsked(String set, double nothing) throws Exception {
     var asked = recognition.of(set + "nothing.yml");
@@ -88,7 +91,8 @@ class RecognitionQualityTest {
     "sixth/, 0.97",
     "seventh/, 0.97",
     "eighth/, 0.97",
-    "ninth/, 0.97"
+    "ninth/, 0.97",
+    "tenth/, 0.97"
   })
   void startsAndProposesNothingThatIsForbidden(String set, double nothing) throws Exception {
     var negations = recognition.of(set + "negations.yml");
