@@ -39,26 +39,35 @@ final class EvaluationCharts {
               x, HEIGHT - 20, point.examples()));
     }
     return """
-        <h2>With more examples</h2>
-        <svg viewBox="0 0 %d %d" role="img" aria-label="Right intent by number of examples">
-        <line x1="%d" y1="%d" x2="%d" y2="%d" stroke="currentColor"/>
-        <line x1="%d" y1="10" x2="%d" y2="%d" stroke="currentColor"/>
-        <text x="%d" y="24" text-anchor="end">100 %%</text>
-        <text x="%d" y="%d" text-anchor="end">%s</text>
-        <polyline points="%s" fill="none" stroke="#2563a8" stroke-width="2"/>
-        %s
-        <text x="%d" y="%d" text-anchor="middle">examples that were learnt from</text>
-        </svg>
-        """
+    <h2>With more examples</h2>
+    <svg viewBox="0 0 %d %d" role="img" aria-label="Right intent by number of examples">
+    <line x1="%d" y1="%d" x2="%d" y2="%d" stroke="currentColor"/>
+    <line x1="%d" y1="10" x2="%d" y2="%d" stroke="currentColor"/>
+    <text x="%d" y="24" text-anchor="end">100 %%</text>
+    <text x="%d" y="%d" text-anchor="end">%s</text>
+    <polyline points="%s" fill="none" stroke="#2563a8" stroke-width="2"/>
+    %s
+    <text x="%d" y="%d" text-anchor="middle">examples that were learnt from</text>
+    </svg>
+    """
         .formatted(
-            WIDTH, HEIGHT,
-            LEFT, HEIGHT - BOTTOM, WIDTH - 20, HEIGHT - BOTTOM,
-            LEFT, LEFT, HEIGHT - BOTTOM,
+            WIDTH,
+            HEIGHT,
+            LEFT,
+            HEIGHT - BOTTOM,
+            WIDTH - 20,
+            HEIGHT - BOTTOM,
+            LEFT,
+            LEFT,
+            HEIGHT - BOTTOM,
             LEFT - 6,
-            LEFT - 6, HEIGHT - BOTTOM, number("%.0f %%", 100 * floor),
+            LEFT - 6,
+            HEIGHT - BOTTOM,
+            number("%.0f %%", 100 * floor),
             line.toString().strip(),
             marks,
-            (LEFT + WIDTH) / 2, HEIGHT - 4);
+            (LEFT + WIDTH) / 2,
+            HEIGHT - 4);
   }
 
   /** What was expected, a row each, and what it was taken for. */
@@ -76,7 +85,8 @@ final class EvaluationCharts {
     html.append("</h2>\n<p>A row is what was meant, a column what it was taken for.</p>\n");
     html.append("<div class=\"heat\"><table>\n<tr><th></th>");
     labels.forEach(
-        label -> html.append("<th><span>").append(EvaluationPage.escaped(label)).append("</span></th>"));
+        label ->
+            html.append("<th><span>").append(EvaluationPage.escaped(label)).append("</span></th>"));
     html.append("</tr>\n");
     for (var row : labels) {
       int support =

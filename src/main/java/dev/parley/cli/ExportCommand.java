@@ -33,8 +33,8 @@ final class ExportCommand implements Runnable {
       name = "rasa",
       mixinStandardHelpOptions = true,
       description = {
-        "Writes a Rasa project: data/nlu.yml with all examples, data/rules.yml, and domain.yml with a"
-            + " form for each intent that asks for something. Actions stay here.",
+        "Writes a Rasa project: data/nlu.yml with all examples, data/rules.yml, and domain.yml with"
+            + " a form for each intent that asks for something. Actions stay here.",
         ""
       },
       footer = {"", "Examples:", "  parley export rasa ~/bot"})

@@ -35,8 +35,8 @@ final class ImportCommand implements Runnable {
       description = {
         "Brings a Rasa project: its examples, its domain, and its forms as intents with slots.",
         "",
-        "Writes into intents/ and training-data/, and into inventory/ where nothing is yet. What could"
-            + " not be carried over is listed at the end, with file and line.",
+        "Writes into intents/ and training-data/, and into inventory/ where nothing is yet. What"
+            + " could not be carried over is listed at the end, with file and line.",
         ""
       },
       footer = {"", "Examples:", "  parley --home ~/ops import rasa ~/bot"})

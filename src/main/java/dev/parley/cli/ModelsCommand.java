@@ -32,7 +32,8 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: list, use VERSION, diff A B, or back.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: list, use VERSION, diff A B, or back.");
   }
 
   @Command(
@@ -101,8 +102,7 @@ final class ModelsCommand implements Runnable {
     parley
         .around
         .out()
-        .println(
-            "Version " + version + " is used; a running server takes it up in some seconds.");
+        .println("Version " + version + " is used; a running server takes it up in some seconds.");
   }
 
   @Command(

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns from training-data/, writes a version under models/, and prints what changed. A version"
-          + " that is worse than the one before is not used by itself.",
+      "Learns from training-data/, writes a version under models/, and prints what changed. A"
+          + " version that is worse than the one before is not used by itself.",
       ""
     },
     footer = {"", "Examples:", "  parley train", "  parley --home ~/ops train"})

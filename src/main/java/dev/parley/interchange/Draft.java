@@ -39,7 +39,8 @@ record Draft(
     if (action == null) {
       out.append("risk: low\n");
     } else {
-      out.append("# low: it only reads, and runs at once; medium: asks yes or no; high: shows what\n");
+      out.append(
+          "# low: it only reads, and runs at once; medium: asks yes or no; high: shows what\n");
       out.append("# will run and asks; critical: asks for a second person too.\n");
       out.append("risk: medium\n");
     }
@@ -49,7 +50,8 @@ record Draft(
     }
     action(out);
     Optional.ofNullable(answer)
-        .ifPresent(text -> out.append("replies:\n  succeeded: ").append(Yaml.text(text)).append('\n'));
+        .ifPresent(
+            text -> out.append("replies:\n  succeeded: ").append(Yaml.text(text)).append('\n'));
     return out.toString();
   }
 
@@ -67,8 +69,10 @@ record Draft(
       out.append("# It only answers.\naction:\n  process: {command: [\"true\"]}\n");
       return;
     }
-    out.append("# Say here how it is done: ssh, process or http, as docs/actions.md shows. Before, ");
-    out.append(Problem.visible(action)).append("\n# ran. Until then whoever asks is told what is missing, and ");
+    out.append(
+        "# Say here how it is done: ssh, process or http, as docs/actions.md shows. Before, ");
+    out.append(Problem.visible(action))
+        .append("\n# ran. Until then whoever asks is told what is missing, and ");
     out.append("tests record it.\naction:\n  connection: ");
     out.append(Names.connection(name)).append('\n');
   }

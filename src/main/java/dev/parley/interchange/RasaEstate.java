@@ -75,7 +75,8 @@ final class RasaEstate {
       var lines = String.join("\n", hosts.keySet());
       files.put(
           inventory.resolve("hosts.ini"),
-          "# Names of hosts in the Rasa project. An address is written as ansible_host=…\n[imported]\n"
+          "# Names of hosts in the Rasa project. An address is written as ansible_host=…\n"
+              + "[imported]\n"
               + lines
               + "\n");
     } else {
@@ -89,7 +90,8 @@ final class RasaEstate {
           inventory.resolve("estate.yml"),
           "# Names in the Rasa project, and what they are also called.\n" + estate);
     } else {
-      KINDS.keySet()
+      KINDS
+          .keySet()
           .forEach(
               type ->
                   tell(type, missing.getOrDefault(type, Map.of()), "inventory/estate.yml", notes));
@@ -115,8 +117,7 @@ final class RasaEstate {
     aliases.forEach(alias -> quoted.add(Yaml.key(alias)));
     return "  %s: {%s}\n"
         .formatted(
-            Yaml.key(name),
-            quoted.isEmpty() ? "" : "aliases: [" + String.join(", ", quoted) + "]");
+            Yaml.key(name), quoted.isEmpty() ? "" : "aliases: [" + String.join(", ", quoted) + "]");
   }
 
   private void tell(

@@ -61,7 +61,8 @@ public final class RasaExport {
                       Collectors.mapping(Listed::text, Collectors.toList())));
       lists.forEach(
           (name, lines) ->
-              out.append(Yaml.section(kind.name().toLowerCase(java.util.Locale.ROOT), name, lines)));
+              out.append(
+                  Yaml.section(kind.name().toLowerCase(java.util.Locale.ROOT), name, lines)));
     }
     return out.toString();
   }
@@ -113,8 +114,9 @@ public final class RasaExport {
     out.append("responses:\n");
     for (Intent intent : withForm) {
       for (Slot slot : required(intent)) {
-        out.append("  utter_ask_%s_form_%s:\n  - text: %s\n"
-            .formatted(intent.name(), slot.name(), Yaml.text(slot.ask())));
+        out.append(
+            "  utter_ask_%s_form_%s:\n  - text: %s\n"
+                .formatted(intent.name(), slot.name(), Yaml.text(slot.ask())));
       }
     }
   }

@@ -150,16 +150,22 @@ public final class RasaImport {
     var act = ACTS.get(Names.intent(intent));
     boolean marked = examples.stream().anyMatch(e -> !e.annotations().isEmpty());
     if (act != null && !marked) {
-      note(examples, intent + " is not brought: " + act + " is understood anyhow.", "Nothing to do.");
+      note(
+          examples,
+          intent + " is not brought: " + act + " is understood anyhow.",
+          "Nothing to do.");
       return false;
     }
     boolean starts = form(intent).isPresent() || !actions(intent).isEmpty();
     if (!starts && !domain.forms.isEmpty()) {
       note(
           examples,
-          intent + " starts nothing and is not brought: answers to a form are understood by what is"
+          intent
+              + " starts nothing and is not brought: answers to a form are understood by what is"
               + " asked.",
-          "If it asks for something, write it with: parley new intent " + Names.intent(intent) + ".");
+          "If it asks for something, write it with: parley new intent "
+              + Names.intent(intent)
+              + ".");
       return false;
     }
     return true;
@@ -169,13 +175,21 @@ public final class RasaImport {
     var started = project.flows().formsOf(intent);
     if (started.size() > 1) {
       notes.add(
-          domain.forms.get(started.get(1)).at().tell(
-              intent + " starts several forms; " + started.get(0) + " is brought.",
-              "Write an intent for each of the others."));
+          domain
+              .forms
+              .get(started.get(1))
+              .at()
+              .tell(
+                  intent + " starts several forms; " + started.get(0) + " is brought.",
+                  "Write an intent for each of the others."));
     }
     return started.stream()
         .findFirst()
-        .or(() -> domain.forms.keySet().stream().filter(f -> bare(f).equals(bare(intent))).findFirst())
+        .or(
+            () ->
+                domain.forms.keySet().stream()
+                    .filter(f -> bare(f).equals(bare(intent)))
+                    .findFirst())
         .flatMap(name -> Optional.ofNullable(domain.forms.get(name)));
   }
 
@@ -202,7 +216,8 @@ public final class RasaImport {
     form.ifPresent(f -> startedForms.add(f.name()));
     Map<String, DraftSlot> slots = new LinkedHashMap<>();
     Map<String, String> labels = new HashMap<>();
-    form.map(RasaForm::slots).orElse(List.of())
+    form.map(RasaForm::slots)
+        .orElse(List.of())
         .forEach(slot -> slot(slot, form.get(), slots, labels));
     for (Example example : examples) {
       for (Annotation mark : example.annotations()) {
@@ -229,14 +244,17 @@ public final class RasaImport {
     then.stream()
         .filter(action -> !action.startsWith("utter_"))
         .forEach(action -> programLeft(action, name));
-    var draft = new Draft(name, List.of(from(intent, form)), slots, ran.orElse(null), answer.orElse(null));
+    var draft =
+        new Draft(name, List.of(from(intent, form)), slots, ran.orElse(null), answer.orElse(null));
     files.put(home.resolve("intents").resolve(name + ".yml"), draft.yaml());
     examples(name, examples, mark -> Optional.ofNullable(labels.get(slotOf(intent, mark))));
   }
 
   private static String from(String intent, Optional<RasaForm> form) {
-    return "Brought from Rasa: the intent " + intent
-        + form.map(f -> ", and the form " + f.name()).orElse("") + ".";
+    return "Brought from Rasa: the intent "
+        + intent
+        + form.map(f -> ", and the form " + f.name()).orElse("")
+        + ".";
   }
 
   private String slotOf(String intent, Annotation mark) {
@@ -244,7 +262,10 @@ public final class RasaImport {
   }
 
   private void slot(
-      String slot, @Nullable RasaForm form, Map<String, DraftSlot> slots, Map<String, String> labels) {
+      String slot,
+      @Nullable RasaForm form,
+      Map<String, DraftSlot> slots,
+      Map<String, String> labels) {
     var label = Names.slot(slot);
     var at = at(slot, form);
     if (slots.containsKey(label)) {
@@ -264,7 +285,9 @@ public final class RasaImport {
           place ->
               notes.add(
                   place.tell(
-                      "What fills " + slot + " is another intent, which is not brought; the slot may"
+                      "What fills "
+                          + slot
+                          + " is another intent, which is not brought; the slot may"
                           + " stay empty.",
                       "Ask for it as a text, or take it out.")));
     }
@@ -300,7 +323,10 @@ public final class RasaImport {
   }
 
   private String question(
-      String slot, @Nullable RasaForm form, Map<String, DraftSlot> earlier, Map<String, String> labels) {
+      String slot,
+      @Nullable RasaForm form,
+      Map<String, DraftSlot> earlier,
+      Map<String, String> labels) {
     var otherwise = "Which " + Names.slot(slot).replace('_', ' ') + "?";
     var forForm = form == null ? "" : "utter_ask_" + form.name() + "_" + slot;
     var response =
@@ -329,9 +355,15 @@ public final class RasaImport {
       var slot = Optional.ofNullable(labels.get(variable.group(1).strip())).map(slots::get);
       if (slot.filter(DraftSlot::required).isEmpty()) {
         notes.add(
-            first.get().at().tell(
-                response.name() + " uses " + variable.group() + ", which may have no value then.",
-                "Write the text anew in the intent's file."));
+            first
+                .get()
+                .at()
+                .tell(
+                    response.name()
+                        + " uses "
+                        + variable.group()
+                        + ", which may have no value then.",
+                    "Write the text anew in the intent's file."));
         return Optional.empty();
       }
       variable.appendReplacement(rendered, "{" + slot.get().name() + "}");
@@ -344,10 +376,15 @@ public final class RasaImport {
     var rest = response.variations().stream().skip(1).toList();
     if (!rest.isEmpty()) {
       notes.add(
-          rest.get(0).at().tell(
-              "Of the " + response.variations().size() + " ways to say " + response.name()
-                  + " the first is brought.",
-              "Nothing to do."));
+          rest.get(0)
+              .at()
+              .tell(
+                  "Of the "
+                      + response.variations().size()
+                      + " ways to say "
+                      + response.name()
+                      + " the first is brought.",
+                  "Nothing to do."));
     }
     response.variations().stream()
         .limit(1)
@@ -355,17 +392,21 @@ public final class RasaImport {
             way -> {
               if (!way.more().isEmpty()) {
                 notes.add(
-                    way.at().tell(
-                        response.name() + " also has " + String.join(", ", way.more())
-                            + ", which is not brought.",
-                        "Say it in the text."));
+                    way.at()
+                        .tell(
+                            response.name()
+                                + " also has "
+                                + String.join(", ", way.more())
+                                + ", which is not brought.",
+                            "Say it in the text."));
               }
               if (!way.buttons().isEmpty()) {
                 notes.add(
-                    way.at().tell(
-                        "The buttons of " + response.name() + " are not brought.",
-                        "Choices are shown by themselves for names that the inventory knows; else"
-                            + " name them in the question."));
+                    way.at()
+                        .tell(
+                            "The buttons of " + response.name() + " are not brought.",
+                            "Choices are shown by themselves for names that the inventory knows;"
+                                + " else name them in the question."));
               }
             });
   }
@@ -381,13 +422,17 @@ public final class RasaImport {
   }
 
   private void negatives(String intent, List<Example> examples) {
-    examples(IntentModel.NEGATIVE, "rasa-" + Names.connection(intent), examples, m -> Optional.empty());
+    examples(
+        IntentModel.NEGATIVE, "rasa-" + Names.connection(intent), examples, m -> Optional.empty());
   }
 
   private void examples(
-      String name, List<Example> examples, java.util.function.Function<Annotation, Optional<String>> slots) {
+      String name,
+      List<Example> examples,
+      java.util.function.Function<Annotation, Optional<String>> slots) {
     examples(name, name, examples, slots);
-    int count = (int) examples.stream().map(e -> e.text().toLowerCase(Locale.ROOT)).distinct().count();
+    int count =
+        (int) examples.stream().map(e -> e.text().toLowerCase(Locale.ROOT)).distinct().count();
     if (count < LEAST_EXAMPLES) {
       note(
           examples,
@@ -433,10 +478,14 @@ public final class RasaImport {
         .forEach(
             form ->
                 notes.add(
-                    form.at().tell(
-                        "No rule, story or name tells what starts the form " + form.name() + ".",
-                        "Write an intent for it with: parley new intent "
-                            + Names.intent(bare(form.name())) + ".")));
+                    form.at()
+                        .tell(
+                            "No rule, story or name tells what starts the form "
+                                + form.name()
+                                + ".",
+                            "Write an intent for it with: parley new intent "
+                                + Names.intent(bare(form.name()))
+                                + ".")));
   }
 
   /** Lists of what is open here do nothing, and that is said. */

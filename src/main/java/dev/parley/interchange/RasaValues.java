@@ -92,7 +92,8 @@ final class RasaValues {
   /** The values of a slot, each with what else it is called; compared without case. */
   Map<String, Set<String>> named(String slot) {
     Map<String, Set<String>> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    written(slot).forEach(value -> named.computeIfAbsent(meaning(value), k -> new LinkedHashSet<>()));
+    written(slot)
+        .forEach(value -> named.computeIfAbsent(meaning(value), k -> new LinkedHashSet<>()));
     meanings.forEach(
         (alias, meaning) -> {
           if (named.containsKey(meaning) && !named.containsKey(alias)) {

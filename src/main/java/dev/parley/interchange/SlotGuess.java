@@ -113,7 +113,8 @@ final class SlotGuess {
   }
 
   private static boolean fits(SlotType type, String value) {
-    boolean number = type.kind() == SlotType.Kind.NUMBER && NUMBERS.contains(value.toLowerCase(Locale.ROOT));
+    boolean number =
+        type.kind() == SlotType.Kind.NUMBER && NUMBERS.contains(value.toLowerCase(Locale.ROOT));
     return number || SlotForms.canonical(type, value).isPresent();
   }
 

@@ -54,7 +54,8 @@ record AnnotatedText(String text, List<Annotation> annotations, @Nullable String
           switch (about.charAt(0)) {
             case '(' -> about.indexOf(')') + 1;
             case '{' -> EntityMark.length(about);
-            case '[' -> about.startsWith("{", afterSpaces(about, 1)) ? EntityMark.length(about) : -1;
+            case '[' ->
+                about.startsWith("{", afterSpaces(about, 1)) ? EntityMark.length(about) : -1;
             default -> -1;
           };
       if (length < 0) {

@@ -69,7 +69,10 @@ record EntityMark(
                     "has the key " + key + "; known are entity, role, group and value.");
               }
             });
-    return named(json.path("entity").asText(""), text(json, "role"), text(json, "group"),
+    return named(
+        json.path("entity").asText(""),
+        text(json, "role"),
+        text(json, "group"),
         text(json, "value"));
   }
 

@@ -29,7 +29,8 @@ public final class MarkingFlaws {
   /** The flaws of a set, by intent. */
   public static List<Flaw> of(TrainingSet set) {
     Map<String, List<Example>> byIntent = new TreeMap<>();
-    set.examples().forEach(e -> byIntent.computeIfAbsent(e.intent(), k -> new ArrayList<>()).add(e));
+    set.examples()
+        .forEach(e -> byIntent.computeIfAbsent(e.intent(), k -> new ArrayList<>()).add(e));
     var flaws = new ArrayList<Flaw>();
     byIntent.forEach((intent, examples) -> flaws.addAll(ofIntent(intent, examples)));
     return flaws;
@@ -54,7 +55,8 @@ public final class MarkingFlaws {
         int most = slots.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (slots.getOrDefault(mark.slot(), 0) == 1 && most >= OFTEN) {
           flaws.add(
-              new Flaw(intent, words, "Marked as " + mark.slot() + ", elsewhere " + slots, example));
+              new Flaw(
+                  intent, words, "Marked as " + mark.slot() + ", elsewhere " + slots, example));
         }
       }
       unmarked(intent, example, marked, flaws);

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Compares a new model with the one before, as far as both know the same intents: how examples fared
- * that were left out, and which known examples are no longer answered rightly.
+ * Compares a new model with the one before, as far as both know the same intents: how examples
+ * fared that were left out, and which known examples are no longer answered rightly.
  */
 public final class ModelComparison {
   private static final int TOLD = 10;

@@ -96,8 +96,7 @@ public final class ModelStore {
     Optional<String> chosen = chosen();
     Optional<ModelManifest> choice =
         usable.stream().filter(m -> chosen.equals(Optional.of(m.version()))).findFirst();
-    return choice.or(
-        () -> usable.stream().filter(ModelManifest::passes).filter(fits).findFirst());
+    return choice.or(() -> usable.stream().filter(ModelManifest::passes).filter(fits).findFirst());
   }
 
   /** The newest version that was learnt from these examples and that a comparison holds back. */
@@ -131,7 +130,9 @@ public final class ModelStore {
     load(version);
     String before =
         chosen()
-            .or(() -> list().stream().filter(ModelManifest::passes).findFirst().map(m -> m.version()))
+            .or(
+                () ->
+                    list().stream().filter(ModelManifest::passes).findFirst().map(m -> m.version()))
             .orElse("");
     choose(version);
     note(version, before, by);

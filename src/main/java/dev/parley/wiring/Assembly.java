@@ -139,8 +139,7 @@ public final class Assembly implements AutoCloseable {
   /** The same of a home that was read already. */
   static Assembly open(HomeFiles files, Estate estate, Settings settings) {
     var home = files.home();
-    return open(
-        files, estate, settings, Understanding.of(home, settings.data(), settings.clock()));
+    return open(files, estate, settings, Understanding.of(home, settings.data(), settings.clock()));
   }
 
   private static Assembly open(

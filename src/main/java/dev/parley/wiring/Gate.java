@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +71,12 @@ final class Gate {
       var old = learning.models().load(before.version());
       var verdict =
           ModelComparison.of(
-              before,
-              old,
-              after,
-              made,
-              learning.data().samples(),
-              learning.vectors()::of,
-              margin);
+              before, old, after, made, learning.data().samples(), learning.vectors()::of, margin);
       var lost = lostConversations(before.version(), after.version());
       return lost.isEmpty()
           ? verdict
-          : verdict.and(List.of("Conversation tests that fail now: " + lost.size() + "."), told(lost));
+          : verdict.and(
+              List.of("Conversation tests that fail now: " + lost.size() + "."), told(lost));
     } catch (InvalidTestException | IOException e) {
       var why = "The conversation tests cannot be read: " + e.getMessage();
       return Verdict.FIRST.and(List.of(why), List.of());
@@ -113,7 +108,8 @@ final class Gate {
       return tests;
     }
     try (var files = Files.walk(folder)) {
-      for (var file : files.filter(f -> f.toString().matches(".*\\.(ya?ml|json)")).sorted().toList()) {
+      for (var file :
+          files.filter(f -> f.toString().matches(".*\\.(ya?ml|json)")).sorted().toList()) {
         tests.addAll(ConversationTestReader.read(file));
       }
       return tests;

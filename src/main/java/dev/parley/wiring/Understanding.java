@@ -143,7 +143,8 @@ final class Understanding {
               () -> new IllegalStateException("The files changed again while it was learnt."));
     }
     var learnt = learning(estate).learn(Gate.of(home, data), false);
-    var made = new Model(learnt.manifest().version(), wording(estate), learnt.intents(), learnt.slots());
+    var made =
+        new Model(learnt.manifest().version(), wording(estate), learnt.intents(), learnt.slots());
     return learnt.manifest().passes() ? made : stored(estate, null).orElse(made);
   }
 

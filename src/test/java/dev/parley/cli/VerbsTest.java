@@ -205,8 +205,7 @@ class VerbsTest {
   @Test
   void aNameThatIsNoneIsRefusedWithANearOne() {
     assertThat(run("new", "intent", "TempUsage-2")).isEqualTo(2);
-    assertThat(err())
-        .isEqualTo("An intent is not named TempUsage-2. Did you mean temp_usage_2?\n");
+    assertThat(err()).isEqualTo("An intent is not named TempUsage-2. Did you mean temp_usage_2?\n");
   }
 
   @Test

@@ -48,7 +48,8 @@ class RasaImportTest {
     assertThat(read.catalog().get("request_access").replies())
         .containsEntry("succeeded", "I have asked for access to {system} for {person}.");
     assertThat(read.catalog().get("bot_challenge").onlyReads()).isTrue();
-    assertThat(TrainingCheck.problems(TrainingSet.read(home.resolve("training-data")), read.catalog()))
+    assertThat(
+            TrainingCheck.problems(TrainingSet.read(home.resolve("training-data")), read.catalog()))
         .isEmpty();
   }
 
@@ -116,7 +117,9 @@ class RasaImportTest {
         """);
     write(RasaImport.of(project, home));
     var example = TrainingSet.read(home.resolve("training-data")).examples().get(0);
-    assertThat(example.annotations()).extracting(Annotation::slot).containsExactly("from_city", "to_city");
+    assertThat(example.annotations())
+        .extracting(Annotation::slot)
+        .containsExactly("from_city", "to_city");
   }
 
   @Test
@@ -127,8 +130,9 @@ class RasaImportTest {
     assertThat(result.problems())
         .singleElement()
         .asString()
-        .endsWith("nlu.yml:4: The mark [you]{\"role\": \"x\"} names no entity. Write [text](slot) or"
-            + " [text](slot:value).");
+        .endsWith(
+            "nlu.yml:4: The mark [you]{\"role\": \"x\"} names no entity. Write [text](slot) or"
+                + " [text](slot:value).");
   }
 
   @Test
@@ -154,7 +158,9 @@ class RasaImportTest {
     assertThat(again.examples())
         .extracting(e -> e.intent() + e.text() + e.annotations())
         .containsExactlyInAnyOrderElementsOf(
-            examples.examples().stream().map(e -> e.intent() + e.text() + e.annotations()).toList());
+            examples.examples().stream()
+                .map(e -> e.intent() + e.text() + e.annotations())
+                .toList());
     var other = Files.createDirectories(folder.resolve("other"));
     Files.createDirectories(other.resolve("intents"));
     RasaImport.of(project, other).files().forEach(RasaImportTest::write);
@@ -198,7 +204,11 @@ class RasaImportTest {
                 "phone_number", SlotType.TEXT,
                 "cuisine", SlotType.PROJECT,
                 "feedback", SlotType.TEXT));
-    assertThat(SlotGuess.of(java.util.List.of("key"), java.util.List.of(), java.util.List.of("[A-Z]{2,5}-\\d+")))
+    assertThat(
+            SlotGuess.of(
+                java.util.List.of("key"),
+                java.util.List.of(),
+                java.util.List.of("[A-Z]{2,5}-\\d+")))
         .isEqualTo(SlotType.TICKET);
   }
 

@@ -65,7 +65,9 @@ class ModelComparisonTest {
     var worse = swapped(GOOD);
     var later = at("2026-01-31T10:00:00Z");
     var proposed = later.propose(trainer.train(worse), Optional.empty(), worse);
-    assertThat(later.standing(proposed.encoder())).map(ModelManifest::version).contains(first.version());
+    assertThat(later.standing(proposed.encoder()))
+        .map(ModelManifest::version)
+        .contains(first.version());
     later.judge(proposed, new Verdict(first.version(), List.of("It is worse."), List.of(), false));
     assertThat(later.taught(worse.wording(proposed.encoder()))).isEmpty();
     assertThat(later.held(worse.wording(proposed.encoder()))).isPresent();
@@ -103,8 +105,7 @@ class ModelComparisonTest {
     var old = trainer.trainWithEachLeftOut(before);
     var made = trainer.trainWithEachLeftOut(after);
     var first = store.save(old, before);
-    var second =
-        at("2026-01-31T10:00:00Z").propose(made, Optional.empty(), after);
+    var second = at("2026-01-31T10:00:00Z").propose(made, Optional.empty(), after);
     return ModelComparison.of(
         first, old.model(), second, made.model(), before.samples(), TextFeatures::noVector, 0.01);
   }

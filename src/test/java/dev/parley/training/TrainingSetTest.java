@@ -122,7 +122,8 @@ class TrainingSetTest {
         .containsExactly(new Annotation(3, 18, "city", "New York \"City\""));
     assertThat(set.examples().get(2).annotations())
         .containsExactly(
-            new Annotation(0, 4, "city", "Rome"), new Annotation(0, 4, "seat", "Rome", "place", null));
+            new Annotation(0, 4, "city", "Rome"),
+            new Annotation(0, 4, "seat", "Rome", "place", null));
     assertThat(set.examples().get(3).text()).isEqualTo("f[0] and a [b] (c) stay as they are");
   }
 
@@ -182,8 +183,8 @@ class TrainingSetTest {
             "4 The mark [apache]( does not end.",
             "5 The mark [apache]{ does not end.",
             "6 The mark [apache]{\"entity\" \"service\"} is no JSON.",
-            "7 The mark [apache]{\"entity\": \"service\", \"rol\": \"x\"} has the key rol; known are"
-                + " entity, role, group and value.",
+            "7 The mark [apache]{\"entity\": \"service\", \"rol\": \"x\"} has the key rol; known"
+                + " are entity, role, group and value.",
             "8 The mark [apache](:x) names no entity.",
             "10 With > all examples become one line.",
             "14 This item is intent and synonym at once.",
