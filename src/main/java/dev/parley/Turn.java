@@ -232,16 +232,16 @@ final class Turn {
     return Objects.requireNonNull(kept);
   }
 
-  /** What waits for a yes; what was sent before it was shown is none, nor anything else about it. */
+  /**
+   * What waits for a yes; what was sent before it was shown is none, nor anything else about it.
+   */
   private Optional<SystemAct.Saying> standing() {
     var top = dialogue.top().orElse(null);
     if (top instanceof Frame.Confirming shown && now.isBefore(shown.expiresAt())) {
-      return Optional.of(
-          new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
+      return Optional.of(new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
     }
     return top instanceof Frame.Learning shown && now.isBefore(shown.expiresAt())
-        ? Optional.of(
-            new SystemAct.AskLesson(shown.phrase(), shown.meaning(), shown.expiresAt()))
+        ? Optional.of(new SystemAct.AskLesson(shown.phrase(), shown.meaning(), shown.expiresAt()))
         : Optional.empty();
   }
 
