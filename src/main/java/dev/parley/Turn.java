@@ -27,6 +27,7 @@ import dev.parley.understanding.SetPhrase;
 import dev.parley.understanding.TeachingForm;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,9 @@ final class Turn {
       deeds.sayings().add(answer.get());
       return noted(null);
     }
-    if (overtaken && standing() != null) {
-      askAgain(standing());
+    var standing = overtaken ? standing() : Optional.<SystemAct.Saying>empty();
+    if (standing.isPresent()) {
+      deeds.sayings().addAll(List.of(new SystemAct.SentBefore(), standing.get()));
       return noted(null);
     }
     var carried = phrase.filter(CarryDesk::concerns);
@@ -261,20 +263,17 @@ final class Turn {
     return Objects.requireNonNull(kept);
   }
 
-  /** The confirmation that waits for a yes. */
-  private Frame.@Nullable Confirming standing() {
-    return dialogue.top().orElse(null) instanceof Frame.Confirming frame
-            && now.isBefore(frame.expiresAt())
-        ? frame
-        : null;
-  }
-
-  /** What was sent before something was shown is no yes to it, nor anything else about it. */
-  private void askAgain(Frame.@Nullable Confirming shown) {
-    if (shown != null) {
-      deeds.sayings().add(new SystemAct.SentBefore());
-      deeds.sayings().add(new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
+  /**
+   * What waits for a yes; what was sent before it was shown is none, nor anything else about it.
+   */
+  private Optional<SystemAct.Saying> standing() {
+    var top = dialogue.top().orElse(null);
+    if (top instanceof Frame.Confirming shown && now.isBefore(shown.expiresAt())) {
+      return Optional.of(new SystemAct.AskConfirmation(shown.proposal(), shown.expiresAt(), true));
     }
+    return top instanceof Frame.Learning shown && now.isBefore(shown.expiresAt())
+        ? Optional.of(new SystemAct.AskLesson(shown.phrase(), shown.meaning(), shown.expiresAt()))
+        : Optional.empty();
   }
 
   /**

@@ -218,7 +218,7 @@ class FrameTableTest {
             `./mvnw test -Dtest=FrameTableTest -Dgolden=write`). A cell says what the assistant does,
             and what the dialogue is in the middle of afterwards. `–` is nothing: an answer of the
             world that nobody asked for. AskPermission, Prepare, Perform, RequestApproval,
-            SettleApproval, CheckCode, Offer, CancelScheduled and StopRun go to the world and come back as an input, WithdrawApproval
+            SettleApproval, CheckCode, Offer, Learn, CancelScheduled and StopRun go to the world and come back as an input, WithdrawApproval
             goes there and does not; everything else is said.
             """);
     frames()
