@@ -18,7 +18,9 @@ record Offer(Stores stores, long number) {
   private static final String EXPIRED =
       "That offer has expired. Say what you want, and I will show it again.";
 
-  /** So much later than it may be said in a conversation before an offer is no longer looked for. */
+  /**
+   * So much later than it may be said in a conversation before an offer is no longer looked for.
+   */
   private static final int FAR = 1_000;
 
   /** Why a press is not taken; empty where it is. */
@@ -36,7 +38,8 @@ record Offer(Stores stores, long number) {
       return Optional.empty();
     }
     if (!shown.person().equals(whose.person().key())) {
-      return Optional.of("That was asked of %s, so it is not yours to answer.".formatted(shown.person()));
+      return Optional.of(
+          "That was asked of %s, so it is not yours to answer.".formatted(shown.person()));
     }
     return superseded(since) || settled(shown, whose, lastHeard)
         ? Optional.of(EXPIRED)

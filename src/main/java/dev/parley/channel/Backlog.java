@@ -29,8 +29,7 @@ final class Backlog {
       var old = rest.stream().takeWhile(message -> message.at().isBefore(before)).toList();
       count += old.size();
       last = old.get(old.size() - 1);
-      rest =
-          old.size() < rest.size() ? List.of() : outbox.after(conversation, last.number(), PAGE);
+      rest = old.size() < rest.size() ? List.of() : outbox.after(conversation, last.number(), PAGE);
     }
     return last == null || count < 2
         ? Optional.empty()

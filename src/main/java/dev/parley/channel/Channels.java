@@ -65,7 +65,9 @@ public record Channels(Map<String, Setup> setups) {
       map.key(key)
           .problem(
               key + " is the name of a secret, never the secret itself.",
-              "Write e.g. chat-" + key.replace('_', '-') + ", and put it into a file of that name in"
+              "Write e.g. chat-"
+                  + key.replace('_', '-')
+                  + ", and put it into a file of that name in"
                   + " secrets/ of the data folder.");
     }
     return sound;

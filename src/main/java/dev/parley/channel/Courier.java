@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts what the assistant said where it belongs: each message once and in order, also after a
- * restart. A conversation that is slow or cannot be reached holds up no other and nobody who speaks.
+ * restart. A conversation that is slow or cannot be reached holds up no other and nobody who
+ * speaks.
  */
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.parley.channel");

@@ -9,7 +9,8 @@ public interface Cursors {
   /**
    * Takes a conversation up for this process.
    *
-   * @return the number up to which all is posted; empty while another process that lives posts there
+   * @return the number up to which all is posted; empty while another process that lives posts
+   *     there
    */
   OptionalLong claim(ConversationId conversation);
 
@@ -26,7 +27,9 @@ public interface Cursors {
   /** The conversations of a platform in which something was said that is not posted yet. */
   List<ConversationId> behind(String platform);
 
-  /** Whether this process is the one that connects to a platform: it was, or nobody who lives is. */
+  /**
+   * Whether this process is the one that connects to a platform: it was, or nobody who lives is.
+   */
   boolean sits(String platform);
 
   /** Leaves a platform to whoever comes. */

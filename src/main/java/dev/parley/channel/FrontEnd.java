@@ -22,8 +22,8 @@ public interface FrontEnd extends AutoCloseable {
   boolean connected();
 
   /**
-   * Posts a message where its conversation is, and comes back when the platform has it. Never two at
-   * once of one conversation. Where the platform can tell one that it was given before, give it
+   * Posts a message where its conversation is, and comes back when the platform has it. Never two
+   * at once of one conversation. Where the platform can tell one that it was given before, give it
    * conversation and number as the key: after a crash the last one may come again.
    *
    * @throws UndeliveredException with the time to wait, where it cannot be posted now; waiting for

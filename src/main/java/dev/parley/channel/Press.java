@@ -13,12 +13,7 @@ import java.time.Instant;
  * @param says what the button stands for: {@link Button#says}
  */
 public record Press(
-    String id,
-    ConversationId conversation,
-    Speaker speaker,
-    long shown,
-    String says,
-    Instant at) {
+    String id, ConversationId conversation, Speaker speaker, long shown, String says, Instant at) {
 
   /** The words that it stands for. */
   Utterance words() {

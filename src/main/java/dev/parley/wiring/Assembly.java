@@ -297,8 +297,7 @@ public final class Assembly implements AutoCloseable {
     return new AssistantEars(
         assistant,
         people(records),
-        id ->
-            conversations.execution(id).map(execution -> conversations.output(execution, null)),
+        id -> conversations.execution(id).map(execution -> conversations.output(execution, null)),
         records.places()::keep);
   }
 

@@ -55,7 +55,8 @@ final class HomeState {
 
   private Map<Path, Stamp> stamps() throws IOException {
     var found = new TreeMap<Path, Stamp>();
-    var roots = List.of(
+    var roots =
+        List.of(
             home.intents(),
             home.trainingData(),
             home.inventory(),

@@ -168,8 +168,7 @@ class ServerBeans {
 
   @Produces
   @Singleton
-  FrontEnds frontEnds(
-      Assembly assembly, AssistantEars ears, Courier courier, Records records) {
+  FrontEnds frontEnds(Assembly assembly, AssistantEars ears, Courier courier, Records records) {
     return assembly.frontEnds(ears, courier, cursors(records));
   }
 
@@ -181,7 +180,9 @@ class ServerBeans {
       MeterRegistry registry) {
     var reloading = assembly.reloading();
     Meters.watch(registry, frontEnds, FrontEndKinds.ALL);
-    if (ConfigProvider.getConfig().getOptionalValue(Container.SERVING, Boolean.class).orElse(false)) {
+    if (ConfigProvider.getConfig()
+        .getOptionalValue(Container.SERVING, Boolean.class)
+        .orElse(false)) {
       frontEnds.configure(reloading.estate().channels());
       reloading.listen(reload -> frontEnds.configure(reloading.estate().channels()));
     }

@@ -1,9 +1,9 @@
 package dev.parley.wiring;
 
+import dev.parley.action.http.Secrets;
 import dev.parley.audit.Head;
 import dev.parley.audit.Verification;
 import dev.parley.backup.Backup;
-import dev.parley.action.http.Secrets;
 import dev.parley.channel.Channels;
 import dev.parley.channel.NotConnectedException;
 import dev.parley.channel.Setup;

@@ -1,9 +1,9 @@
 package dev.parley.bench;
 
+import dev.parley.channel.Channels;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
 import dev.parley.conversation.Utterance;
-import dev.parley.channel.Channels;
 import dev.parley.intent.IntentReader;
 import dev.parley.intent.SlotType;
 import dev.parley.inventory.EntityResolver;

@@ -62,7 +62,10 @@ class ChannelsTest {
         .anyMatch(line -> line.startsWith("channels.yml:4:") && line.contains("mean channels?"))
         .anyMatch(line -> line.startsWith("channels.yml:5:") && line.contains("nick"))
         .anyMatch(line -> line.startsWith("channels.yml:8:") && line.contains("name of a secret"))
-        .anyMatch(line -> line.startsWith("channels.yml:9:") && line.contains("identity") || line.contains("who speaks"))
+        .anyMatch(
+            line ->
+                line.startsWith("channels.yml:9:") && line.contains("identity")
+                    || line.contains("who speaks"))
         .anyMatch(line -> line.contains("key token is missing"))
         .anyMatch(line -> line.startsWith("channels.yml:11:") && line.contains("in the clear"))
         .noneMatch(line -> line.contains("hunter2"));

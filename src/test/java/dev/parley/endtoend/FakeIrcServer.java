@@ -88,7 +88,8 @@ final class FakeIrcServer implements AutoCloseable {
       userSent = false;
       welcomed = false;
       negotiated = false;
-      send(":irc.test CAP * LS :sasl account-tag account-notify extended-join message-tags server-time");
+      send(
+          ":irc.test CAP * LS :sasl account-tag account-notify extended-join message-tags server-time");
     } else if (words[1].equals("REQ")) {
       send(":irc.test CAP * ACK :" + line.substring(line.indexOf(':') + 1));
     } else if (words[1].equals("END")) {

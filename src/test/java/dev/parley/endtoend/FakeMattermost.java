@@ -43,13 +43,13 @@ final class FakeMattermost implements AutoCloseable {
   final AtomicInteger busy = new AtomicInteger();
 
   FakeMattermost() {
-    server =
-        vertx
-            .createHttpServer()
-            .webSocketHandler(this::opened)
-            .requestHandler(this::asked);
+    server = vertx.createHttpServer().webSocketHandler(this::opened).requestHandler(this::asked);
     try {
-      server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+      server
+          .listen(0, "127.0.0.1")
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(30, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -83,7 +83,8 @@ final class FakeMattermost implements AutoCloseable {
     }
     socket.writeTextMessage("{\"status\":\"OK\",\"seq_reply\":1}");
     socket.writeTextMessage(
-        "{\"event\":\"hello\",\"data\":{\"connection_id\":\"%s\"},\"seq\":0}".formatted(connection));
+        "{\"event\":\"hello\",\"data\":{\"connection_id\":\"%s\"},\"seq\":0}"
+            .formatted(connection));
     missed.forEach(socket::writeTextMessage);
     missed.clear();
     sockets.add(socket);
@@ -139,8 +140,16 @@ final class FakeMattermost implements AutoCloseable {
     }
     if (what.equals("GET /users/me/channels")) {
       var all = JSON.createArrayNode();
-      all.addObject().put("id", OPS).put("type", "O").put("name", "ops").put("last_post_at", Long.MAX_VALUE);
-      all.addObject().put("id", DIRECT).put("type", "D").put("name", "d").put("last_post_at", Long.MAX_VALUE);
+      all.addObject()
+          .put("id", OPS)
+          .put("type", "O")
+          .put("name", "ops")
+          .put("last_post_at", Long.MAX_VALUE);
+      all.addObject()
+          .put("id", DIRECT)
+          .put("type", "D")
+          .put("name", "d")
+          .put("last_post_at", Long.MAX_VALUE);
       return ok(all);
     }
     if (what.matches("GET /channels/[^/]+/posts")) {

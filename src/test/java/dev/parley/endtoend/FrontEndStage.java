@@ -112,7 +112,8 @@ public final class FrontEndStage implements AutoCloseable {
     var cursors = new InMemoryCursors(records.transcript());
     var pauses = new Pauses(Duration.ofMillis(20), Duration.ofMillis(200));
     courier = new Courier(records.outbox(), records.transcript(), cursors, clock, pauses);
-    var workshop = new Workshop(name -> Optional.ofNullable(secrets.get(name)).orElseThrow(), clock);
+    var workshop =
+        new Workshop(name -> Optional.ofNullable(secrets.get(name)).orElseThrow(), clock);
     frontEnds =
         new FrontEnds(
             new FrontEnds.Means(

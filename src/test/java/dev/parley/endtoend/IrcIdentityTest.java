@@ -20,9 +20,7 @@ class IrcIdentityTest {
   @BeforeEach
   void open() throws IOException {
     server = new FakeIrcServer();
-    stage =
-        new FrontEndStage(
-            folder, Map.of("irc-password", "right", "irc-wrong", "wrong"));
+    stage = new FrontEndStage(folder, Map.of("irc-password", "right", "irc-wrong", "wrong"));
   }
 
   @AfterEach
@@ -52,8 +50,7 @@ class IrcIdentityTest {
   @Test
   void aWrongPasswordIsToldAndNotTriedAgain() {
     stage.configure(settings("irc-wrong"), new IrcKind());
-    Eventually.until(
-        "it says so", () -> stage.status().problem().contains("refused by SASL"));
+    Eventually.until("it says so", () -> stage.status().problem().contains("refused by SASL"));
     assertThat(stage.status().connected()).isFalse();
   }
 

@@ -149,9 +149,11 @@ class MattermostConversationTest {
     connectWithButtons();
     var command = "token=%s&user_id=%s&user_name=jason&channel_id=%s&trigger_id=t1&text=%s";
     var text = "restart+apache+on+web-01";
-    assertThat(call("command", command.formatted("wrong", JASON, OPS, text)).status()).isEqualTo(401);
+    assertThat(call("command", command.formatted("wrong", JASON, OPS, text)).status())
+        .isEqualTo(401);
     assertThat(call("command", command.formatted("", JASON, OPS, text)).status()).isEqualTo(401);
-    assertThat(call("command", command.formatted("slash", JASON, OPS, text)).status()).isEqualTo(200);
+    assertThat(call("command", command.formatted("slash", JASON, OPS, text)).status())
+        .isEqualTo(200);
     var root = server.hears("", "asks").path("id").asText();
     server.hears(root, "Shall I go ahead?");
     assertThat(server.answers("")).hasSize(1);

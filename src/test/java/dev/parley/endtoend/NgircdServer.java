@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Debian's ngircd on this machine, with TLS, and the ident service by which it verifies users. Ident
- * has port 113, which takes root.
+ * Debian's ngircd on this machine, with TLS, and the ident service by which it verifies users.
+ * Ident has port 113, which takes root.
  */
 final class NgircdServer implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/ngircd");
@@ -39,9 +39,23 @@ final class NgircdServer implements AutoCloseable {
     this.folder = folder;
     ident = new ServerSocket(IDENT);
     thread(this::answer);
-    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-        "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-        "-keyout", path("key.pem"), "-out", path("cert.pem"));
+    run(
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost,IP:127.0.0.1",
+        "-keyout",
+        path("key.pem"),
+        "-out",
+        path("cert.pem"));
     Files.writeString(folder.resolve("motd"), "Welcome.\n");
     Files.writeString(
         folder.resolve("ngircd.conf"),

@@ -442,8 +442,7 @@ abstract class StoredRecords
     assertThat(tasks()).doesNotContain(accepted.id());
     stored(
         () ->
-            assertThat(
-                    records.journal().abandon(seen, outcome(ExecutionStatus.CANCELLED), NOON))
+            assertThat(records.journal().abandon(seen, outcome(ExecutionStatus.CANCELLED), NOON))
                 .isPresent());
     assertThat(records.journal().abandoned())
         .extracting(Execution::id)

@@ -116,9 +116,7 @@ final class Connection implements AutoCloseable {
       server.password(workshop.secret(setup.serverPassword()));
     }
     if (setup.certificate() != null && setup.key() != null) {
-      server
-          .secureKeyCertChain(readable(setup.certificate()))
-          .secureKey(readable(setup.key()));
+      server.secureKeyCertChain(readable(setup.certificate())).secureKey(readable(setup.key()));
     }
     if (setup.ca() != null) {
       server.secureTrustManagerFactory(trusting(readable(setup.ca())));
@@ -128,8 +126,7 @@ final class Connection implements AutoCloseable {
     if (setup.account() != null && setup.password() != null) {
       built
           .getAuthManager()
-          .addProtocol(
-              new SaslPlain(built, setup.account(), workshop.secret(setup.password())));
+          .addProtocol(new SaslPlain(built, setup.account(), workshop.secret(setup.password())));
     } else if (setup.certificate() != null) {
       built.getAuthManager().addProtocol(new SaslExternal(built));
     }
@@ -248,7 +245,9 @@ final class Connection implements AutoCloseable {
     return NotConnectedException.forNow(
         "%s:%d cannot be reached%s."
             .formatted(
-                setup.server(), setup.port(), cause == null ? "" : " (" + cause.getMessage() + ")"));
+                setup.server(),
+                setup.port(),
+                cause == null ? "" : " (" + cause.getMessage() + ")"));
   }
 
   @Handler

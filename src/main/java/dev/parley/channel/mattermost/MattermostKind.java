@@ -41,8 +41,7 @@ public final class MattermostKind implements FrontEndKind {
       var url = URI.create(text.get().replaceAll("/+$", ""));
       boolean known = url.getHost() != null && Set.of("http", "https").contains(url.getScheme());
       if (known && url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost())) {
-        map.key(key)
-            .problem("Tokens would go over the network in the clear.", "Write https://….");
+        map.key(key).problem("Tokens would go over the network in the clear.", "Write https://….");
       }
       if (known) {
         return Optional.of(url);

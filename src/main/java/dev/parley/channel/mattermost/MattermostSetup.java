@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param callback under which address the server reaches us, for buttons; null for words instead
  * @param command the name of the secret that is the slash command's token; null for none
  */
-record MattermostSetup(
-    URI url, String token, @Nullable URI callback, @Nullable String command) implements Setup {
+record MattermostSetup(URI url, String token, @Nullable URI callback, @Nullable String command)
+    implements Setup {
   @Override
   public FrontEnd open(Workshop workshop) {
     return new MattermostFrontEnd(this, workshop);

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the assistant says, in Mattermost's Markdown; nothing in it is markup of somebody else's. */
+/**
+ * What the assistant says, in Mattermost's Markdown; nothing in it is markup of somebody else's.
+ */
 final class MattermostText {
   private static final int LONGEST = 15_000;
   private static final List<String> YES_OR_NO = List.of("yes", "no");
@@ -39,13 +41,12 @@ final class MattermostText {
       var options = choices.options();
       return buttons || options.isEmpty() || options.equals(YES_OR_NO)
           ? ""
-          : options.stream().map(MattermostText::escaped).collect(Collectors.joining(", ", "(", ")"));
+          : options.stream()
+              .map(MattermostText::escaped)
+              .collect(Collectors.joining(", ", "(", ")"));
     }
     if (part instanceof ReplyPart.Confirmation asked) {
-      return fenced(String.join("\n", asked.details()))
-          + "\n**"
-          + escaped(asked.question())
-          + "**";
+      return fenced(String.join("\n", asked.details())) + "\n**" + escaped(asked.question()) + "**";
     }
     if (part instanceof ReplyPart.Table table) {
       return table(table);

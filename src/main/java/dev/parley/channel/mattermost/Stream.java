@@ -58,11 +58,7 @@ final class Stream implements WebSocket.Listener, AutoCloseable {
 
   /** Opens one, which goes on where another ended when the server still knows it. */
   static Stream open(
-      HttpClient client,
-      URI url,
-      String token,
-      @Nullable Position from,
-      Consumer<JsonNode> events)
+      HttpClient client, URI url, String token, @Nullable Position from, Consumer<JsonNode> events)
       throws NotConnectedException {
     var stream = new Stream(from, events);
     try {

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 class IrcTextTest {
   @Test
   void text() {
-    shown(new ReplyPart.Text("Restarting apache.\n\nIt takes a moment."),
-        "Restarting apache.", "It takes a moment.");
+    shown(
+        new ReplyPart.Text("Restarting apache.\n\nIt takes a moment."),
+        "Restarting apache.",
+        "It takes a moment.");
   }
 
   @Test
@@ -50,7 +52,9 @@ class IrcTextTest {
   void nothingSteersTheServerOrAClient() {
     shown(
         new ReplyPart.Text("a\rQUIT\nb\u0000\u0001ACTION\u0001 \u000304red \u202egpj"),
-        "a", "QUIT", "b\uFFFD\uFFFDACTION\uFFFD \uFFFD04red \uFFFDgpj");
+        "a",
+        "QUIT",
+        "b\uFFFD\uFFFDACTION\uFFFD \uFFFD04red \uFFFDgpj");
   }
 
   @Test
@@ -73,7 +77,8 @@ class IrcTextTest {
 
   @Test
   void colourIsNotHeard() {
-    assertThat(IrcLines.plain("\u0002restart\u000f \u000304,01apache\u0003")).isEqualTo("restart apache");
+    assertThat(IrcLines.plain("\u0002restart\u000f \u000304,01apache\u0003"))
+        .isEqualTo("restart apache");
   }
 
   private static void shown(ReplyPart part, String... lines) {

@@ -49,7 +49,8 @@ class MattermostTextTest {
 
   @Test
   void whatIsTooLongIsCutAndSaidToBe() {
-    var shown = MattermostText.of(new Reply(List.of(new ReplyPart.Code("", "x\n".repeat(20_000)))), false);
+    var shown =
+        MattermostText.of(new Reply(List.of(new ReplyPart.Code("", "x\n".repeat(20_000)))), false);
     assertThat(shown.length()).isLessThan(16_000);
     assertThat(shown).endsWith("\n```\n*The rest is too long for a message here.*");
   }

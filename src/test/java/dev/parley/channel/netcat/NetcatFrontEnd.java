@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Lines over TCP, for `nc localhost 2323`. Whoever connects says the secret of an account first. */
+/**
+ * Lines over TCP, for `nc localhost 2323`. Whoever connects says the secret of an account first.
+ */
 final class NetcatFrontEnd implements FrontEnd {
   private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
   private final ServerSocket server;
@@ -54,7 +56,8 @@ final class NetcatFrontEnd implements FrontEnd {
           @Override
           public Setup read(YamlMap map) {
             map.only("port", "account", "secret");
-            int port = map.text("port").filter(p -> p.matches("\\d+")).map(Integer::valueOf).orElse(2323);
+            int port =
+                map.text("port").filter(p -> p.matches("\\d+")).map(Integer::valueOf).orElse(2323);
             return new Desk(port, map.text("account").orElse(""), map.text("secret").orElse(""));
           }
         };
@@ -100,7 +103,8 @@ final class NetcatFrontEnd implements FrontEnd {
   private void talk(Socket socket, Ears ears) {
     try (socket) {
       var lines =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       var account = accounts.get(String.valueOf(lines.readLine()));
       if (account == null) {
         write(socket, "I do not know that secret.");
