@@ -9,6 +9,7 @@ import dev.parley.dialogue.DialoguePolicy;
 import dev.parley.intent.Intent;
 import dev.parley.intent.Outcome;
 import dev.parley.permission.Approval;
+import dev.parley.understanding.SetPhrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public final class Assistant {
             .transactions()
             .call(
                 () -> {
-                  lock(utterance);
+                  lock(utterance, person.key());
                   return stores
                       .inbox()
                       .answered(utterance, person.key())
@@ -158,7 +159,7 @@ public final class Assistant {
    * Holds the conversation; for what may settle another's request also the places of those that
    * wait, all in one order, so that two messages never wait for each other.
    */
-  private void lock(Utterance utterance) {
+  private void lock(Utterance utterance, String person) {
     var places = new TreeMap<String, ConversationId>();
     places.put(utterance.conversation().toString(), utterance.conversation());
     Settlement.of(utterance.text()).stream()
@@ -169,6 +170,9 @@ public final class Assistant {
       stores.approvals().waiting(clock.instant()).stream()
           .map(Approval::conversation)
           .forEach(place -> places.put(place.toString(), place));
+    }
+    if (SetPhrase.of(utterance.text()).filter(CarryDesk::concerns).isPresent()) {
+      stores.dialogues().open(person).forEach(place -> places.put(place.toString(), place));
     }
     places.values().forEach(stores.dialogues()::lock);
   }

@@ -4,6 +4,7 @@ import dev.parley.action.Journal;
 import dev.parley.audit.AuditLog;
 import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
+import dev.parley.delivery.PlaceNames;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.permission.Approvals;
 import dev.parley.permission.OneTimePasswords;
@@ -21,4 +22,5 @@ public record Stores(
     AuditLog audit,
     Schedule schedule,
     OneTimePasswords codes,
-    LinkedAccounts accounts) {}
+    LinkedAccounts accounts,
+    PlaceNames places) {}

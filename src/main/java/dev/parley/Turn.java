@@ -100,6 +100,11 @@ final class Turn {
       askAgain(standing());
       return noted(null);
     }
+    var carried = phrase.filter(CarryDesk::concerns);
+    if (carried.isPresent()) {
+      carry(carried.get().rest());
+      return noted(null);
+    }
     var aside = given.isPresent() ? Optional.of(aside(given.get())) : phrase.flatMap(this::aside);
     if (aside.isPresent()) {
       advanceAll(aside.get());
@@ -124,6 +129,25 @@ final class Turn {
     kept = codeless(said);
     deeds.sayings().add(new SystemAct.Remark(why));
     return noted(null);
+  }
+
+  /** What was asked for elsewhere goes on here; there, it is over. */
+  private void carry(String meant) {
+    var desk = new CarryDesk(moment, whose);
+    var found = desk.find(meant);
+    if (found.isEmpty()) {
+      deeds.sayings().add(new SystemAct.Remark(desk.explanation(meant)));
+      return;
+    }
+    var there = found.get();
+    deeds.elsewhere().add(new Turn(moment, there.whose()).carriedOff(desk.name(whose.conversation())));
+    advanceAll(new DialogueInput.TakenUp(there.draft()));
+  }
+
+  private TurnResult carriedOff(String to) {
+    follow(moment.manager().fitted(dialogue, knowledge.catalog()));
+    advanceAll(new DialogueInput.CarriedOff(to));
+    return result(null);
   }
 
   /** What is no matter of the dialogue. */
@@ -154,7 +178,7 @@ final class Turn {
           dialogue.agenda().stream().anyMatch(Frame.Frozen.class::isInstance)
               ? Optional.of(new DialogueInput.Overridden(Discretion.over(phrase.rest())))
               : Optional.empty();
-      case DRY_RUN -> Optional.empty();
+      case DRY_RUN, CONTINUE -> Optional.empty();
     };
   }
 

@@ -16,3 +16,6 @@ create table place_names (
   conversation varchar(255) primary key,
   name varchar(255) not null
 );
+
+-- Whoever goes on elsewhere with what they asked is looked for by who they are.
+create index dialogues_person on dialogues (person);

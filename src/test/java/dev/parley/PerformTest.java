@@ -155,7 +155,8 @@ class PerformTest {
             records.audit(),
             records.schedule(),
             new OneTimePasswords(records.enrolments(), new SeedBox(() -> "test")),
-            records.accounts());
+            records.accounts(),
+            records.places());
     assistant =
         new Assistant(
             mind, stores, DialoguePolicy.standard(), Clock.fixed(NOW, ZoneOffset.UTC), alarms);

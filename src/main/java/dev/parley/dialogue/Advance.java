@@ -303,6 +303,23 @@ final class Advance implements DialogueInput.Cases<Step>, Requests {
   }
 
   @Override
+  public Step takenUp(DialogueInput.TakenUp input) {
+    return begin(Freezing.withoutExpired(settled(dialogue), now), input.draft());
+  }
+
+  @Override
+  public Step carriedOff(DialogueInput.CarriedOff input) {
+    return Movable.of(dialogue, now)
+        .map(
+            draft ->
+                resume(
+                        dialogue.pop(),
+                        new SystemAct.Remark("You go on with this in " + input.to() + "."))
+                    .about(draft.request()))
+        .orElseGet(() -> Step.of(dialogue));
+  }
+
+  @Override
   public Step confirmed(Dialogue on, Proposal proposal) {
     if (!proposal.terms().code()) {
       return proven(on, proposal);

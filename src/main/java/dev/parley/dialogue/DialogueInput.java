@@ -47,6 +47,10 @@ public sealed interface DialogueInput {
     R codeGiven(CodeGiven input);
 
     R codeChecked(CodeChecked input);
+
+    R takenUp(TakenUp input);
+
+    R carriedOff(CarriedOff input);
   }
 
   /**
@@ -221,6 +225,26 @@ public sealed interface DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {
       return cases.codeGiven(this);
+    }
+  }
+
+  /** Its person goes on here with what they had asked for elsewhere; it is judged and shown anew. */
+  record TakenUp(Draft draft) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.takenUp(this);
+    }
+  }
+
+  /**
+   * Its person goes on elsewhere with what is talked about here.
+   *
+   * @param to what the other place is called
+   */
+  record CarriedOff(String to) implements DialogueInput {
+    @Override
+    public <R> R on(Cases<R> cases) {
+      return cases.carriedOff(this);
     }
   }
 

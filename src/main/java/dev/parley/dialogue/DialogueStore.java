@@ -1,6 +1,7 @@
 package dev.parley.dialogue;
 
 import dev.parley.conversation.ConversationId;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps dialogues across messages and restarts. */
@@ -12,6 +13,9 @@ public interface DialogueStore {
   void lock(ConversationId conversation);
 
   Optional<Dialogue> find(DialogueId id);
+
+  /** The places in which somebody's dialogue is in the middle of something. */
+  List<ConversationId> open(String person);
 
   /** Stores a dialogue in the transaction that is open. */
   void save(Dialogue dialogue);

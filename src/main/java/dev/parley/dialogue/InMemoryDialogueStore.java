@@ -2,6 +2,7 @@ package dev.parley.dialogue;
 
 import dev.parley.conversation.ConversationId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,14 @@ public final class InMemoryDialogueStore implements DialogueStore {
   @Override
   public Optional<Dialogue> find(DialogueId id) {
     return Optional.ofNullable(dialogues.get(id));
+  }
+
+  @Override
+  public List<ConversationId> open(String person) {
+    return dialogues.values().stream()
+        .filter(dialogue -> dialogue.id().person().equals(person) && dialogue.top().isPresent())
+        .map(dialogue -> dialogue.id().conversation())
+        .toList();
   }
 
   @Override

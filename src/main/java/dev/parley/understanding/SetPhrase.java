@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What is said in one of a few set forms, because it must not depend on how well a sentence is
  * understood.
  *
- * @param rest what stands beside the form: a request, or a reason; may be empty
+ * @param rest what stands beside the form: a request, a reason, or a place; may be empty
  */
 public record SetPhrase(Kind kind, String rest) {
   /** The forms. */
@@ -18,7 +18,9 @@ public record SetPhrase(Kind kind, String rest) {
     /** "dry run restart apache on web-01": a request that is only to be shown. */
     DRY_RUN,
     /** "override: the fix for INC-1": a reason to go ahead although a freeze holds. */
-    OVERRIDE
+    OVERRIDE,
+    /** "continue what I asked in #ops": to go on here with what was begun elsewhere. */
+    CONTINUE
   }
 
   private static final int LONGEST_REASON = 300;
@@ -34,6 +36,11 @@ public record SetPhrase(Kind kind, String rest) {
           form("(?:please )?(?:do a )?dry[- ]run(?: of| for)?\\s*[:,]?\\s+(\\S.*)"),
           form("what would happen if (?:i|you|we) (?:were to )?(\\S.*?)\\s*[?]*"),
           form("(\\S.*?)\\s*[,;]?\\s+(?:as a dry[- ]run|\\(dry[- ]run\\))\\s*[.!]*"));
+  private static final Pattern CONTINUE =
+      form(
+          "(?:please )?(?:continue|(?:carry|go) on)(?: here)?(?: with)? what i (?:had )?"
+              + "(?:asked(?: you)?(?: for)?|was asking(?: for)?|began|begun|started|was doing)"
+              + "(?: (?:over )?(?:in|on|at) (\\S.*?)| elsewhere)?(?: here)?(?:,? please)?\\s*[.!]*");
   private static final Pattern OVERRIDE = form("override\\s*:\\s*(\\S.*)");
 
   private static Pattern form(String expression) {
@@ -48,6 +55,11 @@ public record SetPhrase(Kind kind, String rest) {
     var reason = OVERRIDE.matcher(text);
     if (reason.matches()) {
       return Optional.of(new SetPhrase(Kind.OVERRIDE, printable(reason.group(1))));
+    }
+    var carried = CONTINUE.matcher(text);
+    if (carried.matches()) {
+      var place = carried.group(1);
+      return Optional.of(new SetPhrase(Kind.CONTINUE, place == null ? "" : printable(place)));
     }
     return DRY.stream()
         .map(pattern -> pattern.matcher(text))

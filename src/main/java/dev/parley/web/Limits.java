@@ -39,7 +39,7 @@ public final class Limits {
    */
   public Limits(LongSupplier nanos) {
     byCredential = new Bucket(3_000, 500, nanos);
-    byPerson = new Bucket(600, 60, nanos);
+    byPerson = new Bucket(2_000, 200, nanos);
     wrongByAddress = new Bucket(30, 0.5, nanos);
     hooksByAddress = new Bucket(1_000, 200, nanos);
   }

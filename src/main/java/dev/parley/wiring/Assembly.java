@@ -27,7 +27,6 @@ import dev.parley.channel.AssistantEars;
 import dev.parley.channel.Courier;
 import dev.parley.channel.Cursors;
 import dev.parley.channel.FrontEnds;
-import dev.parley.channel.PlaceNames;
 import dev.parley.channel.Workshop;
 import dev.parley.demo.DemoFleet;
 import dev.parley.dialogue.DialoguePolicy;
@@ -226,7 +225,8 @@ public final class Assembly implements AutoCloseable {
         records.audit(),
         records.schedule(),
         codes(records),
-        records.accounts());
+        records.accounts(),
+        records.places());
   }
 
   /**
@@ -293,14 +293,14 @@ public final class Assembly implements AutoCloseable {
   }
 
   /** What front ends hear with. */
-  AssistantEars ears(
-      Assistant assistant, Conversations conversations, Records records, PlaceNames names) {
+  AssistantEars ears(Assistant assistant, Conversations conversations, Records records) {
     return new AssistantEars(
         assistant,
         people(records),
         conversations::execution,
-        id -> conversations.execution(id).map(execution -> conversations.output(execution, null)),
-        names::keep);
+        id ->
+            conversations.execution(id).map(execution -> conversations.output(execution, null)),
+        records.places()::keep);
   }
 
   private ActionRunner runner(ResourceLock lock) {

@@ -18,12 +18,15 @@ import dev.parley.delivery.InMemoryInbox;
 import dev.parley.delivery.InMemoryNumbering;
 import dev.parley.delivery.InMemoryOutbox;
 import dev.parley.delivery.InMemoryTranscript;
+import dev.parley.delivery.InMemoryPlaceNames;
 import dev.parley.delivery.Inbox;
 import dev.parley.delivery.Outbox;
+import dev.parley.delivery.PlaceNames;
 import dev.parley.delivery.Transcript;
 import dev.parley.delivery.jpa.JpaInbox;
 import dev.parley.delivery.jpa.JpaNumbering;
 import dev.parley.delivery.jpa.JpaOutbox;
+import dev.parley.delivery.jpa.JpaPlaceNames;
 import dev.parley.delivery.jpa.JpaTranscript;
 import dev.parley.dialogue.DialogueStore;
 import dev.parley.dialogue.InMemoryDialogueStore;
@@ -57,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers take up what the journal accepts
  * @param alarms ring for what is scheduled
  * @param locks what is being changed now
+ * @param places what people call places
  * @param neighbours the other processes that keep their records in the same place
  */
 public record Records(
@@ -74,7 +78,8 @@ public record Records(
     ResourceLock locks,
     Neighbours neighbours,
     Enrolments enrolments,
-    LinkedAccounts accounts) {
+    LinkedAccounts accounts,
+    PlaceNames places) {
 
   /** Work of a transaction, and what surrounds it. */
   interface Surrounding {
@@ -106,7 +111,8 @@ public record Records(
         locks,
         neighbours,
         enrolments,
-        accounts);
+        accounts,
+        places);
   }
 
   /** How often it is looked whether something is due. */
@@ -151,7 +157,8 @@ public record Records(
         new InMemoryResourceLock(),
         Neighbours.none(),
         enrolments,
-        accounts);
+        accounts,
+        new InMemoryPlaceNames());
   }
 
   /**
@@ -196,6 +203,7 @@ public record Records(
         locks,
         new Neighbours(new JpaNodes(node, alone), alone, numbering::look, locks::tidy),
         new JpaEnrolments(mapper),
-        new JpaLinkedAccounts());
+        new JpaLinkedAccounts(),
+        new JpaPlaceNames());
   }
 }

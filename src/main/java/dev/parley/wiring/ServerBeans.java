@@ -9,7 +9,6 @@ import dev.parley.channel.Cursors;
 import dev.parley.channel.FrontEnds;
 import dev.parley.channel.Pauses;
 import dev.parley.channel.jpa.JpaCursors;
-import dev.parley.channel.jpa.JpaPlaceNames;
 import dev.parley.node.Node;
 import dev.parley.training.ModelStore;
 import dev.parley.web.Conversations;
@@ -164,7 +163,7 @@ class ServerBeans {
   @Singleton
   AssistantEars ears(
       Assembly assembly, Assistant assistant, Conversations conversations, Records records) {
-    return assembly.ears(assistant, conversations, records, new JpaPlaceNames());
+    return assembly.ears(assistant, conversations, records);
   }
 
   @Produces

@@ -137,6 +137,10 @@ class FrameTableTest {
     inputs.put("approve", new Heard(act(DialogueAct.APPROVE)));
     inputs.put("reject", new Heard(act(DialogueAct.REJECT)));
     inputs.put("stop it", new Heard(act(DialogueAct.STOP_RUNNING)));
+    inputs.put(
+        "goes on here with what was asked elsewhere",
+        new DialogueInput.TakenUp(new Draft(RESTART, List.of())));
+    inputs.put("goes on elsewhere", new DialogueInput.CarriedOff("#ops"));
     inputs.put("what is pending", new Heard(act(DialogueAct.PENDING)));
     inputs.put("cancel what is scheduled", new Heard(act(DialogueAct.CANCEL_SCHEDULED)));
     inputs.put("allowed", new DialogueInput.Judged(true, ""));

@@ -1,5 +1,6 @@
 package dev.parley.endtoend;
 
+import dev.parley.Answer;
 import dev.parley.Assistant;
 import dev.parley.audit.Wanted;
 import dev.parley.channel.AssistantEars;
@@ -11,7 +12,9 @@ import dev.parley.channel.FrontEnds;
 import dev.parley.channel.InMemoryCursors;
 import dev.parley.channel.Pauses;
 import dev.parley.channel.Workshop;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Speaker;
+import dev.parley.conversation.Utterance;
 import dev.parley.person.People;
 import dev.parley.person.Person;
 import dev.parley.wiring.Assembly;
@@ -24,10 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An assistant that restarts services, whose actions are recorded, and front ends on it. */
 public final class FrontEndStage implements AutoCloseable {
@@ -58,10 +63,10 @@ public final class FrontEndStage implements AutoCloseable {
                 """
                 people:
                   jason:
-                    accounts: {netcat: jason, irc: [jason, jason@127.0.0.1], mattermost: %s}
+                    accounts: {netcat: jason, irc: [jason, jason@localhost], mattermost: %s}
                     roles: [operator]
                   maria:
-                    accounts: {netcat: maria, irc: [maria, maria@127.0.0.1], mattermost: %s}
+                    accounts: {netcat: maria, irc: [maria, maria@localhost], mattermost: %s}
                     roles: [operator]
                 roles:
                   operator: {description: Runs everything}
@@ -104,7 +109,7 @@ public final class FrontEndStage implements AutoCloseable {
             },
             records.journal()::find,
             id -> Optional.empty(),
-            (place, name) -> {});
+            records.places()::keep);
     var cursors = new InMemoryCursors(records.transcript());
     var pauses = new Pauses(Duration.ofMillis(20), Duration.ofMillis(200));
     courier = new Courier(records.outbox(), records.transcript(), cursors, clock, pauses);
@@ -150,6 +155,12 @@ public final class FrontEndStage implements AutoCloseable {
 
   public FrontEnd frontEnd(String platform) {
     return frontEnds.find(platform).orElseThrow();
+  }
+
+  /** Somebody says something where no front end is. */
+  Answer say(Speaker speaker, ConversationId place, String text) {
+    return assistant.hear(
+        new Utterance(UUID.randomUUID().toString(), place, speaker, text, Instant.now()));
   }
 
   /** How many actions were begun. */

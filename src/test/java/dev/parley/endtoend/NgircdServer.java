@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class NgircdServer implements AutoCloseable {
         MaxConnectionsIP = 0
         MaxNickLength = 30
         [Options]
-        DNS = no
+        DNS = yes
         Ident = yes
         PAM = no
         [SSL]
@@ -107,7 +108,7 @@ final class NgircdServer implements AutoCloseable {
   }
 
   private boolean canConnect() {
-    try (var socket = new java.net.Socket("127.0.0.1", port)) {
+    try (var socket = new Socket("127.0.0.1", port)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;

@@ -268,7 +268,8 @@ class ReloadTest {
             records.locks(),
             records.neighbours(),
             records.enrolments(),
-            records.accounts());
+            records.accounts(),
+            records.places());
     assistant = assembly.assistant(changing);
     meanwhile.first =
         () -> {

@@ -377,6 +377,7 @@ abstract class StoredRecords
   void aProcessThatIsNotHeardOfIsGoneAndAPauseOfTheOneWhoLooksIsNone() {
     var left = execution(conversation());
     stored(() -> records.journal().accept(left));
+    stored(() -> records.journal().begin(left.id(), NOON));
     var other = process("there").neighbours().nodes();
     for (int looks = 0; looks < 2 * LOOKS; looks++) {
       records.neighbours().nodes().beat();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.kitteh.irc.client.library.Client;
 import org.kitteh.irc.client.library.element.User;
 import org.kitteh.irc.client.library.event.channel.ChannelMessageEvent;
+import org.kitteh.irc.client.library.event.channel.RequestedChannelJoinCompleteEvent;
 import org.kitteh.irc.client.library.event.client.ClientNegotiationCompleteEvent;
 import org.kitteh.irc.client.library.event.client.ClientReceiveCommandEvent;
 import org.kitteh.irc.client.library.event.client.ClientReceiveNumericEvent;
 import org.kitteh.irc.client.library.event.connection.ClientConnectionEndedEvent;
 import org.kitteh.irc.client.library.event.user.PrivateMessageEvent;
 import org.kitteh.irc.client.library.event.user.WhoisEvent;
+import org.kitteh.irc.client.library.exception.KittehNagException;
 import org.kitteh.irc.client.library.feature.auth.SaslExternal;
 import org.kitteh.irc.client.library.feature.auth.SaslPlain;
 import org.kitteh.irc.client.library.feature.sending.SingleDelaySender;
@@ -40,6 +43,7 @@ import org.kitteh.irc.client.library.feature.sending.SingleDelaySender;
 final class Connection implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("dev.parley.channel");
   private static final long LOGIN_SECONDS = 30;
+  private static final long JOIN_SECONDS = 10;
   private static final long ANSWER_SECONDS = 15;
   private static final int LOGGED_IN = 903;
   private static final int SERVER_PASSWORD = 464;
@@ -62,6 +66,7 @@ final class Connection implements AutoCloseable {
   private final AtomicLong pings = new AtomicLong();
   private final Map<String, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<User>> wondered = new ConcurrentHashMap<>();
+  private final CountDownLatch joined;
   private volatile boolean loggedIn;
   private volatile boolean ended;
 
@@ -69,13 +74,16 @@ final class Connection implements AutoCloseable {
   Connection(IrcSetup setup, Workshop workshop, Listener listener) throws NotConnectedException {
     this.setup = setup;
     this.listener = listener;
+    this.joined = new CountDownLatch(setup.channels().size());
     this.client = build(workshop);
-    client.setExceptionListener(e -> LOG.log(System.Logger.Level.DEBUG, "irc: " + e));
     client.getEventManager().registerEventListener(this);
     client.connect();
     try {
       ready.get(LOGIN_SECONDS, TimeUnit.SECONDS);
       setup.channels().forEach(client::addChannel);
+      if (!joined.await(JOIN_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "irc: some channels let nobody in yet.");
+      }
     } catch (ExecutionException e) {
       close();
       throw e.getCause() instanceof NotConnectedException problem
@@ -95,6 +103,7 @@ final class Connection implements AutoCloseable {
   private Client build(Workshop workshop) throws NotConnectedException {
     var builder =
         Client.builder().nick(setup.nick()).user("parley").realName("Parley").name("parley");
+    builder.listeners().exception(Connection::wrong);
     var server = builder.server();
     server
         .host(setup.server())
@@ -122,6 +131,15 @@ final class Connection implements AutoCloseable {
       built.getAuthManager().addProtocol(new SaslExternal(built));
     }
     return built;
+  }
+
+  /** It says that connections without TLS are not encrypted, which whoever asked for one knows. */
+  private static void wrong(Exception problem) {
+    var level =
+        problem instanceof KittehNagException
+            ? System.Logger.Level.DEBUG
+            : System.Logger.Level.WARNING;
+    LOG.log(level, "irc: something that the server said could not be taken up.", problem);
   }
 
   private static Path readable(String file) throws NotConnectedException {
@@ -168,16 +186,25 @@ final class Connection implements AutoCloseable {
       case SERVER_PASSWORD -> refused("The server's password is refused.");
       case BANNED -> refused("The server has banned us.");
       case 401, 406 -> nobody(event);
-      case 471, 473, 474, 475, 477 ->
-          LOG.log(
-              System.Logger.Level.WARNING,
-              "irc: cannot be in a channel: " + String.join(" ", event.getParameters()));
+      case 471, 473, 474, 475, 477 -> shutOut(event);
       default -> {}
     }
   }
 
   private void refused(String sentence) {
     ready.completeExceptionally(NotConnectedException.forGood(sentence));
+  }
+
+  private void shutOut(ClientReceiveNumericEvent event) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "irc: cannot be in a channel: " + String.join(" ", event.getParameters()));
+    joined.countDown();
+  }
+
+  @Handler
+  void joined(RequestedChannelJoinCompleteEvent event) {
+    joined.countDown();
   }
 
   private void nobody(ClientReceiveNumericEvent event) {

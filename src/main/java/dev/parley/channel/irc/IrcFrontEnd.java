@@ -32,6 +32,7 @@ import org.kitteh.irc.client.library.event.user.PrivateMessageEvent;
  * NOTICE, so that two programs never answer each other.
  */
 final class IrcFrontEnd implements FrontEnd, Connection.Listener {
+  private static final System.Logger LOG = System.getLogger("dev.parley.channel");
   private static final String PRIVATE = "@";
 
   /** What is older when it comes is a bouncer's or a channel's history. */
@@ -89,6 +90,25 @@ final class IrcFrontEnd implements FrontEnd, Connection.Listener {
 
   @Override
   public void said(Client client, ChannelMessageEvent event) {
+    attempt(client, event.getActor(), () -> heard(client, event));
+  }
+
+  @Override
+  public void said(Client client, PrivateMessageEvent event) {
+    attempt(client, event.getActor(), () -> heard(client, event));
+  }
+
+  /** Nobody is left without an answer because the records are away. */
+  private static void attempt(Client client, User sender, Runnable hearing) {
+    try {
+      hearing.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "irc: a message could not be heard.", e);
+      notice(client, sender.getNick(), "I cannot take anything up just now. Say it again later.");
+    }
+  }
+
+  private void heard(Client client, ChannelMessageEvent event) {
     var text = IrcLines.plain(event.getMessage());
     var channel = event.getChannel();
     var place = place(channel.getName());
@@ -111,8 +131,7 @@ final class IrcFrontEnd implements FrontEnd, Connection.Listener {
     return hearing != null && (hearing.asks(speaker, place) || Pages.asks(text));
   }
 
-  @Override
-  public void said(Client client, PrivateMessageEvent event) {
+  private void heard(Client client, PrivateMessageEvent event) {
     if (client.isUser(event.getActor()) || !event.isToClient()) {
       return;
     }
@@ -192,8 +211,7 @@ final class IrcFrontEnd implements FrontEnd, Connection.Listener {
         now.send(target(now, place), page);
       }
     } catch (UndeliveredException e) {
-      System.getLogger("dev.parley.channel")
-          .log(System.Logger.Level.WARNING, "irc: a page was not posted: " + e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "irc: a page was not posted: " + e.getMessage());
     }
   }
 

@@ -21,7 +21,6 @@ final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
-  private static final int GONE = 404;
   private static final int TOO_MANY = 429;
   private static final int SERVER = 500;
 

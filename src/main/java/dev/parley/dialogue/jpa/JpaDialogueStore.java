@@ -7,6 +7,7 @@ import dev.parley.dialogue.DialogueId;
 import dev.parley.dialogue.DialogueStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Optional;
  * transaction a dialogue that was found once is not read again.
  */
 public final class JpaDialogueStore implements DialogueStore {
+  /** How one is written that is in the middle of nothing. */
+  private static final String NOTHING = "%\"agenda\":[]%";
+
+  private static final int MOST = 100;
+
   private final DialogueJson json;
 
   public JpaDialogueStore(ObjectMapper mapper) {
@@ -52,6 +58,23 @@ public final class JpaDialogueStore implements DialogueStore {
             () ->
                 DialogueRow.<DialogueRow>findByIdOptional(DialogueRow.Key.of(id))
                     .map(row -> json.read(row.dialogue)));
+  }
+
+  @Override
+  public List<ConversationId> open(String person) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                DialogueRow.find(
+                        "select conversation from DialogueRow where person = ?1"
+                            + " and dialogue not like ?2",
+                        person,
+                        NOTHING)
+                    .project(String.class)
+                    .page(0, MOST)
+                    .stream()
+                    .map(ConversationId::parse)
+                    .toList());
   }
 
   @Override

@@ -1,7 +1,7 @@
-package dev.parley.channel.jpa;
+package dev.parley.delivery.jpa;
 
-import dev.parley.channel.PlaceNames;
 import dev.parley.conversation.ConversationId;
+import dev.parley.delivery.PlaceNames;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.Optional;

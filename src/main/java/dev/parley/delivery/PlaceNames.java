@@ -1,4 +1,4 @@
-package dev.parley.channel;
+package dev.parley.delivery;
 
 import dev.parley.conversation.ConversationId;
 import java.util.Optional;
