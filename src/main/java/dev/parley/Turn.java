@@ -140,7 +140,9 @@ final class Turn {
       return;
     }
     var there = found.get();
-    deeds.elsewhere().add(new Turn(moment, there.whose()).carriedOff(desk.name(whose.conversation())));
+    deeds
+        .elsewhere()
+        .add(new Turn(moment, there.whose()).carriedOff(desk.name(whose.conversation())));
     advanceAll(new DialogueInput.TakenUp(there.draft()));
   }
 

@@ -228,7 +228,9 @@ public sealed interface DialogueInput {
     }
   }
 
-  /** Its person goes on here with what they had asked for elsewhere; it is judged and shown anew. */
+  /**
+   * Its person goes on here with what they had asked for elsewhere; it is judged and shown anew.
+   */
   record TakenUp(Draft draft) implements DialogueInput {
     @Override
     public <R> R on(Cases<R> cases) {

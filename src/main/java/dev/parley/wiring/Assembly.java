@@ -298,8 +298,7 @@ public final class Assembly implements AutoCloseable {
         assistant,
         people(records),
         conversations::execution,
-        id ->
-            conversations.execution(id).map(execution -> conversations.output(execution, null)),
+        id -> conversations.execution(id).map(execution -> conversations.output(execution, null)),
         records.places()::keep);
   }
 

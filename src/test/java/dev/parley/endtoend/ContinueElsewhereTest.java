@@ -15,14 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody asked in one place goes on in another: its values are kept, a yes is asked anew. */
+/**
+ * What somebody asked in one place goes on in another: its values are kept, a yes is asked anew.
+ */
 class ContinueElsewhereTest {
   private static final ConversationId OPS = new ConversationId("irc", "#ops");
   private static final ConversationId THREAD = new ConversationId("mattermost", "c0ffee/1");
   private static final ConversationId TERMINAL = new ConversationId("netcat", "desk");
   private static final Speaker IRC = Speaker.of("irc", "jason");
-  private static final Speaker CHAT =
-      Speaker.of("mattermost", FrontEndStage.JASON_IN_MATTERMOST);
+  private static final Speaker CHAT = Speaker.of("mattermost", FrontEndStage.JASON_IN_MATTERMOST);
   private static final Speaker DESK = Speaker.of("netcat", "jason");
   private static final Speaker MARIA = Speaker.of("netcat", "maria");
 

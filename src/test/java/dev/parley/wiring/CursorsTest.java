@@ -24,7 +24,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One process at a time posts in a conversation and sits at a platform, and who dies holds nothing. */
+/**
+ * One process at a time posts in a conversation and sits at a platform, and who dies holds nothing.
+ */
 @QuarkusTest
 @TestProfile(H2RecordsTest.InAFile.class)
 class CursorsTest {
@@ -46,8 +48,7 @@ class CursorsTest {
 
   private Records process(Node node) {
     var started =
-        Records.stored(
-            database, registry, Runnable::run, Duration.ofHours(1), node, false, null);
+        Records.stored(database, registry, Runnable::run, Duration.ofHours(1), node, false, null);
     started.neighbours().nodes().join();
     return started;
   }
@@ -109,7 +110,8 @@ class CursorsTest {
   void findsDialoguesThatAreInTheMiddleOfSomething() {
     var who = "person-" + UUID.randomUUID();
     var idle = new ConversationId("irc", "#" + UUID.randomUUID());
-    var asking = new Frame.Collecting(new Draft(RecordSamples.REQUEST, List.of()), "host", List.of(), 0);
+    var asking =
+        new Frame.Collecting(new Draft(RecordSamples.REQUEST, List.of()), "host", List.of(), 0);
     save(Dialogue.start(new DialogueId(idle, who)));
     var begun = Dialogue.start(new DialogueId(place, who));
     save(new Dialogue(begun.id(), List.of(asking), begun.recent(), 1));

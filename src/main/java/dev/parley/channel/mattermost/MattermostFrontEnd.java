@@ -73,8 +73,7 @@ final class MattermostFrontEnd implements FrontEnd, Hooked {
     var last = position;
     var from = last != null && last.connection().isEmpty() ? null : last;
     var stream =
-        Stream.open(
-            rest.client(), setup.url(), token, from, event -> take(event, me, ears));
+        Stream.open(rest.client(), setup.url(), token, from, event -> take(event, me, ears));
     if (!stream.resumed()) {
       catchUp(rest, me, ears);
     }
@@ -144,7 +143,13 @@ final class MattermostFrontEnd implements FrontEnd, Hooked {
    * @param root the first post of its thread, empty where it begins one
    */
   private record Post(
-      String id, String user, String channel, boolean direct, String root, String text, Instant at) {
+      String id,
+      String user,
+      String channel,
+      boolean direct,
+      String root,
+      String text,
+      Instant at) {
     /** Empty for what no person typed, what was edited, and what is not as it should be. */
     static Optional<Post> of(JsonNode post, String type) {
       var id = post.path("id").asText();
@@ -394,8 +399,7 @@ final class MattermostFrontEnd implements FrontEnd, Hooked {
     int number = 0;
     for (var button : buttons) {
       var context =
-          new Contexts.Pressed(
-              message.conversation().place(), message.number(), button.says());
+          new Contexts.Pressed(message.conversation().place(), message.number(), button.says());
       var action = actions.addObject().put("id", "b" + number++).put("type", "button");
       action.put("name", button.says()).put("style", style(button.kind()));
       action
