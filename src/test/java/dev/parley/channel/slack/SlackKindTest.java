@@ -106,6 +106,7 @@ class SlackKindTest {
             "im:write",
             "reactions:write");
     assertThat(manifest)
-        .contains("- app_mention\n", "- message.channels\n", "- message.groups\n", "- message.im\n");
+        .contains(
+            "- app_mention\n", "- message.channels\n", "- message.groups\n", "- message.im\n");
   }
 }

@@ -4,6 +4,10 @@ import dev.parley.channel.slack.fake.FakeSlack;
 import dev.parley.channel.slack.fake.Faults;
 import dev.parley.channel.slack.fake.Post;
 import dev.parley.channel.slack.fake.Workspace;
+import dev.parley.wiring.Assembly;
+import dev.parley.wiring.Home;
+import dev.parley.wiring.Records;
+import dev.parley.wiring.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -35,7 +39,6 @@ final class SlackSoak {
   private static final Duration READY = Duration.ofMinutes(3);
   private static final String US = "<@" + Workspace.BOT + "> ";
 
-  private final Path jar;
   private final Path folder;
   private final int messages;
   private final PrintStream out;
@@ -44,6 +47,17 @@ final class SlackSoak {
   private final List<Talker> talkers = new ArrayList<>();
   private final List<Long> memory = new ArrayList<>();
   private final FakeSlack slack = FakeSlack.start();
+
+  /** The assistant that they talk to. */
+  interface Server extends AutoCloseable {
+    boolean alive();
+
+    /** How much memory it takes. */
+    long megabytes();
+
+    @Override
+    void close();
+  }
 
   /** What came of it. */
   record Result(
@@ -56,39 +70,44 @@ final class SlackSoak {
       double perSecond,
       List<Long> megabytes) {}
 
-  private SlackSoak(Path jar, Path folder, int messages, PrintStream out) {
-    this.jar = jar;
+  private SlackSoak(Path folder, int messages, PrintStream out) {
     this.folder = folder;
     this.messages = messages;
     this.out = out;
   }
 
   public static void main(String[] arguments) throws Exception {
-    var soak =
-        new SlackSoak(
+    var result =
+        packaged(
             Path.of(arguments[0]),
             Path.of(arguments[1]),
             Integer.parseInt(arguments[2]),
             System.out);
-    var result = soak.run();
     result.wrong().stream().limit(20).forEach(System.out::println);
     System.exit(result.wrong().isEmpty() && result.lost() == 0 ? 0 : 1);
   }
 
-  static Result run(Path jar, Path folder, int messages, PrintStream out) throws Exception {
-    return new SlackSoak(jar, folder, messages, out).run();
+  /** With the packaged program in a process of its own. */
+  static Result packaged(Path jar, Path folder, int messages, PrintStream out) throws Exception {
+    var soak = new SlackSoak(folder, messages, out);
+    soak.home();
+    return soak.run(soak.new Program(jar));
   }
 
-  private Result run() throws Exception {
+  /** With an assistant in this process. */
+  static Result here(Path folder, int messages, PrintStream out) throws Exception {
+    var soak = new SlackSoak(folder, messages, out);
+    soak.home();
+    return soak.run(soak.new Inside());
+  }
+
+  private Result run(Server server) throws Exception {
     people();
-    home();
-    var server = server();
     try {
       var ready = System.nanoTime() + READY.toNanos();
       while (slack.connected() == 0) {
-        if (!server.isAlive() || System.nanoTime() > ready) {
-          throw new IllegalStateException(
-              "It did not connect:\n" + Files.readString(folder.resolve("server.log")));
+        if (!server.alive() || System.nanoTime() > ready) {
+          throw new IllegalStateException("It did not connect; its log may say why.");
         }
         Thread.sleep(100);
       }
@@ -97,13 +116,12 @@ final class SlackSoak {
           new Faults(0.05, 0.05, Duration.ofMillis(400), 0.005, 0.005, 0.005, new Random(42)));
       return talk(server);
     } finally {
-      server.destroy();
-      server.waitFor();
+      server.close();
       slack.close();
     }
   }
 
-  private Result talk(Process server) throws Exception {
+  private Result talk(Server server) throws Exception {
     long began = System.nanoTime();
     var disturbing = new Thread(() -> disturb(server), "disturbing");
     disturbing.start();
@@ -127,7 +145,7 @@ final class SlackSoak {
     slack.await("acknowledgement of all", () -> slack.unacknowledged() == 0);
     // what is said twice would be said by now
     Thread.sleep(3_000);
-    memory.add(megabytes(server));
+    memory.add(server.megabytes());
     var wrong = talkers.stream().flatMap(talker -> talker.wrong().stream()).toList();
     var result =
         new Result(
@@ -177,7 +195,7 @@ final class SlackSoak {
   }
 
   /** The connection ends now and then, in every way in which it can. */
-  private void disturb(Process server) {
+  private void disturb(Server server) {
     var reasons = List.of("warning", "refresh_requested", "too_many_websockets", "cut");
     int next = 0;
     try {
@@ -192,23 +210,11 @@ final class SlackSoak {
           slack.announce(reason);
         }
         if (next % 12 == 1) {
-          memory.add(megabytes(server));
+          memory.add(server.megabytes());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static long megabytes(Process server) {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0;
     }
   }
 
@@ -381,28 +387,82 @@ final class SlackSoak {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
-  private Process server() throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-                java,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-jar",
-                jar.toAbsolutePath().toString(),
-                "--simulate",
-                "serve",
-                "--home",
-                folder.toAbsolutePath().toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("server.log").toFile());
-    var environment = builder.environment();
-    environment.put("PARLEY_DATA", folder.resolve("data").toAbsolutePath().toString());
-    environment.put("PARLEY_PIPELINE", "light");
-    try (var free = new ServerSocket(0)) {
-      environment.put("PARLEY_PORT", Integer.toString(free.getLocalPort()));
+  /** The packaged program. */
+  private final class Program implements Server {
+    private final Process process;
+
+    Program(Path jar) throws IOException {
+      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      var builder =
+          new ProcessBuilder(
+                  java,
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Xmx512m",
+                  "-jar",
+                  jar.toAbsolutePath().toString(),
+                  "--simulate",
+                  "serve",
+                  "--home",
+                  folder.toAbsolutePath().toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("server.log").toFile());
+      var environment = builder.environment();
+      environment.put("PARLEY_DATA", folder.resolve("data").toAbsolutePath().toString());
+      environment.put("PARLEY_PIPELINE", "light");
+      try (var free = new ServerSocket(0)) {
+        environment.put("PARLEY_PORT", Integer.toString(free.getLocalPort()));
+      }
+      process = builder.start();
     }
-    return builder.start();
+
+    @Override
+    public boolean alive() {
+      return process.isAlive();
+    }
+
+    @Override
+    public long megabytes() {
+      try {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+            .findFirst()
+            .orElse(0);
+      } catch (IOException e) {
+        return 0;
+      }
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+      process.onExit().join();
+    }
+  }
+
+  /** An assistant of this process, with everything in memory. */
+  private final class Inside implements Server {
+    private final Assembly assembly =
+        Assembly.open(Home.of(folder), Settings.of(folder.resolve("data"), true));
+    private final SlackHouse house =
+        new SlackHouse(assembly, slack, Records.inMemory()).begin(SlackSetup.Mode.SOCKET);
+
+    @Override
+    public boolean alive() {
+      return true;
+    }
+
+    @Override
+    public long megabytes() {
+      var runtime = Runtime.getRuntime();
+      return (runtime.totalMemory() - runtime.freeMemory()) / 1_048_576;
+    }
+
+    @Override
+    public void close() {
+      house.close();
+      assembly.close();
+    }
   }
 }

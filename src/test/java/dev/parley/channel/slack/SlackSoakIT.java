@@ -13,7 +13,7 @@ class SlackSoakIT {
   @Test
   void everyMessageIsAnsweredOnceWhateverSlackDoes(@TempDir Path folder) throws Exception {
     var result =
-        SlackSoak.run(Path.of(System.getProperty("parley.jar")), folder, MESSAGES, System.out);
+        SlackSoak.packaged(Path.of(System.getProperty("parley.jar")), folder, MESSAGES, System.out);
     assertThat(result.wrong()).isEmpty();
     assertThat(result.lost()).isZero();
     assertThat(result.messages()).isGreaterThanOrEqualTo(MESSAGES);
