@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -174,10 +175,9 @@ public final class RasaImport {
   private Optional<RasaForm> form(String intent) {
     var started = project.flows().formsOf(intent);
     if (started.size() > 1) {
+      var other = Objects.requireNonNull(domain.forms.get(started.get(1)));
       notes.add(
-          domain
-              .forms
-              .get(started.get(1))
+          other
               .at()
               .tell(
                   intent + " starts several forms; " + started.get(0) + " is brought.",
@@ -238,9 +238,9 @@ public final class RasaImport {
             .or(() -> then.isEmpty() ? Optional.of("nothing that it says") : Optional.empty());
     var answer =
         then.stream()
-            .filter(domain.responses::containsKey)
+            .flatMap(said -> Optional.ofNullable(domain.responses.get(said)).stream())
             .findFirst()
-            .flatMap(response -> answer(domain.responses.get(response), slots, labels));
+            .flatMap(response -> answer(response, slots, labels));
     then.stream()
         .filter(action -> !action.startsWith("utter_"))
         .forEach(action -> programLeft(action, name));
