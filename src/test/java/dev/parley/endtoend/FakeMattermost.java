@@ -29,6 +29,11 @@ final class FakeMattermost implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  static {
+    // tests of the server in the same process switch web sockets off for everybody's Vert.x
+    System.clearProperty("vertx.disableWebsockets");
+  }
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
   private final Map<String, ObjectNode> posts = new LinkedHashMap<>();

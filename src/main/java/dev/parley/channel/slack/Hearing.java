@@ -158,7 +158,16 @@ final class Hearing implements Events.Listener {
 
   private void typed(Answer answer, Place place, String person, String user, String reactTo) {
     boolean open = answer.state().phase() != Answer.Phase.IDLE;
-    var shown = open ? null : shelf.take(place.conversation(), person);
+    if (open) {
+      answered(answer, place, user, reactTo, null);
+    } else {
+      shelf.take(
+          place.conversation(), person, shown -> answered(answer, place, user, reactTo, shown));
+    }
+  }
+
+  private void answered(
+      Answer answer, Place place, String user, String reactTo, @Nullable Shown shown) {
     if (shown != null) {
       shown.settled("Answered by <@" + user + ">").update(api, manners);
     }
@@ -223,7 +232,7 @@ final class Hearing implements Events.Listener {
     if (answer.replies().stream().anyMatch(Reply::aside)) {
       return;
     }
-    shelf.take(place.conversation(), person);
+    shelf.take(place.conversation(), person, taken -> {});
     var line = line(press.says(), user);
     if (shown != null) {
       shown.settled(line).update(api, manners);

@@ -96,8 +96,7 @@ final class Posting {
     if (execution != null && execution.endedAt() == null) {
       goesOn(message, place, said);
     } else {
-      var ts = say(message, place, said);
-      remember(message, place, said, ts);
+      var ts = pressable(said) ? offer(message, place, said) : say(message, place, said);
       var snippets = snippets(said, execution);
       snippets.forEach(snippet -> attach(place, snippet));
       ended(execution, place, ts);
@@ -218,11 +217,28 @@ final class Posting {
         .orElse(null);
   }
 
+  private static boolean pressable(SlackMessage said) {
+    return said.blocks().stream().anyMatch(ActionsBlock.class::isInstance);
+  }
+
   /** What can be pressed replaces what could be before. */
-  private void remember(Message message, Place place, SlackMessage said, String ts) {
-    if (said.blocks().stream().noneMatch(ActionsBlock.class::isInstance)) {
-      return;
+  private String offer(Message message, Place place, SlackMessage said)
+      throws UndeliveredException, SlackApi.RefusedException {
+    shelf.coming(message.conversation(), message.person());
+    boolean there = false;
+    try {
+      var ts = say(message, place, said);
+      there = true;
+      remember(message, place, said, ts);
+      return ts;
+    } finally {
+      if (!there) {
+        shelf.gone(message.conversation(), message.person());
+      }
     }
+  }
+
+  private void remember(Message message, Place place, SlackMessage said, String ts) {
     var shown = new Shown(place.channel(), ts, said.text(), said.blocks());
     var before = shelf.replace(message.conversation(), message.person(), shown);
     if (before != null) {
