@@ -104,6 +104,8 @@ final class Line implements AutoCloseable {
   /** The same trouble is told once. */
   private boolean tell(NotConnectedException e) throws InterruptedException {
     boolean news = !e.sentence().equals(problem);
+    // before it can be seen to have a problem, so that who mends it then is not too early
+    refused = !e.passing();
     problem = e.sentence();
     if (news) {
       LOG.log(
@@ -117,7 +119,6 @@ final class Line implements AutoCloseable {
                       : "It stays off until that is changed; then run `parley reload`."));
     }
     if (!e.passing()) {
-      refused = true;
       means.cursors().leave(platform);
       return false;
     }
