@@ -27,6 +27,7 @@ public final class RehearsalStage implements Stage {
   private Assistant assistant;
   private Conversations conversations;
   private @Nullable Crash dying;
+  private boolean dead;
 
   /**
    * @param assembly whose actions are only recorded
@@ -49,7 +50,7 @@ public final class RehearsalStage implements Stage {
   }
 
   private Assistant newAssistant() {
-    var fresh = assembly.rehearsed(records, clock, proposal -> diesHere(Crash.RUNNING));
+    var fresh = assembly.rehearsed(records, clock, proposal -> dead |= dying == Crash.RUNNING);
     records.workers().start(this::perform);
     records.alarms().start(fresh::due);
     return fresh;
@@ -65,17 +66,17 @@ public final class RehearsalStage implements Stage {
     }
   }
 
-  /** What is within the transaction is undone when it dies there. */
+  /** What is within the transaction is undone when it dies there; the dead store nothing. */
   private <T> T dyingBeforeTheEnd(Supplier<T> work) {
-    var result = work.get();
-    diesHere(Crash.HEARD);
-    return result;
-  }
-
-  private void diesHere(Crash point) {
-    if (dying == point) {
+    if (dead) {
       throw new Died();
     }
+    var result = work.get();
+    dead = dying == Crash.HEARD;
+    if (dead) {
+      throw new Died();
+    }
+    return result;
   }
 
   @Override
@@ -102,6 +103,7 @@ public final class RehearsalStage implements Stage {
   @Override
   public void restart() {
     dying = null;
+    dead = false;
     journal.die();
     assistant = newAssistant();
     conversations = assembly.conversations(assistant, records);

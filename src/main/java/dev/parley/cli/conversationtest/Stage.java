@@ -23,8 +23,8 @@ public interface Stage {
   /** Begins anew over what it left. */
   void restart();
 
-  /** It died before it had stored the message. */
-  final class Died extends RuntimeException {
+  /** It died before it had stored the message: an error, since no program goes on after that. */
+  final class Died extends Error {
     private static final long serialVersionUID = 1;
 
     public Died() {
