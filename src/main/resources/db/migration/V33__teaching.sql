@@ -32,4 +32,12 @@ create table review_items (
   settled_by varchar(255) not null
 );
 
+-- Whoever adds a line takes a turn first, so that two never take one number.
+create table review_turns (
+  id integer primary key,
+  turn bigint not null
+);
+
+insert into review_turns (id, turn) values (1, 0);
+
 create index review_items_status on review_items (status, last_at);

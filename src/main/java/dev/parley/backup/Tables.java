@@ -41,6 +41,7 @@ final class Tables {
           "web_passes",
           "resource_locks",
           "resource_lock_queue",
+          "review_turns",
           "model_versions",
           "model_pieces",
           "model_choice",

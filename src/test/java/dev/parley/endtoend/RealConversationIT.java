@@ -131,7 +131,8 @@ class RealConversationIT {
     check = home.run("", "check", "--connect");
     assertThat(check.status()).as(check.output()).isZero();
     home.with("inventory/hosts.ini", hosts);
-    assertThat(home.run("", "reload").status()).isZero();
+    var reload = home.run("", "reload");
+    assertThat(reload.status()).as(reload.output()).isZero();
   }
 
   private static String fingerprint(String host) throws Exception {

@@ -20,6 +20,7 @@ import dev.parley.backup.Backup;
 import dev.parley.intent.ExecutionStatus;
 import dev.parley.node.Node;
 import dev.parley.schedule.Scheduled;
+import dev.parley.teaching.Misreading;
 import dev.parley.training.ModelStore;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -365,6 +366,41 @@ abstract class StoredRecords
     }
     assertThat(records.audit().head().position()).isEqualTo(before + 80);
     assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void severalNoteForReviewAtOnce() throws Exception {
+    var other = process("there");
+    var writers = Executors.newFixedThreadPool(4);
+    try {
+      var noted = new ArrayList<Future<?>>();
+      for (int i = 0; i < 60; i++) {
+        var process = i % 2 == 0 ? records : other;
+        var words = "noted at once " + i / 3;
+        var misreading =
+            new Misreading(
+                words, words, Misreading.Reason.DECLINED, "", 0, "", "", "jason", "web:1", NOON);
+        noted.add(
+            writers.submit(
+                () ->
+                    process
+                        .transactions()
+                        .call(
+                            () -> {
+                              process.reviews().note(misreading);
+                              return true;
+                            })));
+      }
+      for (var one : noted) {
+        one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } finally {
+      writers.shutdownNow();
+    }
+    assertThat(records.reviews().open(Integer.MAX_VALUE))
+        .filteredOn(item -> item.last().words().startsWith("noted at once"))
+        .hasSize(20)
+        .allMatch(item -> item.count() == 3);
   }
 
   @Test
