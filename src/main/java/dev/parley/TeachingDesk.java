@@ -11,6 +11,7 @@ import dev.parley.permission.Decision;
 import dev.parley.permission.Right;
 import dev.parley.teaching.Misreading;
 import dev.parley.teaching.TaughtPhrase;
+import dev.parley.teaching.TaughtPhrases;
 import dev.parley.understanding.SaidPhrase;
 import dev.parley.understanding.TeachingForm;
 import java.util.ArrayList;
@@ -225,7 +226,7 @@ final class TeachingDesk {
         .formatted(phrase, owner.equals(TaughtPhrase.EVERYBODY) ? ", for nobody" : "");
   }
 
-  private dev.parley.teaching.TaughtPhrases phrases() {
+  private TaughtPhrases phrases() {
     return moment.stores().teaching().phrases();
   }
 

@@ -6,8 +6,6 @@ import dev.parley.intent.SlotType;
 import dev.parley.interchange.Draft.DraftSlot;
 import dev.parley.training.Annotation;
 import dev.parley.training.Example;
-import dev.parley.training.Listed;
-import dev.parley.understanding.IntentModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * their questions, examples training data. Nothing is written here; what is to be written is told.
  */
 public final class RasaImport {
-  private static final int LEAST_EXAMPLES = 5;
-
   /** What is understood in every state, and needs no examples of its own. */
   private static final Map<String, String> ACTS = new HashMap<>();
 
@@ -71,9 +66,9 @@ public final class RasaImport {
   private final RasaValues values;
   private final RasaEstate estate;
   private final Path home;
-  private final List<Problem> notes;
+  private final LeftBehind left;
+  private final ImportedExamples taught;
   private final Map<Path, String> files = new LinkedHashMap<>();
-  private final Map<String, String> taught = new HashMap<>();
   private final Map<String, SlotType> types = new HashMap<>();
   private final Set<String> startedForms = new HashSet<>();
 
@@ -83,7 +78,8 @@ public final class RasaImport {
     this.values = new RasaValues(project);
     this.estate = new RasaEstate(home);
     this.home = home;
-    this.notes = new ArrayList<>(project.notes());
+    this.left = new LeftBehind(project, values);
+    this.taught = new ImportedExamples(home, left);
   }
 
   /** What bringing a Rasa project into a home would do. */
@@ -111,12 +107,12 @@ public final class RasaImport {
     byIntent.forEach(
         (intent, examples) -> {
           if (isNegative(intent)) {
-            negatives(intent, examples);
+            taught.negatives(intent, examples);
           } else if (carried(intent, examples)) {
             var name = Names.intent(intent);
             var other = names.putIfAbsent(name, intent);
             if (other != null) {
-              note(examples, intent + " and " + other + " have one name here.", "Rename one.");
+              left.note(examples, intent + " and " + other + " have one name here.", "Rename one.");
             } else {
               intent(name, intent, examples);
             }
@@ -133,10 +129,11 @@ public final class RasaImport {
                         1,
                         "There is an intent " + intent.name() + " in another file.",
                         "Rename one.")));
-    formsLeftOver();
-    domain.slots.values().forEach(this::listsLeftOver);
-    files.putAll(estate.files(notes));
-    return new Result(files, problems, notes.stream().distinct().toList());
+    left.forms(startedForms);
+    domain.slots.values().forEach(slot -> left.lists(slot, types.get(slot.name())));
+    files.putAll(taught.files());
+    files.putAll(estate.files(left.notes()));
+    return new Result(files, problems, left.notes().stream().distinct().toList());
   }
 
   private boolean has(String file) {
@@ -151,7 +148,7 @@ public final class RasaImport {
     var act = ACTS.get(Names.intent(intent));
     boolean marked = examples.stream().anyMatch(e -> !e.annotations().isEmpty());
     if (act != null && !marked) {
-      note(
+      left.note(
           examples,
           intent + " is not brought: " + act + " is understood anyhow.",
           "Nothing to do.");
@@ -159,7 +156,7 @@ public final class RasaImport {
     }
     boolean starts = form(intent).isPresent() || !actions(intent).isEmpty();
     if (!starts && !domain.forms.isEmpty()) {
-      note(
+      left.note(
           examples,
           intent
               + " starts nothing and is not brought: answers to a form are understood by what is"
@@ -176,12 +173,13 @@ public final class RasaImport {
     var started = project.flows().formsOf(intent);
     if (started.size() > 1) {
       var other = Objects.requireNonNull(domain.forms.get(started.get(1)));
-      notes.add(
-          other
-              .at()
-              .tell(
-                  intent + " starts several forms; " + started.get(0) + " is brought.",
-                  "Write an intent for each of the others."));
+      left.notes()
+          .add(
+              other
+                  .at()
+                  .tell(
+                      intent + " starts several forms; " + started.get(0) + " is brought.",
+                      "Write an intent for each of the others."));
     }
     return started.stream()
         .findFirst()
@@ -194,7 +192,7 @@ public final class RasaImport {
   }
 
   /** {@code book_table_form} and {@code request_book_table} are about the same. */
-  private static String bare(String name) {
+  static String bare(String name) {
     return Names.intent(name).replaceAll("^(request|start|ask)_|_form$|^form_", "");
   }
 
@@ -243,11 +241,11 @@ public final class RasaImport {
             .flatMap(response -> answer(response, slots, labels));
     then.stream()
         .filter(action -> !action.startsWith("utter_"))
-        .forEach(action -> programLeft(action, name));
+        .forEach(action -> left.program(action, name));
     var draft =
         new Draft(name, List.of(from(intent, form)), slots, ran.orElse(null), answer.orElse(null));
     files.put(home.resolve("intents").resolve(name + ".yml"), draft.yaml());
-    examples(name, examples, mark -> Optional.ofNullable(labels.get(slotOf(intent, mark))));
+    taught.of(name, examples, mark -> Optional.ofNullable(labels.get(slotOf(intent, mark))));
   }
 
   private static String from(String intent, Optional<RasaForm> form) {
@@ -271,10 +269,11 @@ public final class RasaImport {
     if (slots.containsKey(label)) {
       at.ifPresent(
           place ->
-              notes.add(
-                  place.tell(
-                      "Of two slots that are called " + label + " here one is brought.",
-                      "Rename one; names hold letters and underscores.")));
+              left.notes()
+                  .add(
+                      place.tell(
+                          "Of two slots that are called " + label + " here one is brought.",
+                          "Rename one; names hold letters and underscores.")));
       labels.put(slot, label);
       return;
     }
@@ -283,13 +282,14 @@ public final class RasaImport {
     if (byIntents) {
       at.ifPresent(
           place ->
-              notes.add(
-                  place.tell(
-                      "What fills "
-                          + slot
-                          + " is another intent, which is not brought; the slot may"
-                          + " stay empty.",
-                      "Ask for it as a text, or take it out.")));
+              left.notes()
+                  .add(
+                      place.tell(
+                          "What fills "
+                              + slot
+                              + " is another intent, which is not brought; the slot may"
+                              + " stay empty.",
+                          "Ask for it as a text, or take it out.")));
     }
     var type = types.computeIfAbsent(slot, name -> type(name, at));
     boolean required = form != null && !byIntents;
@@ -343,7 +343,7 @@ public final class RasaImport {
   /** The first way in which it is said, with the values of slots that are there by then. */
   private Optional<String> text(
       RasaResponse response, Map<String, DraftSlot> slots, Map<String, String> labels) {
-    leftOfResponse(response);
+    left.response(response);
     var first = response.variations().stream().findFirst();
     var text = first.map(RasaResponse.Variation::text).orElse("").strip();
     if (first.isEmpty() || text.isEmpty()) {
@@ -354,177 +354,22 @@ public final class RasaImport {
     while (variable.find()) {
       var slot = Optional.ofNullable(labels.get(variable.group(1).strip())).map(slots::get);
       if (slot.filter(DraftSlot::required).isEmpty()) {
-        notes.add(
-            first
-                .get()
-                .at()
-                .tell(
-                    response.name()
-                        + " uses "
-                        + variable.group()
-                        + ", which may have no value then.",
-                    "Write the text anew in the intent's file."));
+        left.notes()
+            .add(
+                first
+                    .get()
+                    .at()
+                    .tell(
+                        response.name()
+                            + " uses "
+                            + variable.group()
+                            + ", which may have no value then.",
+                        "Write the text anew in the intent's file."));
         return Optional.empty();
       }
       variable.appendReplacement(rendered, "{" + slot.get().name() + "}");
     }
     variable.appendTail(rendered);
     return Optional.of(rendered.toString());
-  }
-
-  private void leftOfResponse(RasaResponse response) {
-    var rest = response.variations().stream().skip(1).toList();
-    if (!rest.isEmpty()) {
-      notes.add(
-          rest.get(0)
-              .at()
-              .tell(
-                  "Of the "
-                      + response.variations().size()
-                      + " ways to say "
-                      + response.name()
-                      + " the first is brought.",
-                  "Nothing to do."));
-    }
-    response.variations().stream()
-        .limit(1)
-        .forEach(
-            way -> {
-              if (!way.more().isEmpty()) {
-                notes.add(
-                    way.at()
-                        .tell(
-                            response.name()
-                                + " also has "
-                                + String.join(", ", way.more())
-                                + ", which is not brought.",
-                            "Say it in the text."));
-              }
-              if (!way.buttons().isEmpty()) {
-                notes.add(
-                    way.at()
-                        .tell(
-                            "The buttons of " + response.name() + " are not brought.",
-                            "Choices are shown by themselves for names that the inventory knows;"
-                                + " else name them in the question."));
-              }
-            });
-  }
-
-  private void programLeft(String action, String name) {
-    Optional.ofNullable(domain.actions.get(action))
-        .ifPresent(
-            at ->
-                notes.add(
-                    at.tell(
-                        "What " + action + " does is a program.",
-                        "Say it as an action in intents/" + name + ".yml.")));
-  }
-
-  private void negatives(String intent, List<Example> examples) {
-    examples(
-        IntentModel.NEGATIVE, "rasa-" + Names.connection(intent), examples, m -> Optional.empty());
-  }
-
-  private void examples(
-      String name,
-      List<Example> examples,
-      java.util.function.Function<Annotation, Optional<String>> slots) {
-    examples(name, name, examples, slots);
-    int count =
-        (int) examples.stream().map(e -> e.text().toLowerCase(Locale.ROOT)).distinct().count();
-    if (count < LEAST_EXAMPLES) {
-      note(
-          examples,
-          name + " has " + count + " examples, and check asks for " + LEAST_EXAMPLES + ".",
-          "Write more in training-data/" + name + ".yml.");
-    }
-  }
-
-  private void examples(
-      String label,
-      String file,
-      List<Example> examples,
-      java.util.function.Function<Annotation, Optional<String>> slots) {
-    var lines = new ArrayList<String>();
-    for (Example example : examples) {
-      var other = taught.putIfAbsent(example.text().toLowerCase(Locale.ROOT), label);
-      if (other == null) {
-        lines.add(Yaml.marked(example, slots));
-      } else if (!other.equals(label)) {
-        note(
-            List.of(example),
-            "\"" + example.text() + "\" also teaches " + other + ", and is brought once.",
-            "Keep one.");
-      }
-      example.annotations().stream()
-          .filter(mark -> mark.group() != null)
-          .findFirst()
-          .ifPresent(
-              mark ->
-                  note(
-                      List.of(example),
-                      "The group " + mark.group() + " is not brought.",
-                      "Values of several requests are told apart by their clauses."));
-    }
-    files.put(
-        home.resolve("training-data").resolve(file + ".yml"),
-        "version: \"3.1\"\nnlu:\n" + Yaml.section("intent", label, lines));
-  }
-
-  private void formsLeftOver() {
-    domain.forms.values().stream()
-        .filter(form -> !startedForms.contains(form.name()))
-        .forEach(
-            form ->
-                notes.add(
-                    form.at()
-                        .tell(
-                            "No rule, story or name tells what starts the form "
-                                + form.name()
-                                + ".",
-                            "Write an intent for it with: parley new intent "
-                                + Names.intent(bare(form.name()))
-                                + ".")));
-  }
-
-  /** Lists of what is open here do nothing, and that is said. */
-  private void listsLeftOver(RasaSlot slot) {
-    var type = types.get(slot.name());
-    if (type == null || type.kind() == SlotType.Kind.CLOSED) {
-      return;
-    }
-    for (var kind : List.of(Listed.Kind.LOOKUP, Listed.Kind.REGEX)) {
-      values.lists(slot.name(), kind).stream()
-          .findFirst()
-          .ifPresent(
-              line ->
-                  notes.add(
-                      new Place(line.file(), line.line())
-                          .tell(
-                              "The %s %s finds nothing here: %s is a %s."
-                                  .formatted(
-                                      kind == Listed.Kind.LOOKUP ? "table" : "expression",
-                                      line.name(),
-                                      slot.name(),
-                                      type.label()),
-                              "Its examples teach where its values stand.")));
-    }
-    values.synonyms(slot.name()).stream()
-        .findFirst()
-        .ifPresent(
-            line ->
-                notes.add(
-                    new Place(line.file(), line.line())
-                        .tell(
-                            "Synonyms of %s, such as %s for %s, are not brought: a %s stays as it is"
-                                    .formatted(slot.name(), line.text(), line.name(), type.label())
-                                + " said.",
-                            "Where names are to be known, declare them in the inventory.")));
-  }
-
-  private void note(List<Example> about, String what, String todo) {
-    var first = about.get(0);
-    notes.add(new Place(first.file(), first.line()).tell(what, todo));
   }
 }

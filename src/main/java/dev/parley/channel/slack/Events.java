@@ -72,22 +72,14 @@ final class Events {
   }
 
   private static void messages(App app, AuthTestResponse we, Listener listener) {
+    var heard = new Heard(listener, we.getUserId());
     app.event(
         AppMentionEvent.class,
         (payload, context) -> {
           var e = payload.getEvent();
-          if (e.getEdited() == null && e.getSubtype() == null) {
-            tell(
-                listener,
-                we,
-                e.getBotId(),
-                said(
-                    team(e.getUserTeam(), e.getTeam(), payload.getTeamId()),
-                    e.getChannel(),
-                    e.getUser(),
-                    e.getText(),
-                    e.getTs(),
-                    e.getThreadTs()));
+          if (e.getBotId() == null && e.getEdited() == null && e.getSubtype() == null) {
+            var team = team(e.getUserTeam(), e.getTeam(), payload.getTeamId());
+            heard.said(team, e.getChannel(), e.getUser(), e.getText(), e.getTs(), e.getThreadTs());
           }
           return context.ack();
         });
@@ -95,18 +87,9 @@ final class Events {
         MessageEvent.class,
         (payload, context) -> {
           var e = payload.getEvent();
-          if (e.getEdited() == null) {
-            tell(
-                listener,
-                we,
-                e.getBotId(),
-                said(
-                    team(null, e.getTeam(), payload.getTeamId()),
-                    e.getChannel(),
-                    e.getUser(),
-                    e.getText(),
-                    e.getTs(),
-                    e.getThreadTs()));
+          if (e.getBotId() == null && e.getEdited() == null) {
+            var team = team(null, e.getTeam(), payload.getTeamId());
+            heard.said(team, e.getChannel(), e.getUser(), e.getText(), e.getTs(), e.getThreadTs());
           }
           return context.ack();
         });
@@ -114,30 +97,26 @@ final class Events {
         MessageFileShareEvent.class,
         (payload, context) -> {
           var e = payload.getEvent();
-          var said =
-              said(
-                  payload.getTeamId(),
-                  e.getChannel(),
-                  e.getUser(),
-                  e.getText(),
-                  e.getTs(),
-                  e.getThreadTs());
-          tell(listener, we, null, said);
+          heard.said(
+              payload.getTeamId(),
+              e.getChannel(),
+              e.getUser(),
+              e.getText(),
+              e.getTs(),
+              e.getThreadTs());
           return context.ack();
         });
     app.event(
         MessageThreadBroadcastEvent.class,
         (payload, context) -> {
           var e = payload.getEvent();
-          var said =
-              said(
-                  payload.getTeamId(),
-                  e.getChannel(),
-                  e.getUser(),
-                  e.getText(),
-                  e.getTs(),
-                  e.getThreadTs());
-          tell(listener, we, null, said);
+          heard.said(
+              payload.getTeamId(),
+              e.getChannel(),
+              e.getUser(),
+              e.getText(),
+              e.getTs(),
+              e.getThreadTs());
           return context.ack();
         });
   }
@@ -146,23 +125,18 @@ final class Events {
     return first != null ? first : second != null ? second : third;
   }
 
-  private static @Nullable Said said(
-      String team,
-      @Nullable String channel,
-      @Nullable String user,
-      @Nullable String text,
-      @Nullable String ts,
-      @Nullable String thread) {
-    return channel == null || user == null || text == null || ts == null
-        ? null
-        : new Said(team, channel, user, text, ts, thread);
-  }
-
-  /** Neither what bots say, nor what we said ourselves. */
-  private static void tell(
-      Listener listener, AuthTestResponse we, @Nullable String bot, @Nullable Said said) {
-    if (bot == null && said != null && !said.user().equals(we.getUserId())) {
-      listener.said(said);
+  /** Hands on what people say: neither what is incomplete, nor what we said ourselves. */
+  private record Heard(Listener listener, String we) {
+    void said(
+        String team,
+        @Nullable String channel,
+        @Nullable String user,
+        @Nullable String text,
+        @Nullable String ts,
+        @Nullable String thread) {
+      if (channel != null && user != null && text != null && ts != null && !user.equals(we)) {
+        listener.said(new Said(team, channel, user, text, ts, thread));
+      }
     }
   }
 }
