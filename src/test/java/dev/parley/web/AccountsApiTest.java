@@ -136,24 +136,7 @@ class AccountsApiTest {
   }
 
   private static Asker session(String person) {
-    var code =
-        admin()
-            .contentType(ContentType.JSON)
-            .body(Map.of("person", person))
-            .post("/api/v1/login-codes")
-            .then()
-            .statusCode(200)
-            .extract()
-            .<String>path("code");
-    var cookie =
-        given()
-            .contentType(ContentType.JSON)
-            .body(Map.of("code", code))
-            .post("/api/v1/login")
-            .then()
-            .statusCode(204)
-            .extract()
-            .cookie(Sessions.COOKIE);
+    var cookie = ApiTest.sessionOf(person);
     return () -> given().cookie(Sessions.COOKIE, cookie);
   }
 

@@ -475,6 +475,28 @@ class ApiTest {
         .contains("post /api/v1/conversations/{conversation}/messages", "post /api/v1/logout");
   }
 
+  /** The cookie of a session that somebody has just opened. */
+  static String sessionOf(String person) {
+    var code =
+        given()
+            .header("Authorization", "Bearer " + TOKEN)
+            .contentType(ContentType.JSON)
+            .body(Map.of("person", person))
+            .post("/api/v1/login-codes")
+            .then()
+            .statusCode(200)
+            .extract()
+            .<String>path("code");
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", code))
+        .post("/api/v1/login")
+        .then()
+        .statusCode(204)
+        .extract()
+        .cookie(Sessions.COOKIE);
+  }
+
   private static RequestSpecification bearer(String secret) {
     return given().header("Authorization", "Bearer " + secret);
   }

@@ -97,25 +97,6 @@ class ReviewApiTest {
   }
 
   private static RequestSpecification as(String person) {
-    var code =
-        given()
-            .header("Authorization", "Bearer " + ApiTest.TOKEN)
-            .contentType(ContentType.JSON)
-            .body(Map.of("person", person))
-            .post("/api/v1/login-codes")
-            .then()
-            .statusCode(200)
-            .extract()
-            .<String>path("code");
-    var cookie =
-        given()
-            .contentType(ContentType.JSON)
-            .body(Map.of("code", code))
-            .post("/api/v1/login")
-            .then()
-            .statusCode(204)
-            .extract()
-            .cookie(Sessions.COOKIE);
-    return given().cookie(Sessions.COOKIE, cookie);
+    return given().cookie(Sessions.COOKIE, ApiTest.sessionOf(person));
   }
 }
